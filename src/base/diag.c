@@ -1,0 +1,274 @@
+#include "base/diag.h"
+
+#include "base/arena.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+struct Diags {
+    Arena *arena;
+    GPtrArray *items; /* Diag, in the order they were added */
+    GHashTable *seen; /* the same, to find repetitions; never iterated */
+    unsigned counts[SEVERITY_ERROR + 1];
+};
+
+static unsigned
+diag_hash(gconstpointer key)
+{
+    const Diag *diag = key;
+    unsigned hash = g_str_hash(diag->message);
+
+    hash = hash * 31 + (unsigned) diag->where.line;
+    hash = hash * 31 + (unsigned) diag->where.column;
+    return hash * 31 + (unsigned) diag->code;
+}
+
+static gboolean
+diag_equal(gconstpointer a, gconstpointer b)
+{
+    const Diag *x = a;
+    const Diag *y = b;
+
+    return x->code == y->code && x->where.line == y->where.line &&
+           x->where.column == y->where.column && strcmp(x->message, y->message) == 0 &&
+           g_strcmp0(x->where.file, y->where.file) == 0;
+}
+
+Diags *
+diags_new(void)
+{
+    Diags *diags = g_new0(Diags, 1);
+
+    diags->arena = arena_new();
+    diags->items = g_ptr_array_new();
+    diags->seen = g_hash_table_new(diag_hash, diag_equal);
+    return diags;
+}
+
+void
+diags_free(Diags *diags)
+{
+    if (diags == NULL)
+        return;
+    g_hash_table_unref(diags->seen);
+    g_ptr_array_unref(diags->items);
+    arena_free(diags->arena);
+    g_free(diags);
+}
+
+static bool
+disturbs_a_line(gunichar c)
+{
+    bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                (c >= 0x2066 && c <= 0x2069);
+
+    return bidi || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
+}
+
+/* Messages quote files that may come from anyone: what could steer a terminal, break the line or
+ * reorder it is written out, "<U+202E>". Free with g_free(). */
+static char *
+one_harmless_line(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *line = g_string_new(NULL);
+
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+
+        if (disturbs_a_line(c))
+            g_string_append_printf(line, "<U+%04X>", c);
+        else
+            g_string_append_unichar(line, c);
+    }
+    return g_string_free(line, FALSE);
+}
+
+static void
+add_message(Diags *diags, DiagCode code, Where where, const char *message)
+{
+    g_autofree char *line = one_harmless_line(message);
+    Diag wanted = { code, where, line };
+
+    if (g_hash_table_contains(diags->seen, &wanted))
+        return;
+
+    Diag *diag = arena_alloc(diags->arena, sizeof *diag);
+    *diag = wanted;
+    diag->message = arena_strdup(diags->arena, line);
+    if (where.file != NULL)
+        diag->where.file = arena_intern(diags->arena, where.file);
+    g_ptr_array_add(diags->items, diag);
+    g_hash_table_add(diags->seen, diag);
+    diags->counts[diag_info(code)->severity]++;
+}
+
+void
+diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
+    va_end(arguments);
+    add_message(diags, code, where, message);
+}
+
+unsigned
+diags_count(const Diags *diags)
+{
+    return diags->items->len;
+}
+
+unsigned
+diags_count_severity(const Diags *diags, Severity severity)
+{
+    return diags->counts[severity];
+}
+
+bool
+diags_have_errors(const Diags *diags)
+{
+    return diags->counts[SEVERITY_ERROR] > 0;
+}
+
+const Diag *
+diags_find(const Diags *diags, unsigned index)
+{
+    g_assert(index < diags->items->len);
+    return diags->items->pdata[index];
+}
+
+/* Most pressing first: design.md 5. */
+static const int statuses[] = { 130, 2, 3, 5, 4, 1, 0 };
+
+static int
+rank(int status)
+{
+    for (int i = 0; i < (int) G_N_ELEMENTS(statuses); i++)
+        if (statuses[i] == status)
+            return i;
+    g_assert_not_reached();
+}
+
+int
+worse_exit_status(int a, int b)
+{
+    return rank(a) <= rank(b) ? a : b;
+}
+
+int
+diags_exit_status(const Diags *diags)
+{
+    int status = 0;
+
+    for (unsigned i = 0; i < diags_count(diags); i++)
+        status = worse_exit_status(status, diag_info(diags_find(diags, i)->code)->exit_status);
+    return status;
+}
+
+GVariant *
+diags_to_variant(const Diags *diags)
+{
+    GVariantBuilder rows;
+
+    g_variant_builder_init(&rows, G_VARIANT_TYPE(DIAGS_VARIANT_TYPE));
+    for (unsigned i = 0; i < diags_count(diags); i++) {
+        const Diag *diag = diags_find(diags, i);
+        g_autofree char *file =
+            diag->where.file != NULL ? g_utf8_make_valid(diag->where.file, -1) : g_strdup("");
+
+        g_variant_builder_add(&rows, "(usiis)", (guint32) diag->code, file, diag->where.line,
+                              diag->where.column, diag->message);
+    }
+    return g_variant_builder_end(&rows);
+}
+
+void
+diags_add_variant(Diags *diags, GVariant *variant)
+{
+    GVariantIter rows;
+    guint32 code;
+    const char *file;
+    const char *message;
+    Where where;
+
+    g_variant_iter_init(&rows, variant);
+    while (g_variant_iter_next(&rows, "(u&sii&s)", &code, &file, &where.line, &where.column,
+                               &message)) {
+        g_assert(code < DIAG_CODE_COUNT);
+        where.file = *file != '\0' ? file : NULL;
+        add_message(diags, (DiagCode) code, where, message);
+    }
+}
+
+static void
+print_json(const Diag *diag, FILE *stream)
+{
+    const DiagInfo *about = diag_info(diag->code);
+    g_autoptr(JsonObject) object = json_object_new();
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+
+    json_object_set_string_member(object, "code", about->name);
+    json_object_set_string_member(object, "severity", severity_name(about->severity));
+    if (diag->where.file != NULL)
+        json_object_set_string_member(object, "file", diag->where.file);
+    else
+        json_object_set_null_member(object, "file");
+    json_object_set_int_member(object, "line", diag->where.line);
+    json_object_set_int_member(object, "column", diag->where.column);
+    json_object_set_string_member(object, "message", diag->message);
+    json_object_set_string_member(object, "hint", about->remedy);
+    json_node_set_object(node, object);
+
+    g_autofree char *line = json_to_string(node, FALSE);
+    fprintf(stream, "%s\n", line);
+}
+
+static char *
+where_text(Where where)
+{
+    if (where.file == NULL)
+        return g_strdup("rightspack");
+
+    g_autofree char *file = one_harmless_line(where.file);
+    if (where.line == 0)
+        return g_steal_pointer(&file);
+    if (where.column == 0)
+        return g_strdup_printf("%s:%d", file, where.line);
+    return g_strdup_printf("%s:%d:%d", file, where.line, where.column);
+}
+
+static void
+print_text(const Diag *diag, FILE *stream, bool colour)
+{
+    static const char *const colours[] = { "\033[1;36m", "\033[1;35m", "\033[1;31m" };
+    const DiagInfo *about = diag_info(diag->code);
+    const char *severity = gettext(severity_name(about->severity));
+    const char *hint = gettext(about->remedy);
+    g_autofree char *place = where_text(diag->where);
+
+    if (colour)
+        fprintf(stream, "\033[1m%s:\033[0m %s%s:\033[0m %s \033[2m[%s]\n  %s: %s\033[0m\n",
+                place, colours[about->severity], severity, diag->message, about->name,
+                _("hint"), hint);
+    else
+        fprintf(stream, "%s: %s: %s [%s]\n  %s: %s\n", place, severity, diag->message,
+                about->name, _("hint"), hint);
+}
+
+void
+diags_print(const Diags *diags, FILE *stream, DiagStyle style)
+{
+    for (unsigned i = 0; i < diags_count(diags); i++) {
+        const Diag *diag = diags_find(diags, i);
+
+        if (diag_info(diag->code)->severity < style.least)
+            continue;
+        if (style.json)
+            print_json(diag, stream);
+        else
+            print_text(diag, stream, style.colour);
+    }
+}

@@ -1,0 +1,144 @@
+/* base/diag.h - what the program has to say to the person whose files it reads.
+ * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
+ * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
+ *
+ * To add a code: a line in the enum, and its row in diag_codes.c (same order). */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+/* A place in a file; by value. Lines and columns count from 1, columns in characters.
+ * Line 0: the file as a whole; file NULL: no place. The file's name lives in the owner's arena. */
+typedef struct Where {
+    const char *file;
+    int line, column;
+} Where;
+
+typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+typedef enum DiagCode {
+    /* usage */
+    DIAG_USAGE,
+    DIAG_UNKNOWN_PACK,
+    DIAG_UNKNOWN_LOCALE,
+    DIAG_UNKNOWN_FORMAT,
+    DIAG_UNKNOWN_AUDIENCE,
+    DIAG_UNKNOWN_OUTPUT,
+    DIAG_NO_PROJECT,
+    /* reading */
+    DIAG_UNREADABLE_FILE,
+    DIAG_FILE_TOO_LARGE,
+    DIAG_INVALID_UTF8,
+    DIAG_BIDI_CONTROL,
+    DIAG_YAML_SYNTAX,
+    DIAG_YAML_ALIAS,
+    DIAG_YAML_DEPTH,
+    DIAG_DUPLICATE_KEY,
+    DIAG_UNKNOWN_KEY,
+    DIAG_MISSING_KEY,
+    DIAG_WRONG_TYPE,
+    DIAG_BARE_VALUE,
+    DIAG_BAD_ID,
+    DIAG_BAD_PLACEHOLDER,
+    DIAG_BAD_VALUE,
+    DIAG_BAD_NUMBER,
+    DIAG_BAD_DATE,
+    DIAG_BAD_PHONE,
+    DIAG_EMPTY_TEXT,
+    DIAG_DUPLICATE_ID,
+    DIAG_DUPLICATE_MESSAGE,
+    DIAG_UNKNOWN_REFERENCE,
+    DIAG_UNKNOWN_ICON,
+    DIAG_BAD_ICON,
+    DIAG_BAD_PATH,
+    DIAG_PANEL_OFF_SHEET,
+    DIAG_PANEL_OVERLAP,
+    DIAG_SECTION_WITHOUT_PANEL,
+    /* translating */
+    DIAG_PO_SYNTAX,
+    DIAG_PO_HEADER,
+    DIAG_PO_PLURAL,
+    DIAG_PO_PLACEHOLDER,
+    DIAG_MISSING_TRANSLATION,
+    DIAG_FUZZY_TRANSLATION,
+    /* fonts and layout */
+    DIAG_FONT_MISSING,
+    DIAG_GLYPH_MISSING,
+    DIAG_OVERFLOW,
+    DIAG_WIDE_WORD,
+    DIAG_INK_OUTSIDE,
+    DIAG_TEXT_DROPPED,
+    /* release */
+    DIAG_RELEASE_NEEDS_REVIEWS,
+    DIAG_CONTACT_UNVERIFIED,
+    DIAG_CONTACT_EXPIRED,
+    DIAG_LAW_OUTDATED,
+    DIAG_LIMITS_MISSING,
+    /* the world */
+    DIAG_CANNOT_WRITE,
+    DIAG_DRAWING_FAILED,
+    DIAG_WORKER_LOST,
+    DIAG_TIME_LIMIT,
+    DIAG_INTERRUPTED,
+    DIAG_CODE_COUNT
+} DiagCode;
+
+/* One row a code. */
+typedef struct DiagInfo {
+    DiagCode code;       /* checks the order of the table */
+    const char *name;    /* what stands in brackets: "unknown-key" */
+    Severity severity;
+    int exit_status;     /* of a run in which this was the worst thing said; 0 for a warning */
+    const char *meaning; /* a paragraph for `rightspack explain` */
+    const char *remedy;  /* what to do: the hint under the message */
+    const char *example; /* what causes it, as a line or two of a file, and how it is put right */
+} DiagInfo;
+
+const DiagInfo *diag_info(DiagCode code);
+/* The row called @name, or NULL. */
+const DiagInfo *diag_info_find(const char *name);
+const char *severity_name(Severity severity);
+
+typedef struct Diag {
+    DiagCode code;
+    Where where;
+    const char *message;
+} Diag;
+
+typedef struct Diags Diags;
+
+Diags *diags_new(void);
+void diags_free(Diags *diags);
+
+/* Adds one, unless the same code, place and message is there already: thirty leaflets of one
+ * pack say the same thing once. Strings are copied. */
+void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+unsigned diags_count(const Diags *diags);
+unsigned diags_count_severity(const Diags *diags, Severity severity);
+bool diags_have_errors(const Diags *diags);
+/* Borrowed; valid until something is added. */
+const Diag *diags_find(const Diags *diags, unsigned index);
+
+/* The exit status of a run that said these things: the highest in the order 130, 2, 3, 5, 4, 1, 0. */
+int diags_exit_status(const Diags *diags);
+/* The more pressing of two exit statuses, in the same order. */
+int worse_exit_status(int a, int b);
+
+/* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
+#define DIAGS_VARIANT_TYPE "a(usiis)"
+GVariant *diags_to_variant(const Diags *diags);
+void diags_add_variant(Diags *diags, GVariant *variant);
+
+typedef struct DiagStyle {
+    bool json;   /* one object a line, never translated */
+    bool colour; /* ANSI colours: a terminal and no NO_COLOR */
+    Severity least;
+} DiagStyle;
+
+/* Sorted by nothing: in the order they were added. */
+void diags_print(const Diags *diags, FILE *stream, DiagStyle style);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diags, diags_free)

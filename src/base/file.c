@@ -1,0 +1,66 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static bool
+make_folder_of(const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+
+    if (g_mkdir_with_parents(folder, 0755) == 0)
+        return true;
+
+    int reason = errno;
+    g_set_error(error, G_FILE_ERROR, (int) g_file_error_from_errno(reason),
+                "the folder '%s' cannot be made: %s", folder, g_strerror(reason));
+    return false;
+}
+
+bool
+file_write(const char *path, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const char *content = g_bytes_get_data(bytes, &size);
+
+    if (!make_folder_of(path, error))
+        return false;
+    return g_file_set_contents_full(path, content != NULL ? content : "", (gssize) size,
+                                    G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+}
+
+/* g_file_set_contents_full() writes to "name.ABC123" and renames it. */
+static bool
+is_leftover(const char *name, const char *stem)
+{
+    static const char mark[] = ".ABC123";
+    size_t length = strlen(name);
+    size_t mark_length = sizeof mark - 1;
+
+    if (!g_str_has_prefix(name, stem) || length < strlen(stem) + mark_length)
+        return false;
+    name += length - mark_length;
+    if (*name != '.')
+        return false;
+    for (name++; *name != '\0'; name++)
+        if (!g_ascii_isalnum(*name))
+            return false;
+    return true;
+}
+
+void
+file_remove_leftovers(const char *folder, const char *stem)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    if (dir == NULL)
+        return;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (is_leftover(name, stem))
+            g_unlink(path);
+    }
+}

@@ -1,0 +1,257 @@
+/* Items under way. Pages are filled in any order; leaves are put into reading order at the end. */
+#include "layout/canvas.h"
+
+#include <string.h>
+
+typedef struct PendingLeaf {
+    Leaf leaf;
+    int order;
+    int number; /* as items know it until canvas_finish() */
+} PendingLeaf;
+
+struct Canvas {
+    const Setting *setting;
+    Arena *arena;
+    GArray **pages; /* of Item */
+    int page_count;
+    GArray *leaves;
+};
+
+Canvas *
+canvas_new(const Setting *setting, Arena *arena, int page_count)
+{
+    Canvas *canvas = g_new0(Canvas, 1);
+
+    canvas->setting = setting;
+    canvas->arena = arena;
+    canvas->page_count = page_count;
+    canvas->pages = g_new0(GArray *, page_count);
+    for (int i = 0; i < page_count; i++)
+        canvas->pages[i] = g_array_new(FALSE, TRUE, sizeof(Item));
+    canvas->leaves = g_array_new(FALSE, TRUE, sizeof(PendingLeaf));
+    return canvas;
+}
+
+Item *
+canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect, Ink ink)
+{
+    GArray *items = canvas->pages[column->page];
+    Item item = { .kind = kind,
+                  .rect = rect,
+                  .panel = column->panel,
+                  .block = -1,
+                  .leaf = -1,
+                  .ink = ink };
+
+    g_array_append_val(items, item);
+    return &g_array_index(items, Item, items->len - 1);
+}
+
+void
+canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order)
+{
+    PendingLeaf pending = { leaf, order, (int) canvas->leaves->len };
+
+    item->block = leaf.block;
+    item->phrase = leaf.phrase;
+    item->leaf = pending.number;
+    g_array_append_val(canvas->leaves, pending);
+}
+
+/* Where the first line's baseline stands in its leading: the font's own height in the middle. */
+static double
+baseline_in(const Shape *shape, double size, double leading)
+{
+    double scale = size / REFERENCE_SIZE;
+
+    return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
+}
+
+/* A string that stands in the source language keeps its own direction. */
+static bool
+starts_right(const Setting *setting, const Phrase *phrase)
+{
+    return phrase->untranslated ? phrase->locale->direction == DIRECTION_RTL : setting->rtl;
+}
+
+Item *
+canvas_add_text(Canvas *canvas, const Column *column, Rect rect, const Set *set, int phrase,
+                int first, int count)
+{
+    const Shape *shape = set->shapes[phrase];
+    double size = set->size[phrase], scale = size / REFERENCE_SIZE;
+    double baseline = rect.y + baseline_in(shape, size, set->leading[phrase]);
+    const Phrase *words = &canvas->setting->document->blocks[set->block].phrases[phrase];
+    bool right = starts_right(canvas->setting, words);
+    PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
+    Ink ink = canvas->setting->style->roles[set->roles[phrase]].ink;
+
+    for (int i = 0; i < count; i++) {
+        Line line = lines_make(canvas->arena, shape, &set->lines[phrase], first + i);
+
+        lines[i].line = line;
+        lines[i].x = right ? rect.x + rect.width - line.width * scale : rect.x;
+        lines[i].baseline = baseline + i * set->leading[phrase];
+    }
+    Item *item = canvas_add(canvas, column, ITEM_TEXT, rect, ink);
+    item->text = shape->text;
+    item->size = size;
+    item->lines = lines;
+    item->line_count = count;
+    return item;
+}
+
+Phrase
+phrase_of_number(const Setting *setting, const char *digits, Span *span)
+{
+    *span = (Span){ SPAN_NUMBER, 0, (int) strlen(digits) };
+    return (Phrase){ .text = digits,
+                     .locale = setting->document->variant.locale,
+                     .spans = span,
+                     .span_count = 1 };
+}
+
+static double
+aligned_x(const Setting *setting, Rect rect, double width, Align align)
+{
+    double room = rect.width - width;
+    bool right = (align == ALIGN_END) != setting->rtl;
+
+    if (align == ALIGN_CENTRE)
+        return rect.x + room / 2;
+    return right ? rect.x + room : rect.x;
+}
+
+Item *
+canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase, bool bold,
+                  double size, Align align, Ink ink)
+{
+    const Shape *shape = shapes_find(canvas->setting->shapes, phrase, bold);
+    Lines lines = lines_break(canvas->arena, shape, 0, 1e6, size, false);
+    PlacedLine *placed = arena_new_array(canvas->arena, PlacedLine, 1);
+    Item *item = canvas_add(canvas, column, ITEM_TEXT, rect, ink);
+
+    if (lines.count == 0)
+        return item;
+    placed->line = lines_make(canvas->arena, shape, &lines, 0);
+    placed->x = aligned_x(canvas->setting, rect, placed->line.width * size / REFERENCE_SIZE, align);
+    placed->baseline = rect.y + baseline_in(shape, size, rect.height);
+    item->text = shape->text;
+    item->size = size;
+    item->lines = placed;
+    item->line_count = 1;
+    return item;
+}
+
+/* --- the end ------------------------------------------------------------------------------- */
+
+static int
+compare_leaves(gconstpointer a, gconstpointer b)
+{
+    const PendingLeaf *first = a, *second = b;
+
+    if (first->leaf.block != second->leaf.block)
+        return first->leaf.block - second->leaf.block;
+    if (first->order != second->order)
+        return first->order - second->order;
+    return first->number - second->number;
+}
+
+static void
+number_parts(Leaf *leaves, int count)
+{
+    for (int i = 1; i < count; i++)
+        if (leaves[i].kind == LEAF_TEXT && leaves[i - 1].kind == LEAF_TEXT &&
+            leaves[i].block == leaves[i - 1].block && leaves[i].phrase == leaves[i - 1].phrase)
+            leaves[i].part = leaves[i - 1].part + 1;
+}
+
+/* Sorts the leaves into reading order and tells the items their new numbers. */
+static void
+finish_leaves(Canvas *canvas, Pages *pages)
+{
+    int count = (int) canvas->leaves->len;
+    Leaf *leaves = arena_new_array(canvas->arena, Leaf, count);
+    g_autofree int *numbers = g_new(int, MAX(count, 1));
+
+    g_array_sort(canvas->leaves, compare_leaves);
+    for (int i = 0; i < count; i++) {
+        const PendingLeaf *pending = &g_array_index(canvas->leaves, PendingLeaf, i);
+
+        leaves[i] = pending->leaf;
+        numbers[pending->number] = i;
+    }
+    number_parts(leaves, count);
+    for (int i = 0; i < canvas->page_count; i++)
+        for (guint k = 0; k < canvas->pages[i]->len; k++) {
+            Item *item = &g_array_index(canvas->pages[i], Item, k);
+
+            if (item->leaf >= 0)
+                item->leaf = numbers[item->leaf];
+        }
+    pages->leaves = leaves;
+    pages->leaf_count = count;
+}
+
+static void
+finish_pages(Canvas *canvas, Pages *pages)
+{
+    Page *made = arena_new_array(canvas->arena, Page, canvas->page_count);
+
+    for (int i = 0; i < canvas->page_count; i++) {
+        const GArray *items = canvas->pages[i];
+
+        made[i].size = canvas->setting->format->sheet;
+        made[i].items = arena_copy(canvas->arena, items->data, items->len * sizeof(Item));
+        made[i].item_count = (int) items->len;
+    }
+    pages->pages = made;
+    pages->page_count = canvas->page_count;
+}
+
+static void
+finish_areas(Canvas *canvas, Pages *pages)
+{
+    const Format *format = canvas->setting->format;
+    Rect *areas = arena_new_array(canvas->arena, Rect, format->panels.count);
+
+    for (int i = 0; i < format->panels.count; i++)
+        areas[i] = panel_area(canvas->setting, &format->panels.items[i]);
+    pages->areas = areas;
+}
+
+static void
+finish_uses(Canvas *canvas, Pages *pages, const Columns *columns)
+{
+    PanelUse *uses = arena_new_array(canvas->arena, PanelUse, columns->count);
+
+    for (int i = 0; i < columns->count; i++) {
+        const Column *column = &columns->items[i];
+
+        uses[i] = (PanelUse){ column->panel, column->page, column->used,
+                              column->rect.height - column->used };
+    }
+    pages->uses = uses;
+    pages->use_count = columns->count;
+}
+
+Pages *
+canvas_finish(Canvas *canvas, const Columns *columns)
+{
+    Pages *pages = arena_new_array(canvas->arena, Pages, 1);
+
+    pages->arena = canvas->arena;
+    pages->document = canvas->setting->document;
+    pages->body_size = canvas->setting->body;
+    pages->overflows = columns->overflow.panel >= 0 || columns->overflow.wide_block >= 0;
+    finish_leaves(canvas, pages);
+    finish_pages(canvas, pages);
+    finish_areas(canvas, pages);
+    finish_uses(canvas, pages, columns);
+    for (int i = 0; i < canvas->page_count; i++)
+        g_array_unref(canvas->pages[i]);
+    g_array_unref(canvas->leaves);
+    g_free(canvas->pages);
+    g_free(canvas);
+    return pages;
+}

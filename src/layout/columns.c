@@ -1,0 +1,350 @@
+/* Rows to columns: greedy, in reading order; the columns of the last page are made level. */
+#include "layout/columns.h"
+
+#include <string.h>
+
+typedef struct Filler {
+    const Setting *setting;
+    GArray *columns;
+    Overflow overflow;
+    bool finish;
+    double *heads, *feet;
+} Filler;
+
+/* --- filling one column -------------------------------------------------------------------- */
+
+double
+column_hang(const Setting *setting, const Column *column)
+{
+    const Row *row = &column->rows.items[column->first];
+    bool heads = row->set != NULL &&
+                 setting->document->blocks[row->set->block].role == ROLE_HEADING;
+
+    if (column->foot || heads)
+        return 0;
+    return setting->style->rule + setting->style->rule_gap_q * setting->quarter;
+}
+
+/* Rows from @first that stay together, and their height. */
+static int
+unit_count(const RowList *rows, int first, double *height)
+{
+    int count = 1;
+
+    while (first + count < rows->count && rows->items[first + count - 1].glued)
+        count++;
+    *height = rows_height(rows, first, count);
+    return count;
+}
+
+static void
+take_rows(Column *column, int count, double height)
+{
+    double gap = column->count > 0 ? column->rows.items[column->first + column->count].gap : 0;
+
+    column->used += gap + height;
+    column->count += count;
+}
+
+static bool
+takes(const Column *column, double height, double limit)
+{
+    int first = column->first + column->count;
+    double gap = column->count > 0 ? column->rows.items[first].gap : 0;
+
+    return column->used + gap + height <= limit + 0.01;
+}
+
+/* Fills @column from its first row up to @limit. Rows that stay together but are taller than a
+ * whole column are parted; false when not even one row fits into the empty column. */
+static bool
+fill_column(const Setting *setting, Column *column, double limit)
+{
+    column->used = column_hang(setting, column);
+    while (column->first + column->count < column->rows.count) {
+        int first = column->first + column->count;
+        double height;
+        int count = unit_count(&column->rows, first, &height);
+
+        if (!takes(column, height, limit) && column->count > 0)
+            return true;
+        if (!takes(column, height, limit)) {
+            count = 1;
+            height = column->rows.items[first].height;
+        }
+        if (!takes(column, height, limit))
+            return false;
+        take_rows(column, count, height);
+    }
+    return true;
+}
+
+/* --- filling the columns of a segment ------------------------------------------------------ */
+
+typedef struct Segment {
+    const Flow *flow;
+    Cursor from;
+    int end;          /* block */
+    int first_column; /* of the flow */
+} Segment;
+
+static RowList
+segment_rows(const Segment *segment, Cursor from, const Column *column)
+{
+    return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
+                     column->rect.height, 1, 0);
+}
+
+/* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
+ * many rows are left over when the columns run out, or more than @most are needed. */
+static int
+fill_segment(const Segment *segment, double limit, int most, GArray *filled, Overflow *overflow)
+{
+    const Setting *setting = segment->flow->setting;
+    RowList rows = { 0 };
+    double width = -1;
+    Cursor cursor = segment->from;
+    int next = 0;
+
+    for (int i = 0; i < most; i++) {
+        Column column;
+
+        if (!flow_column(segment->flow, segment->first_column + i, &column))
+            break;
+        if (column.rect.width != width) {
+            rows = segment_rows(segment, cursor, &column);
+            width = column.rect.width;
+            next = 0;
+        }
+        column.rows = rows;
+        column.first = next;
+        if (!fill_column(setting, &column, MIN(limit, column.rect.height)) && column.count == 0)
+            break;
+        if (rows.wide_block >= 0)
+            overflow->wide_block = rows.wide_block;
+        g_array_append_val(filled, column);
+        next += column.count;
+        if (next == rows.count)
+            return 0;
+        cursor = rows_cursor(&rows, next);
+    }
+    return MAX(rows.count - next, 1);
+}
+
+static bool
+fits_in(const Segment *segment, double limit, int most)
+{
+    g_autoptr(GArray) trial = g_array_new(FALSE, FALSE, sizeof(Column));
+    Overflow ignored = { 0 };
+
+    return fill_segment(segment, limit, most, trial, &ignored) == 0;
+}
+
+/* The least height at which @segment still fits into @most columns: they come out equally full. */
+static double
+level_height(const Segment *segment, int most, double highest)
+{
+    double low = 0, high = highest;
+
+    while (high - low > 1) {
+        double middle = (low + high) / 2;
+
+        if (fits_in(segment, middle, most))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* Where the page begins on which the last of the columns stands. */
+static int
+first_of_last_page(const Flow *flow, const GArray *filled)
+{
+    int last_page = g_array_index(filled, Column, filled->len - 1).page;
+    int first = (int) filled->len - 1;
+
+    while (flow_repeats(flow) && first > 0 && g_array_index(filled, Column, first - 1).page == last_page)
+        first--;
+    return flow_repeats(flow) ? first : 0;
+}
+
+static double
+highest_of(const GArray *filled, int first)
+{
+    double highest = 0;
+
+    for (guint i = (guint) first; i < filled->len; i++)
+        highest = MAX(highest, g_array_index(filled, Column, i).rect.height);
+    return highest;
+}
+
+/* Makes the columns of the last page equally full, over all columns that page has left. */
+static void
+level_columns(const Segment *segment, GArray *filled, bool is_last)
+{
+    int first = first_of_last_page(segment->flow, filled);
+    const Column *column = &g_array_index(filled, Column, first);
+    int a_page = flow_columns_a_page(segment->flow);
+    int index = segment->first_column + first;
+    int most = is_last ? a_page - index % a_page : (int) filled->len - first;
+    Segment tail = { segment->flow, rows_cursor(&column->rows, column->first), segment->end, index };
+    Overflow ignored = { 0 };
+
+    if (most < 2)
+        return;
+    double height = level_height(&tail, most, highest_of(filled, first));
+    g_array_set_size(filled, (guint) first);
+    fill_segment(&tail, height, most, filled, &ignored);
+}
+
+/* --- what does not fit --------------------------------------------------------------------- */
+
+static void
+note_overflow(Filler *filler, int panel, int block, double missing)
+{
+    if (filler->overflow.panel < 0) {
+        filler->overflow.panel = panel;
+        filler->overflow.block = block;
+    }
+    filler->overflow.missing += missing;
+}
+
+/* Nothing is dropped: what is left over stands in the last column, beyond its foot. */
+static void
+spill(Filler *filler, const Segment *segment, GArray *filled)
+{
+    if (filled->len == 0) {
+        Column column;
+
+        if (!flow_column(segment->flow, segment->first_column, &column) &&
+            !flow_column(segment->flow, 0, &column))
+            return;
+        column.rows = segment_rows(segment, segment->from, &column);
+        g_array_append_val(filled, column);
+    }
+    Column *last = &g_array_index(filled, Column, filled->len - 1);
+    int first = last->first + last->count, count = last->rows.count - first;
+    double height = rows_height(&last->rows, first, count);
+
+    if (count == 0)
+        return;
+    note_overflow(filler, last->panel, rows_cursor(&last->rows, first).block,
+                  last->used + height - last->rect.height);
+    if (filler->finish)
+        take_rows(last, count, height);
+}
+
+/* --- flows, heads and feet ----------------------------------------------------------------- */
+
+static int
+fill_whole_segment(Filler *filler, const Segment *segment, bool is_last)
+{
+    g_autoptr(GArray) filled = g_array_new(FALSE, TRUE, sizeof(Column));
+
+    if (fill_segment(segment, 1e9, 10000, filled, &filler->overflow) > 0)
+        spill(filler, segment, filled);
+    else if (filler->finish && filled->len > 0)
+        level_columns(segment, filled, is_last);
+    g_array_append_vals(filler->columns, filled->data, filled->len);
+    return (int) filled->len;
+}
+
+static void
+fill_flow(Filler *filler, const Flow *flow, Range blocks)
+{
+    int column = 0;
+
+    while (blocks.first < blocks.end) {
+        Segment segment = { flow, { blocks.first, 0 },
+                            panel_segment_end(filler->setting, blocks.first, blocks.end), column };
+
+        column += fill_whole_segment(filler, &segment, segment.end == blocks.end);
+        blocks.first = segment.end;
+    }
+}
+
+/* Sets what stands across a panel's head or foot, and gives the height it takes. */
+static double
+fill_edge(Filler *filler, int index, Range blocks, bool foot)
+{
+    const Setting *setting = filler->setting;
+    const Panel *panel = &setting->format->panels.items[index];
+    Column column = { .panel = index,
+                      .page = panel->side,
+                      .rect = panel_frame(setting, panel),
+                      .foot = foot };
+
+    if (blocks.first < 0)
+        return 0;
+    column.rows = rows_make(setting, (Cursor){ blocks.first, 0 }, blocks.end, column.rect.width,
+                            column.rect.height, foot ? panel->foot_columns : 1, panel->gap);
+    column.count = column.rows.count;
+    column.used = column_hang(setting, &column) + rows_height(&column.rows, 0, column.count);
+    if (column.rows.wide_block >= 0)
+        filler->overflow.wide_block = column.rows.wide_block;
+    if (foot)
+        column.rect.y += column.rect.height - column.used;
+    column.rect.height = column.used;
+    g_array_append_val(filler->columns, column);
+    return column.used + setting->leading;
+}
+
+static int
+panels_of_flow(const Format *format, int first)
+{
+    int count = 1;
+
+    while (first + count < format->panels.count &&
+           format->panels.items[first + count].holds.count == 0)
+        count++;
+    return count;
+}
+
+/* Head and foot of every panel of a flow are set before it, for they take room from it. */
+static void
+fill_edges(Filler *filler, const Flow *flow)
+{
+    const Format *format = filler->setting->format;
+
+    for (int i = flow->first_panel; i < flow->first_panel + flow->panel_count; i++) {
+        const Panel *panel = &format->panels.items[i];
+
+        filler->heads[i] = fill_edge(filler, i, panel_blocks(filler->setting, panel->head), false);
+        filler->feet[i] = fill_edge(filler, i, panel_blocks(filler->setting, panel->foot), true);
+        double over = filler->heads[i] + filler->feet[i] - panel->frame.height;
+        if (over > 0)
+            note_overflow(filler, i, panel_blocks(filler->setting, panel->foot).first, over);
+    }
+}
+
+Columns
+columns_fill(const Setting *setting, bool finish)
+{
+    const Format *format = setting->format;
+    Filler filler = { .setting = setting,
+                      .columns = g_array_new(FALSE, TRUE, sizeof(Column)),
+                      .overflow = { .panel = -1, .wide_block = -1 },
+                      .finish = finish,
+                      .heads = arena_new_array(setting->scratch, double, format->panels.count),
+                      .feet = arena_new_array(setting->scratch, double, format->panels.count) };
+    Columns columns = { 0 };
+
+    for (int i = 0; i < format->panels.count;) {
+        Flow flow = { setting, i, panels_of_flow(format, i), filler.heads, filler.feet };
+
+        fill_edges(&filler, &flow);
+        fill_flow(&filler, &flow, panel_blocks(setting, format->panels.items[i].holds));
+        i += flow.panel_count;
+    }
+    columns.count = (int) filler.columns->len;
+    columns.items = arena_copy(setting->scratch, filler.columns->data,
+                               filler.columns->len * sizeof(Column));
+    columns.overflow = filler.overflow;
+    for (int i = 0; i < columns.count; i++)
+        columns.page_count = MAX(columns.page_count, columns.items[i].page + 1);
+    for (int i = 0; i < format->panels.count; i++)
+        columns.page_count = MAX(columns.page_count, format->panels.items[i].side + 1);
+    g_array_unref(filler.columns);
+    return columns;
+}

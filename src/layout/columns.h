@@ -1,0 +1,60 @@
+/* layout/columns.h - panels and their columns, and how rows fill them. */
+#pragma once
+#include "layout/rows.h"
+
+/* Blocks [first, end) of the document; first -1: none. */
+typedef struct Range {
+    int first, end;
+} Range;
+
+/* The blocks of the sections that @names lists. */
+Range panel_blocks(const Setting *setting, SectionNames names);
+/* The end of those blocks from @first on that may share a column: where a section opens one. */
+int panel_segment_end(const Setting *setting, int first, int end);
+/* The frame as it stands on the sheet: mirrored for right-to-left where the format says so. */
+Rect panel_frame(const Setting *setting, const Panel *panel);
+Rect panel_area(const Setting *setting, const Panel *panel);
+
+/* Panels that one text runs through. */
+typedef struct Flow {
+    const Setting *setting;
+    int first_panel, panel_count;
+    const double *heads, *feet; /* height taken on a panel's first page, one a panel of the format */
+} Flow;
+
+int flow_columns_a_page(const Flow *flow);
+bool flow_repeats(const Flow *flow);
+struct Column;
+/* Where column number @index of a flow stands; false when there is none. */
+bool flow_column(const Flow *flow, int index, struct Column *column);
+
+/* Rows that stand in one column, from its top. */
+typedef struct Column {
+    int panel, page;
+    Rect rect;
+    RowList rows;
+    int first, count; /* of the rows */
+    bool foot;        /* stands at the foot: rect's lower edge counts */
+    double used;
+} Column;
+
+typedef struct Overflow {
+    int panel;      /* whose columns ran out; -1: everything fits */
+    int block;      /* the first one left over */
+    double missing; /* points of height */
+    int wide_block; /* a block with a word wider than its column; -1: none */
+} Overflow;
+
+typedef struct Columns {
+    const Column *items; /* in the order of panels: head, flow, foot */
+    int count;
+    int page_count;
+    Overflow overflow;
+} Columns;
+
+/* How far the first row stands under the top: as far as it would under a section's rule. */
+double column_hang(const Setting *setting, const Column *column);
+
+/* Fills the panels. With @finish, columns of pages that are not full are made equally high, and
+ * what does not fit stands in the last column, over its foot; without, that work is left out. */
+Columns columns_fill(const Setting *setting, bool finish);

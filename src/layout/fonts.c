@@ -1,0 +1,104 @@
+#include "layout/shape.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-fontmap.h>
+
+struct Fonts {
+    const Project *project;
+    FcConfig *config;
+    PangoFontMap *map;
+    PangoContext *context;
+    bool *loaded; /* one a face of the project's list */
+};
+
+static char *
+face_path(const Project *project, const FontFace *face)
+{
+    return g_build_filename(project->data_dir, "fonts", face->staged, NULL);
+}
+
+static bool
+load_face(Fonts *fonts, int index)
+{
+    const FontFace *face = &fonts->project->fonts.items[index];
+    g_autofree char *path = face_path(fonts->project, face);
+
+    if (!fonts->loaded[index])
+        fonts->loaded[index] = FcConfigAppFontAddFile(fonts->config, (const FcChar8 *) path);
+    return fonts->loaded[index];
+}
+
+static void
+load_faces(Fonts *fonts, Diags *diags)
+{
+    for (int i = 0; i < fonts->project->fonts.count; i++) {
+        const FontFace *face = &fonts->project->fonts.items[i];
+
+        if (face->on_demand || load_face(fonts, i))
+            continue;
+        diag_add(diags, DIAG_FONT_MISSING, face->where,
+                 "the font file %s of '%s' is not beside the program; package %s brings it",
+                 face->staged, face->family, face->package);
+    }
+}
+
+/* The order matters: a font map made before the private configuration is current starts a thread
+ * that reads every font of the system. */
+Fonts *
+fonts_new(const Project *project, Diags *diags)
+{
+    Fonts *fonts = g_new0(Fonts, 1);
+
+    fonts->project = project;
+    fonts->config = FcConfigCreate();
+    fonts->loaded = g_new0(bool, MAX(project->fonts.count, 1));
+    FcConfigSetCurrent(fonts->config);
+    load_faces(fonts, diags);
+
+    fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
+    fonts->context = pango_font_map_create_context(fonts->map);
+    pango_context_set_round_glyph_positions(fonts->context, FALSE);
+
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    pango_cairo_context_set_font_options(fonts->context, options);
+    cairo_font_options_destroy(options);
+    return fonts;
+}
+
+void
+fonts_free(Fonts *fonts)
+{
+    if (fonts == NULL)
+        return;
+    g_object_unref(fonts->context);
+    g_object_unref(fonts->map);
+    FcConfigDestroy(fonts->config);
+    g_free(fonts->loaded);
+    g_free(fonts);
+}
+
+PangoContext *
+fonts_context(Fonts *fonts, const Locale *locale)
+{
+    bool changed = false;
+
+    for (int i = 0; i < fonts->project->fonts.count; i++) {
+        const FontFace *face = &fonts->project->fonts.items[i];
+
+        if (fonts->loaded[i] || !names_have(locale->families, face->family))
+            continue;
+        changed |= load_face(fonts, i);
+    }
+    if (changed)
+        pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
+    return fonts->context;
+}
+
+const char *
+fonts_number_family(const Fonts *fonts)
+{
+    return fonts->project->fonts.count > 0 ? fonts->project->fonts.items[0].family : "Noto Sans";
+}

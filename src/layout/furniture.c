@@ -1,0 +1,143 @@
+/* What stands on a page whatever flows on it: draft bands, the running footer, page numbers. */
+#include "layout/canvas.h"
+
+#include <string.h>
+
+static const DocumentSection *
+find_section(const Document *document, const char *id)
+{
+    for (int i = 0; i < document->section_count; i++)
+        if (strcmp(document->sections[i].id, id) == 0)
+            return &document->sections[i];
+    return NULL;
+}
+
+/* --- the draft band ------------------------------------------------------------------------ */
+
+static double
+phrase_width(const Setting *setting, const Phrase *phrase, double size)
+{
+    const Shape *shape = shapes_find(setting->shapes, phrase, true);
+    Lines lines = lines_break(setting->scratch, shape, 0, 1e6, size, false);
+
+    return lines_widest(shape, &lines, size);
+}
+
+static void
+add_hatch(Canvas *canvas, const Column *place, Rect rect)
+{
+    if (rect.width > mm(2))
+        canvas_add(canvas, place, ITEM_HATCH, rect, INK_SOFT)->stroke = mm(0.3);
+}
+
+/* The words of the draft side by side in the middle of the band; hatching fills it up. */
+static void
+add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_index, bool tagged)
+{
+    const Block *block = &setting->document->blocks[block_index];
+    double size = role_size(setting, ROLE_DRAFT), gap = mm(3), width = 0, widths[2];
+    Rect band = place->rect;
+
+    for (int i = 0; i < block->phrase_count; i++) {
+        widths[i] = phrase_width(setting, &block->phrases[i], size);
+        width += widths[i] + (i > 0 ? gap : 0);
+    }
+    double hatched = (band.width - width) / 2 - mm(2);
+    add_hatch(canvas, place, (Rect){ band.x, band.y, hatched, band.height });
+    add_hatch(canvas, place,
+              (Rect){ band.x + band.width - hatched, band.y, hatched, band.height });
+
+    double x = band.x + (band.width - width) / 2;
+    for (int i = 0; i < block->phrase_count; i++) {
+        int phrase = setting->rtl ? block->phrase_count - 1 - i : i;
+        Rect rect = { x, band.y, widths[phrase], band.height };
+        Item *item = canvas_add_string(canvas, place, rect, &block->phrases[phrase], true, size,
+                                       ALIGN_CENTRE, INK_TEXT);
+
+        item->block = block_index;
+        item->phrase = phrase;
+        if (tagged)
+            canvas_tag(canvas, item, (Leaf){ LEAF_TEXT, block_index, phrase, place->page, 0 },
+                       phrase);
+        x += widths[phrase] + gap;
+    }
+}
+
+static Column
+band_place(const Setting *setting, int index, int page)
+{
+    const Panel *panel = &setting->format->panels.items[index];
+    Rect rect = panel_frame(setting, panel);
+
+    rect.y = panel->band;
+    rect.height = setting->style->band_height;
+    return (Column){ .panel = index, .page = page, .rect = rect };
+}
+
+static void
+add_bands(Canvas *canvas, const Setting *setting, int page_count)
+{
+    const Format *format = setting->format;
+    const DocumentSection *draft = find_section(setting->document, "draft");
+
+    if (draft == NULL)
+        return;
+    for (int page = 0; page < page_count; page++)
+        for (int i = 0; i < format->panels.count; i++) {
+            const Panel *panel = &format->panels.items[i];
+
+            if (panel->side != page && !(panel->repeat && panel->side < page))
+                continue;
+            Column place = band_place(setting, i, page);
+            add_band(canvas, setting, &place, draft->first, page == panel->side && i == 0);
+        }
+}
+
+/* --- the running footer -------------------------------------------------------------------- */
+
+static void
+add_page_number(Canvas *canvas, const Setting *setting, Column *place)
+{
+    g_autofree char *digits = g_strdup_printf("%d", place->page + 1);
+    Span span;
+    Phrase number = phrase_of_number(setting, digits, &span);
+    Rect rect = place->rect;
+
+    rect.height = role_leading(setting, ROLE_PAGE_NUMBER);
+    canvas_add_string(canvas, place, rect, &number, true, role_size(setting, ROLE_PAGE_NUMBER),
+                      ALIGN_END, INK_TEXT);
+}
+
+/* Sets the colophon's blocks in the foot margin, leaving room for the page number at the end. */
+static void
+add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *section, int page)
+{
+    const Panel *panel = &setting->format->panels.items[0];
+    Rect rect = panel_frame(setting, panel);
+    double number_width = mm(16);
+
+    rect.y = setting->format->running_footer_top;
+    Column place = { .page = page, .rect = rect, .foot = true };
+    add_page_number(canvas, setting, &place);
+    if (section == NULL)
+        return;
+    if (setting->rtl)
+        place.rect.x += number_width;
+    place.rect.width -= number_width;
+    place.rows = rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
+                           place.rect.width, place.rect.height, 1, 0);
+    place.count = place.rows.count;
+    place_column(canvas, setting, &place);
+}
+
+void
+place_furniture(Canvas *canvas, const Setting *setting, int page_count)
+{
+    const DocumentSection *colophon = find_section(setting->document, "colophon");
+
+    add_bands(canvas, setting, page_count);
+    if (!setting->format->running_footer)
+        return;
+    for (int page = 0; page < page_count; page++)
+        add_footer(canvas, setting, colophon, page);
+}

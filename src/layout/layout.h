@@ -1,0 +1,31 @@
+/* layout/layout.h - pours a document into a format's panels.
+ * Takes a Document, gives Pages. Knows nothing of YAML, PO or PDF. It alone knows Pango units. */
+#pragma once
+#include "base/diag.h"
+#include "model/content.h"
+#include "model/document.h"
+#include "model/page.h"
+
+/* The private set of fonts: nothing of the system is ever looked at. Make one a process, before
+ * anything else touches Pango or fontconfig. */
+typedef struct Fonts Fonts;
+
+/* Missing font files are reported as `font-missing`. Never NULL; free with fonts_free(). */
+Fonts *fonts_new(const Project *project, Diags *diags);
+void fonts_free(Fonts *fonts);
+
+/* Phrases shaped once at REFERENCE_SIZE, shared by every size, format and audience. */
+typedef struct Shapes Shapes;
+
+Shapes *shapes_new(Fonts *fonts);
+void shapes_free(Shapes *shapes);
+
+/* Places every block of @document at the largest body size of its format that fits. What does not
+ * fit at the least size is reported as `overflow`, with the panel, the millimetres missing and the
+ * longest strings; a character without a glyph as `glyph-missing`. The pages made so far are
+ * returned all the same, with `overflows` set. Never NULL; free with pages_free(), before @shapes
+ * and @document. */
+Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fonts, fonts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shapes, shapes_free)

@@ -1,0 +1,212 @@
+/* Words to lines. Greedy, by arithmetic on widths measured once: what a line holds at another size
+ * or width needs no shaping. Widths scale exactly, for metrics are unhinted. */
+#include "layout/shape.h"
+
+#include <string.h>
+
+/* Rounding must not push a word that fits exactly to the next line. */
+static const double tolerance = 0.01;
+
+/* The word after the last one of the line that begins with word @first. */
+static int
+line_end(const Shape *shape, int first, double limit)
+{
+    double width = shape->words[first].width, space = shape->words[first].space;
+    int next = first + 1;
+
+    while (next < shape->word_count && width + space + shape->words[next].width <= limit) {
+        width += space + shape->words[next].width;
+        space = shape->words[next].space;
+        next++;
+    }
+    return next;
+}
+
+static int
+break_at(const Shape *shape, int first, double limit, int *ends)
+{
+    int count = 0;
+
+    for (int word = first; word < shape->word_count; count++) {
+        word = line_end(shape, word, limit);
+        if (ends != NULL)
+            ends[count] = word;
+    }
+    return count;
+}
+
+static double
+width_of(const Shape *shape, int first, int end)
+{
+    double width = 0;
+
+    for (int i = first; i < end; i++)
+        width += shape->words[i].width + (i + 1 < end ? shape->words[i].space : 0);
+    return width;
+}
+
+/* The least limit that gives no more lines than @limit does. */
+static double
+balanced_limit(const Shape *shape, int first, double limit, int count)
+{
+    double low = 0, high = limit;
+
+    for (int i = first; i < shape->word_count; i++)
+        low = MAX(low, shape->words[i].width);
+    low = MIN(low, high);
+    while (high - low > 0.5) {
+        double middle = (low + high) / 2;
+
+        if (break_at(shape, first, middle, NULL) <= count)
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+
+/* A last line of one word takes a second one along where that costs no line. */
+static void
+mend_last_line(const Shape *shape, int first, int *ends, int count, double limit)
+{
+    if (count < 2 || ends[count - 1] - ends[count - 2] != 1)
+        return;
+    int before = count > 2 ? ends[count - 3] : first;
+    if (ends[count - 2] - before < 3)
+        return;
+    if (width_of(shape, ends[count - 2] - 1, ends[count - 1]) <= limit)
+        ends[count - 2]--;
+}
+
+Lines
+lines_break(Arena *arena, const Shape *shape, int first, double width, double size, bool balance)
+{
+    double limit = width * REFERENCE_SIZE / size + tolerance;
+    Lines lines = { .first = first };
+    int count = break_at(shape, first, limit, NULL);
+    int *ends = arena_new_array(arena, int, count);
+
+    if (balance && count > 1)
+        limit = balanced_limit(shape, first, limit, count);
+    lines.count = break_at(shape, first, limit, ends);
+    lines.ends = ends;
+    if (!balance)
+        mend_last_line(shape, first, ends, lines.count, limit);
+    for (int i = first; i < shape->word_count; i++)
+        lines.too_wide |= shape->words[i].width > limit;
+    return lines;
+}
+
+static int
+line_first(const Lines *lines, int index)
+{
+    return index > 0 ? lines->ends[index - 1] : lines->first;
+}
+
+double
+lines_widest(const Shape *shape, const Lines *lines, double size)
+{
+    double widest = 0;
+
+    for (int i = 0; i < lines->count; i++)
+        widest = MAX(widest, width_of(shape, line_first(lines, i), lines->ends[i]));
+    return widest * size / REFERENCE_SIZE;
+}
+
+/* The glyphs of @run whose clusters begin in [start, end): consecutive, in either direction. */
+static Run
+cut_run(const Run *run, int start, int end)
+{
+    Run cut = *run;
+    int first = 0;
+
+    cut.start = MAX(run->start, start);
+    cut.end = MIN(run->end, end);
+    while (first < run->count && ((int) run->glyphs[first].byte < cut.start ||
+                                  (int) run->glyphs[first].byte >= cut.end))
+        first++;
+    cut.glyphs = run->glyphs + first;
+    cut.count = 0;
+    while (first + cut.count < run->count &&
+           (int) run->glyphs[first + cut.count].byte >= cut.start &&
+           (int) run->glyphs[first + cut.count].byte < cut.end)
+        cut.count++;
+    return cut;
+}
+
+static double
+run_advance(const Run *run)
+{
+    double advance = 0;
+
+    for (int i = 0; i < run->count; i++)
+        advance += run->glyphs[i].advance;
+    return advance;
+}
+
+static void
+reverse(int *order, int first, int end)
+{
+    for (int last = end - 1; first < last; first++, last--) {
+        int kept = order[first];
+
+        order[first] = order[last];
+        order[last] = kept;
+    }
+}
+
+/* Rule L2 of the bidirectional algorithm (UAX 9): from the highest level down to the lowest odd
+ * one, every sequence of runs at that level or above is reversed. */
+static void
+visual_order(const PlacedRun *runs, int count, int *order)
+{
+    int highest = 0;
+
+    for (int i = 0; i < count; i++) {
+        order[i] = i;
+        highest = MAX(highest, runs[i].run.level);
+    }
+    for (int level = highest; level > 0; level--)
+        for (int i = 0; i < count; i++) {
+            int end = i;
+
+            while (end < count && runs[order[end]].run.level >= level)
+                end++;
+            reverse(order, i, end);
+            i = MAX(i, end);
+        }
+}
+
+/* A space that hangs over the line's end hangs to the left in right-to-left text. */
+static void
+place_runs(PlacedRun *runs, int count, double hanging, bool rtl)
+{
+    g_autofree int *order = g_new(int, MAX(count, 1));
+    double x = rtl ? -hanging : 0;
+
+    visual_order(runs, count, order);
+    for (int i = 0; i < count; i++) {
+        runs[order[i]].x = x;
+        x += run_advance(&runs[order[i]].run);
+    }
+}
+
+Line
+lines_make(Arena *arena, const Shape *shape, const Lines *lines, int index)
+{
+    int first = line_first(lines, index), end = lines->ends[index];
+    Line line = { .start = shape->words[first].start, .end = shape->words[end - 1].end };
+    PlacedRun *runs = arena_new_array(arena, PlacedRun, shape->run_count);
+
+    for (int i = 0; i < shape->run_count; i++)
+        if (shape->runs[i].start < line.end && shape->runs[i].end > line.start)
+            runs[line.count++].run = cut_run(&shape->runs[i], line.start, line.end);
+    for (int i = first; i < end; i++) {
+        line.above = MAX(line.above, shape->words[i].above);
+        line.below = MAX(line.below, shape->words[i].below);
+    }
+    line.width = width_of(shape, first, end);
+    place_runs(runs, line.count, shape->words[end - 1].space, shape->rtl);
+    line.runs = runs;
+    return line;
+}

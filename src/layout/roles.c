@@ -1,0 +1,262 @@
+/* One block to items: its text, and what belongs to it by its role. */
+#include "layout/place.h"
+
+Rect
+part_rect(const Part *part, double offset, double y, double width, double height)
+{
+    Rect column = part->column->rect;
+    double x = part->setting->rtl ? column.x + column.width - offset - width : column.x + offset;
+
+    return (Rect){ x, y, width, height };
+}
+
+Item *
+part_add(const Part *part, ItemKind kind, Rect rect, Ink ink)
+{
+    Item *item = canvas_add(part->canvas, part->column, kind, rect, ink);
+
+    item->block = part->set->block;
+    return item;
+}
+
+void
+part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order)
+{
+    Leaf leaf = { .kind = kind,
+                  .block = part->set->block,
+                  .phrase = phrase,
+                  .page = part->column->page };
+
+    canvas_tag(part->canvas, item, leaf, order);
+}
+
+void
+part_add_icon(const Part *part, const Icon *icon, Rect rect, Ink ink, int order)
+{
+    Item *item = part_add(part, ITEM_ICON, rect, ink);
+
+    item->icon = icon;
+    item->mirrored = part->setting->rtl && icon->directional;
+    part_tag(part, item, LEAF_FIGURE, 0, order);
+}
+
+Rect
+part_gutter(const Part *part, double size, double y)
+{
+    double middle = y + part->set->leading[0] / 2;
+
+    return part_rect(part, (part->setting->style->gutter - size) / 4, middle - size / 2, size,
+                      size);
+}
+
+/* --- text ---------------------------------------------------------------------------------- */
+
+static void
+add_untranslated_bar(const Part *part, double y, double height)
+{
+    bool right = part->block->phrases[0].locale->direction == DIRECTION_RTL;
+    double gap = mm(1.6), width = mm(0.5);
+    Rect text = part_rect(part, part->set->indent, y, part->set->width, height);
+    double x = right ? text.x + text.width + gap : text.x - gap - width;
+
+    part_add(part, ITEM_DOTS, (Rect){ x, y, width, height }, INK_TEXT);
+}
+
+static Item *
+add_text_at(const Part *part, int phrase, Rect rect, int first, int count)
+{
+    const Lines *lines = &part->set->lines[phrase];
+    Item *item = canvas_add_text(part->canvas, part->column, rect, part->set, phrase, first, count);
+    int word = first > 0 ? lines->ends[first - 1] : lines->first;
+
+    part_tag(part, item, LEAF_TEXT, phrase, ORDER_TEXT + phrase * ORDER_PHRASE + word);
+    return item;
+}
+
+static void
+place_text(const Part *part)
+{
+    const Set *set = part->set;
+    double y = part->y + (part->begins ? set->pad_top : 0);
+    double height = part->line_count * set->leading[0];
+
+    if (part->block->phrase_count == 0)
+        return;
+    if (part->block->phrases[0].untranslated)
+        add_untranslated_bar(part, y, height);
+    add_text_at(part, 0, part_rect(part, set->indent, y, set->width, height), part->first_line,
+                part->line_count);
+}
+
+/* --- roles --------------------------------------------------------------------------------- */
+
+static void
+place_heading(const Part *part)
+{
+    const Style *style = part->setting->style;
+    double width = part->column->rect.width;
+
+    part_add(part, ITEM_RULE, part_rect(part, 0, part->y, width, style->rule), INK_DEEP);
+    if (part->block->icon != NULL)
+        part_add_icon(part, part->block->icon,
+                 part_gutter(part, style->icon_size, part->y + part->set->pad_top), INK_DEEP,
+                 ORDER_LABEL);
+    place_text(part);
+}
+
+/* The longest line of either phrase. */
+static double
+widest_phrase(const Part *part)
+{
+    const Set *set = part->set;
+    double widest = 0;
+
+    for (int i = 0; i < part->block->phrase_count; i++)
+        widest = MAX(widest, lines_widest(set->shapes[i], &set->lines[i], set->size[i]));
+    return widest;
+}
+
+static void
+place_ask(const Part *part)
+{
+    const Style *style = part->setting->style;
+    const Set *set = part->set;
+    double start = set->indent - style->bubble_pad_side;
+    double width = widest_phrase(part) + 2 * style->bubble_pad_side;
+    Rect rect = part_rect(part, start, part->y, width, part->height);
+    Item *bubble = part_add(part, ITEM_BUBBLE, rect, INK_WASH);
+
+    bubble->radius = style->bubble_radius;
+    bubble->tail_width = style->tail_width;
+    bubble->tail_height = style->tail_height;
+    bubble->tail_left = !part->setting->rtl;
+    bubble->tail_x = part->setting->rtl ? width - style->tail_at : style->tail_at;
+    place_text(part);
+    if (part->block->phrase_count < 2)
+        return;
+    double first_height = set->lines[0].count * set->leading[0];
+    double second_height = set->lines[1].count * set->leading[1];
+    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height, set->width,
+                             second_height);
+    add_text_at(part, 1, second, 0, set->lines[1].count);
+}
+
+static void
+add_thread(const Part *part, Rect disc)
+{
+    double width = part->setting->style->thread, above = *part->thread;
+
+    if (above >= 0)
+        part_add(part, ITEM_RULE,
+            (Rect){ disc.x + (disc.width - width) / 2, above, width, disc.y - above }, INK_LINE);
+    *part->thread = disc.y + disc.height;
+}
+
+static void
+place_step(const Part *part)
+{
+    const Style *style = part->setting->style;
+    Rect disc = part_rect(part, 0, part->y + (part->set->leading[0] - style->disc_size) / 2,
+                           style->disc_size, style->disc_size);
+    g_autofree char *digits = g_strdup_printf("%d", part->group->number);
+    Span span;
+    Phrase number = phrase_of_number(part->setting, digits, &span);
+
+    add_thread(part, disc);
+    part_add(part, ITEM_DISC, disc, INK_DEEP);
+    Item *label = canvas_add_string(part->canvas, part->column, disc, &number, true,
+                                    1.05 * part->setting->body, ALIGN_CENTRE, INK_WHITE);
+    part_tag(part, label, LEAF_LABEL, 0, ORDER_LABEL);
+    place_text(part);
+}
+
+static void
+place_language_mark(const Part *part)
+{
+    double leading = part->set->leading[0];
+    Rect rect = part_rect(part, 0, part->y, part->column->rect.width, leading);
+
+    place_text(part);
+    if (part->block->phrase_count < 2)
+        return;
+    Item *item = canvas_add_string(part->canvas, part->column, rect, &part->block->phrases[1], false,
+                                   role_size(part->setting, ROLE_COLOPHON), ALIGN_END, INK_QUIET);
+    part_tag(part, item, LEAF_TEXT, 1, ORDER_TEXT + ORDER_PHRASE);
+}
+
+static void
+place_field(const Part *part)
+{
+    const Style *style = part->setting->style;
+    double width = part->column->rect.width - part->set->indent;
+    double y = part->y + part->set->lines[0].count * part->set->leading[0];
+
+    place_text(part);
+    for (int i = 1; i <= style->write_lines; i++)
+        part_add(part, ITEM_RULE,
+            part_rect(part, part->set->indent, y + i * style->write_line_gap - style->hairline,
+                       width, style->hairline),
+            INK_SOFT);
+}
+
+static void
+place_picture(const Part *part)
+{
+    Rect rect = part_rect(part, 0, part->y, part->column->rect.width, part->height);
+
+    if (part->block->icon != NULL)
+        part_add(part, ITEM_ICON, rect, INK_DEEP)->icon = part->block->icon;
+}
+
+/* A mark and what it means. */
+static void
+place_marks(const Part *part)
+{
+    double size = part->setting->style->mark_size;
+    double y = part->y + (part->set->leading[0] - size) / 2;
+    Rect rect = part_rect(part, 0, y, size, size);
+
+    if (part->block->icon != NULL)
+        part_add_icon(part, part->block->icon, rect, INK_TEXT, ORDER_LABEL);
+    else
+        part_add(part, ITEM_DOTS, part_rect(part, size / 2, y, mm(0.5), size), INK_TEXT);
+    place_text(part);
+}
+
+/* The number, and behind it the ring with the question mark where nobody has called it yet. */
+static void
+place_number(const Part *part)
+{
+    const Set *set = part->set;
+    double size = part->setting->style->mark_size;
+    double after = set->indent + lines_widest(set->shapes[0], &set->lines[0], set->size[0]);
+
+    place_text(part);
+    if (!part->group->unchecked || part->block->icon == NULL)
+        return;
+    double middle = part->y + set->pad_top + set->leading[0] * 0.54;
+    part_add_icon(part, part->block->icon, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
+             INK_TEXT, ORDER_MARK);
+}
+
+typedef void (*Placer)(const Part *part);
+
+/* Roles that are more than their text. */
+static const Placer placers[ROLE_COUNT] = {
+    [ROLE_HEADING] = place_heading,
+    [ROLE_ASK] = place_ask,
+    [ROLE_STEP] = place_step,
+    [ROLE_LANGUAGE_MARK] = place_language_mark,
+    [ROLE_FIELD] = place_field,
+    [ROLE_PICTURE] = place_picture,
+    [ROLE_MARKS] = place_marks,
+    [ROLE_CONTACT_NUMBER] = place_number,
+};
+
+void
+part_place(const Part *part)
+{
+    Placer placer = placers[part->block->role];
+
+    (placer != NULL ? placer : place_text)(part);
+}

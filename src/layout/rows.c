@@ -1,0 +1,275 @@
+/* Blocks to rows. A row is what cannot be parted; glue says which rows must stay together. */
+#include "layout/rows.h"
+
+#include <string.h>
+
+typedef struct Maker {
+    const Setting *setting;
+    GArray *rows;
+    double width, height;
+    int wide_block;
+} Maker;
+
+static const Block *
+block_at(const Setting *setting, int index)
+{
+    return &setting->document->blocks[index];
+}
+
+static const Group *
+group_at(const Setting *setting, int index)
+{
+    int group = block_at(setting, index)->group;
+
+    return group < 0 ? NULL : &setting->document->groups[group];
+}
+
+/* Items, points and steps take a part of the spare room between them. */
+static bool
+shares_room(const Setting *setting, int index)
+{
+    const Group *group = group_at(setting, index);
+
+    return group != NULL && group->first == index &&
+           (group->kind == GROUP_ITEM || group->kind == GROUP_POINT || group->kind == GROUP_STEP);
+}
+
+/* Space above block @index, in quarters of L. */
+static double
+gap_quarters(const Setting *setting, int index)
+{
+    const Style *style = setting->style;
+    const Block *block = block_at(setting, index), *before = block - 1;
+    double own = style->roles[block->role].before;
+
+    if (index == 0)
+        return own;
+    double gap = MAX(own, style->roles[before->role].after);
+    if (block->role == ROLE_HEADING)
+        return MAX(gap, 4);
+    if (before->role == ROLE_HEADING || (block->group >= 0 && block->group == before->group))
+        return gap;
+    if (shares_room(setting, index))
+        return MAX(gap, style->item_gap_q);
+    if (block->role == ROLE_PARA)
+        return MAX(gap, style->paragraph_gap_q);
+    return gap;
+}
+
+static double
+picture_height(const Maker *maker)
+{
+    return MIN(maker->width, 0.45 * maker->height);
+}
+
+static double
+block_height(const Maker *maker, const Set *set)
+{
+    if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
+        return picture_height(maker);
+    double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
+    if (block_at(maker->setting, set->block)->role == ROLE_ASK)
+        height += set->lines[1].count * set->leading[1];
+    return height;
+}
+
+static void
+add_row(Maker *maker, Row row)
+{
+    g_array_append_val(maker->rows, row);
+}
+
+static Row *
+last_row(Maker *maker)
+{
+    return &g_array_index(maker->rows, Row, maker->rows->len - 1);
+}
+
+/* A paragraph line by line; two lines at least on either side of a split. */
+static void
+add_lines(Maker *maker, const Set *set, Row row)
+{
+    int count = set->lines[0].count;
+
+    for (int i = 0; i < count; i++) {
+        row.first_line = i;
+        row.line_count = 1;
+        row.height = set->leading[0] + (i == 0 ? set->pad_top : 0) +
+                     (i == count - 1 ? set->pad_bottom : 0);
+        row.glued = i == 0 ? count > 1 : i == count - 2;
+        add_row(maker, row);
+        row.gap = 0;
+        row.shares = false;
+    }
+}
+
+static void
+add_block(Maker *maker, int index, int first_word)
+{
+    const Setting *setting = maker->setting;
+    const RoleInfo *role = role_info(block_at(setting, index)->role);
+    Set *set = set_block(setting, index, first_word, maker->width);
+    Row row = { .set = set, .line_count = set->lines[0].count };
+
+    if (set->lines[0].too_wide || set->lines[1].too_wide)
+        maker->wide_block = index;
+    if (first_word == 0) {
+        row.gap = gap_quarters(setting, index) * setting->quarter;
+        row.shares = shares_room(setting, index);
+    }
+    if (role->whole || set->lines[0].count < 2) {
+        row.height = block_height(maker, set);
+        add_row(maker, row);
+    } else {
+        add_lines(maker, set, row);
+    }
+    last_row(maker)->glued |= role->keep_next;
+}
+
+/* A group stays whole, unless it is an item that would take most of a panel. */
+static void
+glue_group(Maker *maker, const Group *group, guint first_row)
+{
+    double height = 0;
+
+    for (guint i = first_row; i < maker->rows->len; i++)
+        height += g_array_index(maker->rows, Row, i).height;
+    if (group->kind == GROUP_ITEM && height > maker->setting->style->split_over * maker->height)
+        return;
+    for (guint i = first_row; i + 1 < maker->rows->len; i++)
+        g_array_index(maker->rows, Row, i).glued = true;
+}
+
+/* The sentence to say never begins a panel without a line of what it asks for. */
+static void
+glue_ask(Maker *maker, int index, guint first_row)
+{
+    if (block_at(maker->setting, index)->role == ROLE_ASK && maker->rows->len > first_row)
+        last_row(maker)->glued = true;
+}
+
+/* The blocks of one group from @index on, or one block without a group; gives the next index. */
+static int
+add_group(Maker *maker, int index, int end, int first_word)
+{
+    const Group *group = group_at(maker->setting, index);
+    int last = group == NULL ? index + 1 : MIN(end, group->first + group->count);
+    guint first_row = maker->rows->len;
+
+    for (int i = index; i < last; i++) {
+        glue_ask(maker, i, first_row);
+        add_block(maker, i, i == index ? first_word : 0);
+    }
+    if (group != NULL)
+        glue_group(maker, group, first_row);
+    return last;
+}
+
+/* --- side by side -------------------------------------------------------------------------- */
+
+typedef enum CellKind { CELL_NONE, CELL_CONTACT, CELL_PARAGRAPH } CellKind;
+
+static CellKind
+cell_kind(const Setting *setting, int index)
+{
+    const Group *group = group_at(setting, index);
+
+    if (group != NULL)
+        return group->kind == GROUP_CONTACT || group->kind == GROUP_EMERGENCY ? CELL_CONTACT
+                                                                               : CELL_NONE;
+    return block_at(setting, index)->role == ROLE_PARA ? CELL_PARAGRAPH : CELL_NONE;
+}
+
+static int
+cell_end(const Setting *setting, int index)
+{
+    const Group *group = group_at(setting, index);
+
+    return group == NULL ? index + 1 : group->first + group->count;
+}
+
+/* The last row of every cell reaches down to the lowest. */
+static void
+level_cells(RowList *cells, int count, double height)
+{
+    for (int i = 0; i < count; i++) {
+        Row *rows = (Row *) cells[i].items;
+
+        rows[cells[i].count - 1].height += height - rows_height(&cells[i], 0, cells[i].count);
+    }
+}
+
+/* Up to @across cells of one kind in a row; gives the index of the block after them. */
+static int
+add_cells(Maker *maker, int index, int end, int across, double gap)
+{
+    const Setting *setting = maker->setting;
+    CellKind kind = cell_kind(setting, index);
+    RowList *cells = arena_new_array(setting->scratch, RowList, across);
+    Row row = { .cells = cells, .cell_gap = gap };
+
+    row.gap = gap_quarters(setting, index) * setting->quarter;
+    if (kind == CELL_PARAGRAPH)
+        row.gap = MAX(row.gap, setting->quarter * setting->style->paragraph_gap_q);
+    row.cell_width = (maker->width - (across - 1) * gap) / across;
+    while (row.cell_count < across && index < end && cell_kind(setting, index) == kind) {
+        int next = cell_end(setting, index);
+        RowList cell = rows_make(setting, (Cursor){ index, 0 }, next, row.cell_width,
+                                 maker->height, 1, 0);
+
+        cells[row.cell_count++] = cell;
+        row.height = MAX(row.height, rows_height(&cell, 0, cell.count));
+        if (cell.wide_block >= 0)
+            maker->wide_block = cell.wide_block;
+        index = next;
+    }
+    level_cells(cells, row.cell_count, row.height);
+    add_row(maker, row);
+    return index;
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+RowList
+rows_make(const Setting *setting, Cursor from, int end, double width, double height, int across,
+          double gap)
+{
+    Maker maker = { .setting = setting,
+                    .rows = g_array_new(FALSE, TRUE, sizeof(Row)),
+                    .width = width,
+                    .height = height,
+                    .wide_block = -1 };
+
+    for (int index = from.block; index < end;) {
+        if (across > 1 && cell_kind(setting, index) != CELL_NONE)
+            index = add_cells(&maker, index, end, across, gap);
+        else
+            index = add_group(&maker, index, end, index == from.block ? from.word : 0);
+    }
+    RowList rows = { .count = (int) maker.rows->len, .wide_block = maker.wide_block };
+    rows.items = arena_copy(setting->scratch, maker.rows->data, maker.rows->len * sizeof(Row));
+    g_array_unref(maker.rows);
+    return rows;
+}
+
+Cursor
+rows_cursor(const RowList *rows, int index)
+{
+    const Row *row = &rows->items[index];
+
+    if (row->cells != NULL)
+        return rows_cursor(&row->cells[0], 0);
+    const Lines *lines = &row->set->lines[0];
+    return (Cursor){ row->set->block,
+                     row->first_line > 0 ? lines->ends[row->first_line - 1] : lines->first };
+}
+
+double
+rows_height(const RowList *rows, int first, int count)
+{
+    double height = 0;
+
+    for (int i = first; i < first + count; i++)
+        height += rows->items[i].height + (i > first ? rows->items[i].gap : 0);
+    return height;
+}

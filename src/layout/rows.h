@@ -1,0 +1,66 @@
+/* layout/rows.h - blocks of a document at one body size, and what may not be parted of them. */
+#pragma once
+#include "layout/shape.h"
+
+/* One body size of one document. */
+typedef struct Setting {
+    const Document *document;
+    const Format *format;
+    const Style *style;
+    Shapes *shapes;
+    Arena *scratch;
+    double body, leading, quarter; /* b, L, q */
+    bool tall;
+    bool rtl;
+} Setting;
+
+Setting setting_new(const Document *document, Shapes *shapes, Arena *scratch, double body);
+double role_size(const Setting *setting, Role role);
+double role_leading(const Setting *setting, Role role);
+
+/* A block set in a column of a given width. */
+typedef struct Set {
+    int block;
+    double indent, width; /* of the text: from the column's start edge */
+    Role roles[2];
+    const Shape *shapes[2];
+    Lines lines[2];
+    double size[2], leading[2];
+    double pad_top, pad_bottom;
+} Set;
+
+/* Sets block @index, from word @first_word of its first phrase on, in a column @width wide. */
+Set *set_block(const Setting *setting, int index, int first_word, double width);
+
+/* What cannot be parted further: a line of a paragraph, a whole block, or several contacts or
+ * paragraphs side by side. */
+typedef struct Row {
+    const Set *set;             /* of a block */
+    int first_line, line_count; /* of the first phrase */
+    const struct RowList *cells; /* side by side; NULL for a block's row */
+    int cell_count;
+    double cell_width, cell_gap;
+    double gap;      /* above; not at the top of a column */
+    double height;
+    bool glued;      /* stays with the row below */
+    bool shares;     /* its gap takes a part of the column's spare room */
+} Row;
+
+typedef struct RowList {
+    const Row *items;
+    int count;
+    int wide_block; /* a block with a word wider than its measure; -1: none */
+} RowList;
+
+/* A place in a run of blocks: word @word of block @block. */
+typedef struct Cursor {
+    int block, word;
+} Cursor;
+
+/* The rows of blocks @from .. @end - 1 in a column @width wide and @height high. With @across > 1
+ * contacts and paragraphs stand side by side, that many in a row, @gap apart. */
+RowList rows_make(const Setting *setting, Cursor from, int end, double width, double height,
+                  int across, double gap);
+/* The place where row @index begins. */
+Cursor rows_cursor(const RowList *rows, int index);
+double rows_height(const RowList *rows, int first, int count);

@@ -1,0 +1,330 @@
+/* A phrase to glyphs, once: itemized, shaped, and cut at its break opportunities. Whatever size
+ * or width it is set at later is arithmetic on the result. */
+#include "layout/shape.h"
+
+#include <string.h>
+
+enum { MOST_SHAPES = 6000 };
+
+struct Shapes {
+    Fonts *fonts;
+    Arena *arena;
+    GHashTable *found; /* key text to Shape; both in the arena */
+    GPtrArray *faces;  /* cairo_font_face_t that runs point to */
+};
+
+Shapes *
+shapes_new(Fonts *fonts)
+{
+    Shapes *shapes = g_new0(Shapes, 1);
+
+    shapes->fonts = fonts;
+    shapes->arena = arena_new();
+    shapes->found = g_hash_table_new(g_str_hash, g_str_equal);
+    shapes->faces = g_ptr_array_new_with_free_func((GDestroyNotify) cairo_font_face_destroy);
+    return shapes;
+}
+
+void
+shapes_free(Shapes *shapes)
+{
+    if (shapes == NULL)
+        return;
+    g_hash_table_unref(shapes->found);
+    g_ptr_array_unref(shapes->faces);
+    arena_free(shapes->arena);
+    g_free(shapes);
+}
+
+void
+shapes_trim(Shapes *shapes)
+{
+    if (g_hash_table_size(shapes->found) < MOST_SHAPES)
+        return;
+    g_hash_table_remove_all(shapes->found);
+    g_ptr_array_set_size(shapes->faces, 0);
+    arena_free(shapes->arena);
+    shapes->arena = arena_new();
+}
+
+/* --- attributes ---------------------------------------------------------------------------- */
+
+static void
+add_attribute(PangoAttrList *list, PangoAttribute *attribute, int start, int end)
+{
+    attribute->start_index = (guint) start;
+    attribute->end_index = (guint) end;
+    pango_attr_list_insert(list, attribute);
+}
+
+static char *
+family_list(const Locale *locale)
+{
+    GString *list = g_string_new(NULL);
+
+    for (int i = 0; i < locale->families.count; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? "," : "", locale->families.items[i].text);
+    return g_string_free(list, FALSE);
+}
+
+static PangoFontDescription *
+describe_font(const Locale *locale, bool bold)
+{
+    PangoFontDescription *font = pango_font_description_new();
+    g_autofree char *families = family_list(locale);
+
+    pango_font_description_set_family(font, families);
+    pango_font_description_set_absolute_size(font, REFERENCE_SIZE * PANGO_SCALE);
+    pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    return font;
+}
+
+/* Numbers and figures are Western and stay in one family in every script. */
+static void
+add_span(PangoAttrList *list, const Span *span, const char *number_family)
+{
+    if (span->kind == SPAN_NUMBER || span->kind == SPAN_LEAD)
+        add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
+    if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
+        add_attribute(list, pango_attr_family_new(number_family), span->start, span->end);
+    if (span->kind == SPAN_NUMBER)
+        add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start, span->end);
+}
+
+static PangoAttrList *
+attributes(const Shapes *shapes, const Phrase *phrase, const PangoFontDescription *font)
+{
+    PangoAttrList *list = pango_attr_list_new();
+    PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
+
+    pango_attr_list_insert(list, pango_attr_font_desc_new(font));
+    pango_attr_list_insert(list, pango_attr_language_new(language));
+    pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
+    for (int i = 0; i < phrase->span_count; i++)
+        add_span(list, &phrase->spans[i], fonts_number_family(shapes->fonts));
+    return list;
+}
+
+/* --- runs ---------------------------------------------------------------------------------- */
+
+static cairo_font_face_t *
+keep_face(Shapes *shapes, PangoFont *font)
+{
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    cairo_font_face_t *face = cairo_scaled_font_get_font_face(scaled);
+
+    for (guint i = 0; i < shapes->faces->len; i++)
+        if (shapes->faces->pdata[i] == face)
+            return face;
+    g_ptr_array_add(shapes->faces, cairo_font_face_reference(face));
+    return face;
+}
+
+static Glyph
+take_glyph(const PangoGlyphInfo *info, int byte)
+{
+    return (Glyph){
+        .id = info->glyph == PANGO_GLYPH_EMPTY ? NO_GLYPH : info->glyph,
+        .byte = (uint32_t) byte,
+        .advance = (float) info->geometry.width / PANGO_SCALE,
+        .dx = (float) info->geometry.x_offset / PANGO_SCALE,
+        .dy = (float) info->geometry.y_offset / PANGO_SCALE,
+    };
+}
+
+static Run
+take_run(Shapes *shapes, Shape *shape, const PangoItem *item, const PangoGlyphString *glyphs)
+{
+    Glyph *taken = arena_new_array(shapes->arena, Glyph, glyphs->num_glyphs);
+
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &glyphs->glyphs[i];
+
+        taken[i] = take_glyph(info, item->offset + glyphs->log_clusters[i]);
+        if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) && info->glyph != PANGO_GLYPH_EMPTY) {
+            if (shape->missing == 0)
+                shape->missing = info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
+            taken[i].id = NO_GLYPH;
+        }
+    }
+    return (Run){ .face = keep_face(shapes, item->analysis.font),
+                  .glyphs = taken,
+                  .count = glyphs->num_glyphs,
+                  .start = item->offset,
+                  .end = item->offset + item->length,
+                  .level = item->analysis.level };
+}
+
+/* Ink over and under the baseline, noted at the byte where a glyph's cluster begins. */
+typedef struct Reach {
+    float advance, above, below;
+} Reach;
+
+static void
+note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
+{
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &glyphs->glyphs[i];
+        Reach *at = &reach[item->offset + glyphs->log_clusters[i]];
+        PangoRectangle ink;
+
+        at->advance += (float) info->geometry.width / PANGO_SCALE;
+        if (info->glyph == PANGO_GLYPH_EMPTY)
+            continue;
+        pango_font_get_glyph_extents(item->analysis.font, info->glyph, &ink, NULL);
+        if (ink.height == 0)
+            continue;
+        int top = ink.y + info->geometry.y_offset;
+        at->above = MAX(at->above, (float) -top / PANGO_SCALE);
+        at->below = MAX(at->below, (float) (top + ink.height) / PANGO_SCALE);
+    }
+}
+
+static void
+shape_items(Shapes *shapes, Shape *shape, GList *items, Reach *reach)
+{
+    GArray *runs = g_array_new(FALSE, TRUE, sizeof(Run));
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    int length = (int) strlen(shape->text);
+
+    for (GList *at = items; at != NULL; at = at->next) {
+        PangoItem *item = at->data;
+
+        if (item->analysis.font == NULL)
+            continue;
+        pango_shape_full(shape->text + item->offset, item->length, shape->text, length,
+                         &item->analysis, glyphs);
+        Run run = take_run(shapes, shape, item, glyphs);
+        g_array_append_val(runs, run);
+        note_reach(reach, item, glyphs);
+    }
+    shape->run_count = (int) runs->len;
+    shape->runs = arena_copy(shapes->arena, runs->data, runs->len * sizeof(Run));
+    pango_glyph_string_free(glyphs);
+    g_array_unref(runs);
+}
+
+/* --- words --------------------------------------------------------------------------------- */
+
+static bool
+is_kept_together(const Phrase *phrase, int byte)
+{
+    for (int i = 0; i < phrase->span_count; i++) {
+        const Span *span = &phrase->spans[i];
+
+        if (span->kind != SPAN_LEAD && span->start < byte && byte < span->end)
+            return true;
+    }
+    return false;
+}
+
+static Word
+take_word(const char *text, const Reach *reach, int start, int end)
+{
+    Word word = { .start = start, .end = end };
+
+    for (int i = start; i < end; i++) {
+        if (text[i] == ' ')
+            word.space += reach[i].advance;
+        else {
+            word.width += word.space + reach[i].advance;
+            word.space = 0;
+        }
+        word.above = MAX(word.above, reach[i].above);
+        word.below = MAX(word.below, reach[i].below);
+    }
+    return word;
+}
+
+static void
+find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reach)
+{
+    int length = (int) strlen(shape->text), characters = (int) g_utf8_strlen(shape->text, length);
+    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
+    PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
+    const char *at = shape->text;
+    int start = 0;
+
+    pango_get_log_attrs(shape->text, length, -1, language, attributes, characters + 1);
+    for (int i = 0; i <= characters; i++, at = g_utf8_next_char(at)) {
+        int byte = (int) (at - shape->text);
+
+        if (byte == start || (i < characters && !attributes[i].is_line_break))
+            continue;
+        if (i < characters && is_kept_together(phrase, byte))
+            continue;
+        Word word = take_word(shape->text, reach, start, byte);
+        g_array_append_val(words, word);
+        start = byte;
+    }
+    shape->word_count = (int) words->len;
+    shape->words = arena_copy(shapes->arena, words->data, words->len * sizeof(Word));
+    g_array_unref(words);
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+static void
+take_metrics(Shape *shape, PangoContext *context, const PangoFontDescription *font,
+             const char *lang)
+{
+    PangoFontMetrics *metrics =
+        pango_context_get_metrics(context, font, pango_language_from_string(lang));
+
+    shape->ascent = (double) pango_font_metrics_get_ascent(metrics) / PANGO_SCALE;
+    shape->descent = (double) pango_font_metrics_get_descent(metrics) / PANGO_SCALE;
+    pango_font_metrics_unref(metrics);
+}
+
+static void
+make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
+{
+    PangoContext *context = fonts_context(shapes->fonts, phrase->locale);
+    PangoFontDescription *font = describe_font(phrase->locale, bold);
+    PangoAttrList *list = attributes(shapes, phrase, font);
+    int length = (int) strlen(phrase->text);
+    g_autofree Reach *reach = g_new0(Reach, length + 1);
+
+    shape->text = arena_strdup(shapes->arena, phrase->text);
+    shape->rtl = phrase->locale->direction == DIRECTION_RTL;
+    GList *items = pango_itemize_with_base_dir(
+        context, shape->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, shape->text, 0, length,
+        list, NULL);
+    shape_items(shapes, shape, items, reach);
+    find_words(shapes, shape, phrase, reach);
+    take_metrics(shape, context, font, phrase->locale->lang);
+
+    g_list_free_full(items, (GDestroyNotify) pango_item_free);
+    pango_attr_list_unref(list);
+    pango_font_description_free(font);
+}
+
+/* Everything that changes the glyphs: language, weight, spans, text. */
+static char *
+shape_key(const Phrase *phrase, bool bold)
+{
+    GString *key = g_string_new(phrase->locale->tag);
+
+    g_string_append_c(key, bold ? 'b' : 'r');
+    for (int i = 0; i < phrase->span_count; i++)
+        g_string_append_printf(key, " %d:%d:%d", (int) phrase->spans[i].kind,
+                               phrase->spans[i].start, phrase->spans[i].end);
+    g_string_append_c(key, '\n');
+    g_string_append(key, phrase->text);
+    return g_string_free(key, FALSE);
+}
+
+const Shape *
+shapes_find(Shapes *shapes, const Phrase *phrase, bool bold)
+{
+    g_autofree char *key = shape_key(phrase, bold);
+    Shape *shape = g_hash_table_lookup(shapes->found, key);
+
+    if (shape != NULL)
+        return shape;
+    shape = arena_new_array(shapes->arena, Shape, 1);
+    make_shape(shapes, shape, phrase, bold);
+    g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
+    return shape;
+}

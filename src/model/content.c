@@ -1,0 +1,120 @@
+#include "model/content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Of structs that begin with their id. */
+static int
+compare_id(const void *id, const void *item)
+{
+    return strcmp(id, *(const char *const *) item);
+}
+
+static const void *
+find_sorted(const char *id, const void *items, int count, size_t size)
+{
+    return count == 0 ? NULL : bsearch(id, items, (size_t) count, size, compare_id);
+}
+
+/* In a list that keeps its file's order. */
+static const void *
+find_listed(const char *id, const void *items, int count, size_t size)
+{
+    for (int i = 0; i < count; i++) {
+        const char *item = (const char *) items + (size_t) i * size;
+
+        if (compare_id(id, item) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+#define FIND_SORTED(id, list) \
+    find_sorted((id), (list).items, (list).count, sizeof *(list).items)
+#define FIND_LISTED(id, list) \
+    find_listed((id), (list).items, (list).count, sizeof *(list).items)
+
+const Pack *
+project_find_pack(const Project *project, const char *id)
+{
+    return FIND_SORTED(id, project->packs);
+}
+
+const Contact *
+project_find_contact(const Project *project, const char *id)
+{
+    return FIND_SORTED(id, project->contacts);
+}
+
+const Locale *
+project_find_locale(const Project *project, const char *tag)
+{
+    return FIND_SORTED(tag, project->locales);
+}
+
+const Format *
+project_find_format(const Project *project, const char *id)
+{
+    return FIND_SORTED(id, project->formats);
+}
+
+const Icon *
+project_find_icon(const Project *project, const char *id)
+{
+    return FIND_SORTED(id, project->icons);
+}
+
+const Text *
+project_find_word(const Project *project, const char *key)
+{
+    const CommonWord *word = FIND_SORTED(key, project->common);
+
+    g_assert(word != NULL);
+    return &word->text;
+}
+
+const Audience *
+pack_find_audience(const Pack *pack, const char *id)
+{
+    return FIND_LISTED(id, pack->audiences);
+}
+
+const Parameter *
+pack_find_parameter(const Pack *pack, const char *id)
+{
+    return FIND_LISTED(id, pack->parameters);
+}
+
+const Dimension *
+pack_find_dimension(const Pack *pack, const char *tag)
+{
+    for (int i = 0; i < pack->dimensions.count; i++)
+        if (names_have(pack->dimensions.items[i].tags, tag))
+            return &pack->dimensions.items[i];
+    return NULL;
+}
+
+bool
+names_have(NameList names, const char *text)
+{
+    return FIND_LISTED(text, names) != NULL;
+}
+
+static const Locale *
+translated_locale(const Locale *locale)
+{
+    return locale->derived_from == NULL ? locale : locale->derived_from;
+}
+
+bool
+locale_is_same_language(const Locale *a, const Locale *b)
+{
+    return translated_locale(a) == translated_locale(b);
+}
+
+void
+project_free(Project *project)
+{
+    if (project != NULL)
+        arena_free(project->arena);
+}

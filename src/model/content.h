@@ -1,0 +1,257 @@
+/* model/content.h - what authors wrote, after reading: packs, contacts, words, locales.
+ * Plain structs, filled by read/ and never changed after. Everything lives in the Project's
+ * arena; references are pointers. Absent optional strings are NULL, absent texts have a NULL
+ * msgid, absent dates have year 0. */
+#pragma once
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "model/icons.h"
+#include "model/format.h"
+
+#include <stdbool.h>
+
+/* One message. (context, msgid) is its key in the catalog of its domain. */
+typedef struct Text {
+    const char *msgid;        /* NULL: absent. With a plural: the form for one */
+    const char *msgid_plural; /* NULL unless `one`/`other` were given */
+    const char *count;        /* name of the parameter that chooses the plural form, or NULL */
+    const char *context;      /* key path without list index: "rights/time_foreign/text" */
+    const char *domain;       /* a pack's id, "contacts-rs", or "common" */
+    Where where;
+} Text;
+
+typedef struct TextList {
+    const Text *items;
+    int count;
+} TextList;
+
+/* A name as written (an id, a tag), with its place, for errors found later. */
+typedef struct Name {
+    const char *text;
+    Where where;
+} Name;
+
+typedef struct NameList {
+    const Name *items;
+    int count;
+} NameList;
+
+typedef enum Status {
+    STATUS_IN_LAW,
+    STATUS_IN_PRACTICE,
+    STATUS_COMMITMENT_ONLY,
+    STATUS_NOT_AVAILABLE
+} Status;
+
+typedef enum Cost { COST_UNKNOWN, COST_FREE, COST_PAID } Cost;
+
+typedef struct Law {
+    const char *ref; /* "LF 62" */
+    Date checked_on;
+    Where where;
+} Law;
+
+typedef struct LawList {
+    const Law *items;
+    int count;
+} LawList;
+
+typedef struct Right {
+    const char *id;
+    Where where;
+    Text title;
+    TextList text;
+    TextList more; /* printed only where the format prints details */
+    Text ask;      /* the sentence a person may say */
+    Text who;
+    Text limits; /* the honest caveat */
+    TextList easy;
+    Status status;
+    NameList applies_to; /* tags; empty: everyone */
+    NameList covers;     /* "vrd4.c" */
+    int priority;        /* 1 most urgent .. 3 */
+    const Icon *icon;    /* NULL: none */
+    LawList law;
+} Right;
+
+typedef struct Step {
+    const char *id;
+    Where where;
+    Text title;
+    TextList text;
+    TextList more;
+    Text who, how_long, you_may_refuse, you_may_not_refuse;
+    NameList applies_to;
+    int priority;
+} Step;
+
+/* Advice with a heading of its own, as in the safety block. */
+typedef struct Point {
+    const char *id;
+    Where where;
+    Text title;
+    TextList text;
+    NameList applies_to;
+    const Icon *icon;
+} Point;
+
+typedef struct Phone {
+    const char *e164;    /* "+381117850000", or NULL when short */
+    const char *short_number; /* "192", or NULL */
+    const char *country; /* of a short number: ISO 3166-1 alpha-2 */
+    const char *show;    /* as printed: "011 785 00 00" */
+} Phone;
+
+typedef struct Contact {
+    const char *id;
+    Where where;
+    Text name;
+    Text neutral_name; /* what a discreet leaflet prints */
+    const char *kind;  /* "emergency" stands in the frame */
+    int priority;
+    Phone phone;
+    Text what;  /* one short sentence */
+    Text hours; /* one short sentence */
+    Cost cost;
+    bool from_abroad;
+    const char *url;
+    NameList languages;
+    const char *seen_at;
+    Date verified_on; /* none: never called; drafts only */
+} Contact;
+
+typedef struct ContactList {
+    const Contact *const *items;
+    int count;
+} ContactList;
+
+/* A part of a pack. What it holds decides what it is; any of the lists may be empty. */
+typedef struct Section {
+    const char *id;
+    Where where;
+    Text title;
+    TextList text; /* under the title */
+    struct { const Right *items; int count; } rights;
+    struct { const Step *items; int count; } steps;
+    struct { const Point *items; int count; } points;
+    ContactList contacts;
+    TextList text_after;
+    int priority;
+} Section;
+
+typedef struct Dimension {
+    const char *id; /* "age" */
+    NameList tags;  /* adult, child */
+} Dimension;
+
+typedef struct Audience {
+    const char *id; /* "adult-foreign" */
+    NameList tags;
+} Audience;
+
+typedef struct Parameter {
+    const char *id; /* "reflection_days" */
+    long value;     /* not negative */
+} Parameter;
+
+typedef struct Pack {
+    const char *id;
+    Where where;
+    const char *code; /* the only pack name ever printed */
+    Text title, subtitle, discreet_title, discreet_subtitle;
+    const char *jurisdiction;
+    Name source_locale_name;
+    const struct Locale *source_locale;
+    Date law_state;
+    const char *version;
+    bool sample;
+    struct { const Dimension *items; int count; } dimensions;
+    struct { const Audience *items; int count; } audiences; /* in the file's order */
+    NameList needs_review;
+    NameList must_cover;
+    struct { const Parameter *items; int count; } parameters;
+    struct { const Section *items; int count; } sections;
+} Pack;
+
+typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
+
+typedef struct Locale {
+    const char *tag;  /* folder name, gettext style: "sr@latin" */
+    const char *lang; /* BCP 47: "sr-Latn" */
+    Where where;
+    const char *autonym;
+    const char *script; /* ISO 15924: "Cyrl" */
+    Direction direction;
+    NameList families;    /* in order of preference; the first is the script's own */
+    double line_factor;   /* L = body size x this */
+    bool tall;            /* marks above and below need the tall leadings of the style */
+    double size_more;     /* points the body may go above the format's range */
+    Name derived_from_name;
+    const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
+} Locale;
+
+/* A word every leaflet shares, by key: "draft", "months/january", "icons/house". */
+typedef struct CommonWord {
+    const char *key;
+    Text text;
+} CommonWord;
+
+typedef struct FontFace {
+    const char *family;
+    bool bold;
+    const char *package; /* the Debian package that brings it */
+    const char *file;    /* below /usr/share/fonts, in the package */
+    const char *staged;  /* file name in the program's own fonts folder */
+    int index;           /* face in a collection */
+    bool on_demand;      /* loaded only by a locale that names its family */
+    Where where;
+} FontFace;
+
+typedef struct Project {
+    Arena *arena;
+    const char *root;     /* the project's folder as it was given: a prefix of messages */
+    const char *data_dir; /* the installed data; fonts are in data_dir/fonts */
+    struct { const Pack *items; int count; } packs;       /* by id */
+    struct { const Contact *items; int count; } contacts; /* by id */
+    struct { const Locale *items; int count; } locales;   /* by tag */
+    struct { const Format *items; int count; } formats;   /* by id */
+    struct { const CommonWord *items; int count; } common; /* by key */
+    struct { const FontFace *items; int count; } fonts;   /* in the file's order */
+    struct { const Icon *items; int count; } icons;       /* by id */
+    struct { const char *const *items; int count; } catalog_roots; /* folders that hold locales/ */
+    /* project.yaml */
+    const Locale *staff_locale;
+    NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
+    int contact_interval_days, law_interval_days;
+} Project;
+
+const Pack *project_find_pack(const Project *project, const char *id);
+const Contact *project_find_contact(const Project *project, const char *id);
+const Locale *project_find_locale(const Project *project, const char *tag);
+const Format *project_find_format(const Project *project, const char *id);
+const Icon *project_find_icon(const Project *project, const char *id);
+/* A shared word; asserts that it exists: read/ has checked that none is missing. */
+const Text *project_find_word(const Project *project, const char *key);
+const Audience *pack_find_audience(const Pack *pack, const char *id);
+const Parameter *pack_find_parameter(const Pack *pack, const char *id);
+/* The dimension that @tag belongs to, or NULL. */
+const Dimension *pack_find_dimension(const Pack *pack, const char *tag);
+bool names_have(NameList names, const char *text);
+
+/* What a leaflet is made of: one row of the cross product. Borrowed pointers. */
+typedef struct Variant {
+    const Project *project;
+    const Pack *pack;
+    const Audience *audience;
+    const Locale *locale;
+    const Locale *staff; /* never NULL; may be the same as locale */
+    const Format *format;
+    bool release; /* false: a draft */
+} Variant;
+
+/* True when both are one language for a reader of either: equal, or one derived from the other. */
+bool locale_is_same_language(const Locale *a, const Locale *b);
+
+void project_free(Project *project);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Project, project_free)

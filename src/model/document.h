@@ -1,0 +1,85 @@
+/* model/document.h - one leaflet's words, in reading order, before anything is placed.
+ * An array of blocks, not a tree: array order is reading order, placing order and tag order.
+ * Sections and groups are runs of consecutive blocks. Complete before layout starts. */
+#pragma once
+#include "base/arena.h"
+#include "model/content.h"
+#include "model/role.h"
+
+typedef enum SpanKind {
+    SPAN_NUMBER,  /* a phone number: bold, Western digits, never broken */
+    SPAN_NAME,    /* a name from elsewhere, isolated in direction */
+    SPAN_LEAD,    /* a bold lead-in */
+    SPAN_KEEP     /* not broken: a date, a version */
+} SpanKind;
+
+/* Bytes [start, end) of a phrase's text; spans do not overlap, and are sorted. */
+typedef struct Span {
+    SpanKind kind;
+    int start, end;
+} Span;
+
+typedef struct Phrase {
+    const char *text;     /* UTF-8, placeholders filled, isolates in place */
+    const Locale *locale; /* whose language and direction it is in */
+    const Text *source;   /* the message it came from; NULL for what the program wrote */
+    const Span *spans;
+    int span_count;
+    bool untranslated;    /* stands in the source language although the leaflet is in another */
+} Phrase;
+
+typedef enum GroupKind {
+    GROUP_NONE,
+    GROUP_ITEM,      /* a right: pictogram gutter, title, text, bubble */
+    GROUP_POINT,     /* advice with pictogram */
+    GROUP_STEP,      /* a step: numbered disc */
+    GROUP_CONTACT,   /* name, number, note */
+    GROUP_EMERGENCY, /* a contact in the frame */
+    GROUP_LEGEND     /* pictogram and one line */
+} GroupKind;
+
+/* Blocks that stand together. */
+typedef struct Group {
+    GroupKind kind;
+    int first, count;     /* blocks */
+    const Icon *icon;     /* in the gutter, or NULL */
+    int number;           /* of a step, from 1 */
+    const Contact *contact; /* of a contact, else NULL */
+    bool unchecked;       /* the contact's number has not been verified: the ring stands by it */
+    Where where;          /* of the entry */
+} Group;
+
+typedef struct Block {
+    Role role;
+    int section;       /* index */
+    int group;         /* index, or -1 */
+    Phrase phrases[2]; /* the second: language code of the mark, staff's words of draft and ask */
+    int phrase_count;
+    const Icon *icon;  /* picture, or pictogram beside a heading; NULL: none */
+} Block;
+
+/* Named as panels name them: a pack's section, or cover, picture, field, colophon, draft. */
+typedef struct DocumentSection {
+    const char *id;
+    int first, count; /* blocks */
+    Where where;
+} DocumentSection;
+
+typedef struct Document {
+    Arena *arena;
+    Variant variant;
+    const char *title;   /* of the PDF; starts with the word for draft in a draft */
+    char edition[9];     /* Crockford base 32, NUL-terminated */
+    Date date;           /* law state: the day the PDF claims */
+    Date contacts_until; /* none when nothing is verified */
+    const Block *blocks;
+    int block_count;
+    const Group *groups;
+    int group_count;
+    const DocumentSection *sections;
+    int section_count;
+    bool has_untranslated;
+} Document;
+
+void document_free(Document *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)

@@ -1,0 +1,62 @@
+#include "output/private.h"
+
+#include <string.h>
+
+/* To add an output: its file beside this one, its function in private.h, its row here. */
+static const Output outputs[] = {
+    { "pdf", "a PDF to print", pdf_make },
+    { "png", "a picture of every page (--dpi)", png_make },
+    { "tree", "a text dump of the pages with positions", tree_make },
+    { 0 },
+};
+
+const Output *
+output_find(const char *name)
+{
+    for (const Output *output = outputs; output->name != NULL; output++)
+        if (strcmp(output->name, name) == 0)
+            return output;
+    return NULL;
+}
+
+const Output *
+output_all(void)
+{
+    return outputs;
+}
+
+static void
+output_file_free(gpointer file)
+{
+    OutputFile *output = file;
+
+    g_free(output->suffix);
+    g_bytes_unref(output->bytes);
+    g_free(output);
+}
+
+GPtrArray *
+output_files_new(void)
+{
+    return g_ptr_array_new_with_free_func(output_file_free);
+}
+
+void
+output_files_add(GPtrArray *files, char *suffix, GBytes *bytes)
+{
+    OutputFile *file = g_new0(OutputFile, 1);
+
+    file->suffix = suffix;
+    file->bytes = bytes;
+    g_ptr_array_add(files, file);
+}
+
+bool
+drawing_succeeded(cairo_status_t status, GError **error)
+{
+    if (status == CAIRO_STATUS_SUCCESS)
+        return true;
+    g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "drawing failed: %s",
+                cairo_status_to_string(status));
+    return false;
+}

@@ -1,0 +1,39 @@
+/* output/output.h - pages to bytes.
+ * A table of outputs: PDF, PNG, a text dump. Knows nothing of YAML, PO or line breaking. It alone
+ * includes cairo-pdf.h. */
+#pragma once
+#include "model/page.h"
+
+#include <glib.h>
+
+typedef struct OutputSettings {
+    double dpi; /* of pictures */
+    Date date;  /* the day a PDF claims; none: the document's own */
+} OutputSettings;
+
+/* One file's bytes. A PNG output gives one for every page. */
+typedef struct OutputFile {
+    char *suffix; /* after the leaflet's name: ".pdf", "-p2.png" */
+    GBytes *bytes;
+} OutputFile;
+
+/* What painting keeps from one leaflet to the next: drawings parsed once. One a process. */
+typedef struct Painter Painter;
+
+Painter *painter_new(void);
+void painter_free(Painter *painter);
+
+typedef struct Output {
+    const char *name;  /* "pdf" */
+    const char *about; /* for help */
+    /* Array of OutputFile, or NULL with @error set: the drawing library failed. */
+    GPtrArray *(*make)(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                       GError **error);
+} Output;
+
+/* The output called @name, or NULL. */
+const Output *output_find(const char *name);
+/* All of them, ended by a NULL name. */
+const Output *output_all(void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Painter, painter_free)

@@ -1,0 +1,240 @@
+/* Items to a cairo context. Whoever listens is told where every leaf begins and ends; this file
+ * does not know what for. */
+#include "output/private.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct Brush {
+    Painter *painter;
+    cairo_t *cr;
+    const Palette *palette;
+} Brush;
+
+static void
+set_ink(const Brush *brush, Ink ink)
+{
+    const Colour *colour = &brush->palette->inks[ink];
+
+    cairo_set_source_rgb(brush->cr, colour->red, colour->green, colour->blue);
+}
+
+/* --- text ---------------------------------------------------------------------------------- */
+
+/* Glyphs of one run as cairo wants them: with text and clusters in visual order, so that every
+ * reader of the file finds right-to-left text where it looks for it. */
+typedef struct Shown {
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters;
+    GString *text;
+    int glyph_count, cluster_count;
+} Shown;
+
+static int
+cluster_end(const Run *run, int first, int next)
+{
+    if (run->level % 2 == 1)
+        return first > 0 ? (int) run->glyphs[first - 1].byte : run->end;
+    return next < run->count ? (int) run->glyphs[next].byte : run->end;
+}
+
+static void
+add_cluster(Shown *shown, const Run *run, const char *text, int first, int next, int glyphs)
+{
+    int start = (int) run->glyphs[first].byte;
+    cairo_text_cluster_t *cluster = &shown->clusters[shown->cluster_count++];
+
+    cluster->num_bytes = cluster_end(run, first, next) - start;
+    cluster->num_glyphs = glyphs;
+    g_string_append_len(shown->text, text + start, cluster->num_bytes);
+}
+
+static void
+collect(Shown *shown, const Run *run, const char *text, double x, double y, double scale)
+{
+    for (int first = 0, next; first < run->count; first = next) {
+        int drawn = 0;
+
+        for (next = first;
+             next < run->count && run->glyphs[next].byte == run->glyphs[first].byte; next++) {
+            const Glyph *glyph = &run->glyphs[next];
+
+            if (glyph->id != NO_GLYPH) {
+                shown->glyphs[shown->glyph_count++] =
+                    (cairo_glyph_t){ glyph->id, x + glyph->dx * scale, y + glyph->dy * scale };
+                drawn++;
+            }
+            x += glyph->advance * scale;
+        }
+        add_cluster(shown, run, text, first, next, drawn);
+    }
+}
+
+static void
+show_run(cairo_t *cr, const PlacedRun *placed, const char *text, double x, double y, double scale)
+{
+    const Run *run = &placed->run;
+    g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, MAX(run->count, 1));
+    g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, MAX(run->count, 1));
+    g_autoptr(GString) utf8 = g_string_sized_new((gsize) (run->end - run->start) + 1);
+    Shown shown = { glyphs, clusters, utf8, 0, 0 };
+
+    collect(&shown, run, text, x + placed->x * scale, y, scale);
+    cairo_set_font_face(cr, run->face);
+    cairo_set_font_size(cr, REFERENCE_SIZE * scale);
+    cairo_show_text_glyphs(cr, utf8->str, (int) utf8->len, glyphs, shown.glyph_count, clusters,
+                           shown.cluster_count, 0);
+}
+
+static void
+paint_text(const Brush *brush, const Item *item)
+{
+    double scale = item->size / REFERENCE_SIZE;
+
+    set_ink(brush, item->ink);
+    for (int i = 0; i < item->line_count; i++) {
+        const PlacedLine *placed = &item->lines[i];
+
+        for (int k = 0; k < placed->line.count; k++)
+            show_run(brush->cr, &placed->line.runs[k], item->text, placed->x, placed->baseline,
+                     scale);
+    }
+}
+
+/* --- shapes -------------------------------------------------------------------------------- */
+
+static void
+rounded_path(cairo_t *cr, Rect rect, double radius)
+{
+    double right = rect.x + rect.width, bottom = rect.y + rect.height;
+
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, right - radius, rect.y + radius, radius, -G_PI_2, 0);
+    cairo_arc(cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+    cairo_arc(cr, rect.x + radius, bottom - radius, radius, G_PI_2, G_PI);
+    cairo_arc(cr, rect.x + radius, rect.y + radius, radius, G_PI, 1.5 * G_PI);
+    cairo_close_path(cr);
+}
+
+static void
+paint_fill(const Brush *brush, const Item *item)
+{
+    set_ink(brush, item->ink);
+    rounded_path(brush->cr, item->rect, item->radius);
+    cairo_fill(brush->cr);
+}
+
+static void
+paint_bubble(const Brush *brush, const Item *item)
+{
+    cairo_t *cr = brush->cr;
+    double x = item->rect.x + item->tail_x, bottom = item->rect.y + item->rect.height;
+    double width = item->tail_left ? item->tail_width : -item->tail_width;
+
+    paint_fill(brush, item);
+    cairo_move_to(cr, x, bottom - 0.1);
+    cairo_line_to(cr, x + width, bottom - 0.1);
+    cairo_line_to(cr, x, bottom + item->tail_height);
+    cairo_close_path(cr);
+    cairo_fill(cr);
+}
+
+static void
+paint_stroke(const Brush *brush, const Item *item)
+{
+    set_ink(brush, item->ink);
+    cairo_set_line_width(brush->cr, item->stroke);
+    rounded_path(brush->cr, item->rect, item->radius);
+    cairo_stroke(brush->cr);
+}
+
+static void
+paint_rule(const Brush *brush, const Item *item)
+{
+    set_ink(brush, item->ink);
+    cairo_rectangle(brush->cr, item->rect.x, item->rect.y, item->rect.width, item->rect.height);
+    cairo_fill(brush->cr);
+}
+
+static void
+paint_disc(const Brush *brush, const Item *item)
+{
+    double radius = item->rect.width / 2;
+
+    set_ink(brush, item->ink);
+    cairo_new_sub_path(brush->cr);
+    cairo_arc(brush->cr, item->rect.x + radius, item->rect.y + radius, radius, 0, 2 * G_PI);
+    cairo_fill(brush->cr);
+}
+
+static void
+paint_hatch(const Brush *brush, const Item *item)
+{
+    const double step = mm(1.2);
+    cairo_t *cr = brush->cr;
+    const Rect *rect = &item->rect;
+
+    cairo_save(cr);
+    cairo_rectangle(cr, rect->x, rect->y, rect->width, rect->height);
+    cairo_clip(cr);
+    for (double x = rect->x - rect->height; x < rect->x + rect->width; x += step) {
+        cairo_move_to(cr, x, rect->y + rect->height);
+        cairo_line_to(cr, x + rect->height, rect->y);
+    }
+    set_ink(brush, item->ink);
+    cairo_set_line_width(cr, item->stroke);
+    cairo_stroke(cr);
+    cairo_restore(cr);
+}
+
+static void
+paint_dots(const Brush *brush, const Item *item)
+{
+    double dash = item->rect.width * 2;
+    double x = item->rect.x + item->rect.width / 2;
+
+    set_ink(brush, item->ink);
+    cairo_save(brush->cr);
+    cairo_set_dash(brush->cr, &dash, 1, 0);
+    cairo_set_line_width(brush->cr, item->rect.width);
+    cairo_move_to(brush->cr, x, item->rect.y);
+    cairo_line_to(brush->cr, x, item->rect.y + item->rect.height);
+    cairo_stroke(brush->cr);
+    cairo_restore(brush->cr);
+}
+
+static void
+paint_icon(const Brush *brush, const Item *item)
+{
+    drawing_paint(brush->painter, brush->cr, item->icon, item->rect, item->mirrored,
+                  brush->palette, item->ink);
+}
+
+typedef void (*PaintItem)(const Brush *brush, const Item *item);
+
+static const PaintItem kinds[] = {
+    [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill, [ITEM_BUBBLE] = paint_bubble,
+    [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule, [ITEM_DISC] = paint_disc,
+    [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots, [ITEM_ICON] = paint_icon,
+};
+static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
+
+void
+paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
+           const LeafListener *listener)
+{
+    const Page *page = &pages->pages[index];
+    Brush brush = { painter, cr, &pages->document->variant.format->style->palette };
+
+    for (int i = 0; i < page->item_count; i++) {
+        const Item *item = &page->items[i];
+        bool told = listener != NULL && item->leaf >= 0;
+
+        if (told)
+            listener->begin(listener->user, cr, item->leaf);
+        kinds[item->kind](&brush, item);
+        if (told)
+            listener->end(listener->user, cr, item->leaf);
+    }
+}

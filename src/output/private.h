@@ -1,0 +1,48 @@
+/* output/private.h - what the files of output/ share.
+ *
+ *   paint    pages to a cairo context, saying where every leaf begins and ends
+ *   drawing  SVG pictograms, parsed once
+ *   pdf, png, tree   the outputs
+ *   finish   what is done to Cairo's PDF before it is written */
+#pragma once
+#include "output/output.h"
+
+/* Told by paint_page() about every leaf, in painting order. Never within a cairo group. */
+typedef struct LeafListener {
+    void (*begin)(void *user, cairo_t *cr, int leaf);
+    void (*end)(void *user, cairo_t *cr, int leaf);
+    void *user;
+} LeafListener;
+
+/* Paints page @index at 1 unit = 1 point; @listener may be NULL. Errors are in the context's
+ * status. */
+void paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
+                const LeafListener *listener);
+
+/* Draws @icon into @rect, its one colour @ink of @palette. */
+void drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool mirrored,
+                   const Palette *palette, Ink ink);
+
+/* Sets @error when @status says that Cairo failed. */
+bool drawing_succeeded(cairo_status_t status, GError **error);
+
+GPtrArray *output_files_new(void);
+void output_files_add(GPtrArray *files, char *suffix, GBytes *bytes);
+
+GPtrArray *pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                    GError **error);
+GPtrArray *png_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                    GError **error);
+GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                     GError **error);
+
+/* --- finish -------------------------------------------------------------------------------- */
+
+/* Which leaves were painted, and on which page: filled while painting. */
+typedef struct LeafLog {
+    int *begun, *ended; /* how often, one a leaf */
+} LeafLog;
+
+/* Cairo's PDF to the one that is written. Fails when a leaf was not painted exactly once, or the
+ * file is not whole. */
+GBytes *finish_pdf(GBytes *pdf, const Pages *pages, const LeafLog *log, GError **error);
