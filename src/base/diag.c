@@ -66,8 +66,8 @@ disturbs_a_line(gunichar c)
     return bidi || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
 }
 
-/* Messages quote files that may come from anyone: what could steer a terminal, break the line or
- * reorder it is written out, "<U+202E>". Free with g_free(). */
+/* Messages quote files that may come from anyone: what could steer a terminal, break the line
+ * or reorder it is written out, "<U+202E>". Free with g_free(). */
 static char *
 one_harmless_line(const char *text)
 {

@@ -18,8 +18,8 @@ enum {
 /* One row a code, in the order of DiagCode. Examples show the fault, an arrow, and the cure. */
 static const DiagInfo codes[] = {
     { DIAG_USAGE, "usage", SEVERITY_ERROR, USAGE,
-      N_("The command line cannot be understood: an unknown command or option, or a missing or "
-         "unusable value."),
+      N_("The command line cannot be understood: an unknown command or option, or a missing "
+         "or unusable value."),
       N_("run 'rightspack --help', or 'rightspack COMMAND --help'"),
       "rightspack build --dpi=many  ->  rightspack build --dpi=150" },
     { DIAG_UNKNOWN_PACK, "unknown-pack", SEVERITY_ERROR, USAGE,
@@ -45,8 +45,7 @@ static const DiagInfo codes[] = {
     { DIAG_NO_PROJECT, "no-project", SEVERITY_ERROR, USAGE,
       N_("No project was found: a project is a folder that holds content/. Looked for it in "
          "--project, in RIGHTSPACK_PROJECT, in the working folder and those above it, and "
-         "beside "
-         "the program."),
+         "beside the program."),
       N_("go to the project's folder, or name it with --project=DIR"),
       "cd ~  ->  cd ~/leaflets" },
 
@@ -61,25 +60,21 @@ static const DiagInfo codes[] = {
       "a photograph inside an icon's SVG  ->  a line drawing" },
     { DIAG_INVALID_UTF8, "invalid-utf8", SEVERITY_ERROR, UNREADABLE,
       N_("The file holds bytes that are not UTF-8 text."),
-      N_("save the file as UTF-8 in your editor"),
-      "iconv -f windows-1250 -t utf-8 rights.yaml" },
+      N_("save the file as UTF-8 in your editor"), "iconv -f windows-1250 -t utf-8 rights.yaml" },
     { DIAG_BIDI_CONTROL, "bidi-control", SEVERITY_ERROR, CONTENT,
-      N_("An invisible character that changes the direction of writing stands in the text. It "
-         "can "
-         "make words appear in another order than they are stored in; the program sets "
-         "directions itself."),
+      N_("An invisible character that changes the direction of writing stands in the text. "
+         "It can make words appear in another order than they are stored in; the program "
+         "sets directions itself."),
       N_("delete the invisible character; no direction needs to be set by hand"),
       "text: \"call <U+202E>...\"  ->  text: \"call ...\"" },
     { DIAG_YAML_SYNTAX, "yaml-syntax", SEVERITY_ERROR, CONTENT,
       N_("The file is not YAML: most often an indentation that does not match, an unclosed "
-         "quote, "
-         "or text with ': ' or ' #' that needs quotes."),
+         "quote, or text with ': ' or ' #' that needs quotes."),
       N_("correct the indentation or quote the text at that place"),
       "text: Remember: you choose  ->  text: \"Remember: you choose\"" },
     { DIAG_YAML_ALIAS, "yaml-alias", SEVERITY_ERROR, CONTENT,
-      N_("YAML anchors and aliases (&name, *name) are not used: they hide where a text comes "
-         "from "
-         "and can blow up a small file without limit."),
+      N_("YAML anchors and aliases (&name, *name) are not used: they hide where a text "
+         "comes from and can blow up a small file without limit."),
       N_("write the text out; text that begins with & or * needs quotes"),
       "- *same  ->  - You can ask for an interpreter." },
     { DIAG_YAML_DEPTH, "yaml-depth", SEVERITY_ERROR, CONTENT,
@@ -101,37 +96,32 @@ static const DiagInfo codes[] = {
       N_("write the kind of value that the message names"),
       "text: One sentence.  ->  text: [One sentence.]" },
     { DIAG_BARE_VALUE, "bare-value", SEVERITY_ERROR, CONTENT,
-      N_("A word without quotes that YAML may take for something else, such as yes, no, null "
-         "or a "
-         "number, stands where text is expected."),
+      N_("A word without quotes that YAML may take for something else, such as yes, no, "
+         "null or a number, stands where text is expected."),
       N_("put the text between double quotes"), "version: 0.1  ->  version: \"0.1\"" },
     { DIAG_BAD_ID, "bad-id", SEVERITY_ERROR, CONTENT,
-      N_("An id does not begin with a small letter or has characters other than small letters, "
-         "digits and, as its kind allows, underscores or hyphens. Ids become placeholders and "
-         "file names."),
-      N_("use small letters, digits and underscores"),
-      "id: Time-Foreign  ->  id: time_foreign" },
+      N_("An id does not begin with a small letter or has characters other than small "
+         "letters, digits and, as its kind allows, underscores or hyphens. Ids become "
+         "placeholders and file names."),
+      N_("use small letters, digits and underscores"), "id: Time-Foreign  ->  id: time_foreign" },
     { DIAG_BAD_PLACEHOLDER, "bad-placeholder", SEVERITY_ERROR, CONTENT,
-      N_("A brace in a text is not a placeholder such as {reflection_days} or {tel.astra}, or "
-         "the "
-         "placeholder names nothing that exists."),
+      N_("A brace in a text is not a placeholder such as {reflection_days} or {tel.astra}, "
+         "or the placeholder names nothing that exists."),
       N_("name a parameter of the pack as {name} or a contact as {tel.id}; no other braces"),
       "Call {astra}.  ->  Call {tel.astra}." },
     { DIAG_BAD_VALUE, "bad-value", SEVERITY_ERROR, CONTENT,
       N_("The value is not one of those that this key can have."),
-      N_("choose one of the values that the message names"),
-      "status: law  ->  status: in_law" },
+      N_("choose one of the values that the message names"), "status: law  ->  status: in_law" },
     { DIAG_BAD_NUMBER, "bad-number", SEVERITY_ERROR, CONTENT,
       N_("The value is not a number, or is outside its range."),
       N_("write a number within the range, with a point and no unit"),
       "width: 100mm  ->  width: 100" },
     { DIAG_BAD_DATE, "bad-date", SEVERITY_ERROR, CONTENT,
       N_("The value is not a day that exists, written as year, month and day."),
-      N_("write the day as YYYY-MM-DD"),
-      "verified_on: 1.11.2026  ->  verified_on: 2026-11-01" },
+      N_("write the day as YYYY-MM-DD"), "verified_on: 1.11.2026  ->  verified_on: 2026-11-01" },
     { DIAG_BAD_PHONE, "bad-phone", SEVERITY_ERROR, CONTENT,
-      N_("A phone number is not complete: either e164 with its country code, or short with its "
-         "country, must be given, and show must have the same digits."),
+      N_("A phone number is not complete: either e164 with its country code, or short with "
+         "its country, must be given, and show must have the same digits."),
       N_("write {e164: \"+381...\", show: \"...\"} or {short: \"...\", country: ..}"),
       "phone: 011 785 00 00  ->  phone: {e164: \"+381117850000\", show: \"011 785 00 00\"}" },
     { DIAG_EMPTY_TEXT, "empty-text", SEVERITY_ERROR, CONTENT,
@@ -142,12 +132,12 @@ static const DiagInfo codes[] = {
       "- {id: time, ...} - {id: time, ...}  ->  - {id: time, ...} - {id: time_foreign, ...}" },
     { DIAG_DUPLICATE_MESSAGE, "duplicate-message", SEVERITY_ERROR, CONTENT,
       N_("One text stands twice under one key in different shapes, for instance with and "
-         "without "
-         "a plural, so that translations could not be told apart."),
+         "without a plural, so that translations could not be told apart."),
       N_("delete one of the two, or change its wording"),
       "text: [You can wait., {one: You can wait., other: ...}]  ->  text: [You can wait.]" },
     { DIAG_UNKNOWN_REFERENCE, "unknown-reference", SEVERITY_ERROR, CONTENT,
-      N_("A name refers to an entry that does not exist: a contact, a tag, a locale, a style."),
+      N_("A name refers to an entry that does not exist: a contact, a tag, a locale, a "
+         "style."),
       N_("correct the name, or add the entry it refers to"),
       "contacts: [polise]  ->  contacts: [police]" },
     { DIAG_UNKNOWN_ICON, "unknown-icon", SEVERITY_ERROR, CONTENT,
@@ -176,7 +166,8 @@ static const DiagInfo codes[] = {
       "holds: [welcome]  ->  holds: [rest]" },
 
     { DIAG_PO_SYNTAX, "po-syntax", SEVERITY_ERROR, CONTENT,
-      N_("The translation file is not a PO file at that place, most often an unclosed quote."),
+      N_("The translation file is not a PO file at that place, most often an unclosed "
+         "quote."),
       N_("correct that line, or save the file again with a PO editor"),
       "msgstr \"Tekst  ->  msgstr \"Tekst\"" },
     { DIAG_PO_HEADER, "po-header", SEVERITY_ERROR, CONTENT,
@@ -186,29 +177,26 @@ static const DiagInfo codes[] = {
       "charset=CP1250  ->  charset=UTF-8" },
     { DIAG_PO_PLURAL, "po-plural", SEVERITY_ERROR, CONTENT,
       N_("The header's Plural-Forms and the plural forms of an entry do not agree, or the "
-         "formula "
-         "cannot be computed."),
+         "formula cannot be computed."),
       N_("correct Plural-Forms, and translate every form from msgstr[0] on"),
       "nplurals=3 with msgstr[0], msgstr[1]  ->  add msgstr[2]" },
     { DIAG_PO_PLACEHOLDER, "po-placeholder", SEVERITY_ERROR, CONTENT,
-      N_("The translation does not have the same placeholders in braces as the source text. It "
-         "counts as missing, for a number or a name would be lost."),
+      N_("The translation does not have the same placeholders in braces as the source text. "
+         "It counts as missing, for a number or a name would be lost."),
       N_("copy the placeholders from msgid exactly, each as often as it stands there"),
       "msgstr \"Zovite {tel.atina}\"  ->  msgstr \"Zovite {tel.astra}\"" },
     { DIAG_MISSING_TRANSLATION, "missing-translation", SEVERITY_WARNING, NOTHING,
-      N_("A text of the leaflet is not translated. A draft prints it in the source language, "
-         "marked; a release refuses."),
+      N_("A text of the leaflet is not translated. A draft prints it in the source "
+         "language, marked; a release refuses."),
       N_("translate the entry in the locale's PO file"), "msgstr \"\"  ->  msgstr \"...\"" },
     { DIAG_FUZZY_TRANSLATION, "fuzzy-translation", SEVERITY_WARNING, NOTHING,
-      N_("The translation was made for an earlier wording and is marked fuzzy. It is not used; "
-         "a "
-         "release refuses."),
-      N_("correct the translation, then remove the fuzzy mark"),
-      "#, fuzzy  ->  (line deleted)" },
+      N_("The translation was made for an earlier wording and is marked fuzzy. It is not "
+         "used; a release refuses."),
+      N_("correct the translation, then remove the fuzzy mark"), "#, fuzzy  ->  (line deleted)" },
 
     { DIAG_FONT_MISSING, "font-missing", SEVERITY_ERROR, FONTS,
-      N_("A font file that fonts.yaml names is not in the program's own fonts folder. Fonts of "
-         "the system are never used, so that every machine makes the same file."),
+      N_("A font file that fonts.yaml names is not in the program's own fonts folder. Fonts "
+         "of the system are never used, so that every machine makes the same file."),
       N_("install the font's package and build rightspack again; 'rightspack doctor' lists "
          "all"),
       "apt install fonts-noto-core" },
@@ -218,9 +206,8 @@ static const DiagInfo codes[] = {
       N_("replace the character, or add a family that has it to locale.yaml and fonts.yaml"),
       "families: [Noto Sans Arabic]  ->  families: [Noto Sans Arabic, Noto Sans]" },
     { DIAG_OVERFLOW, "overflow", SEVERITY_ERROR, CONTENT,
-      N_("The leaflet does not fit its panels even at the smallest size that can be read well. "
-         "No "
-         "file of it is written, for text would be lost."),
+      N_("The leaflet does not fit its panels even at the smallest size that can be read "
+         "well. No file of it is written, for text would be lost."),
       N_("shorten the texts that the message names, or choose a format with more room"),
       "--format=trifold  ->  --format=a4" },
     { DIAG_WIDE_WORD, "wide-word", SEVERITY_ERROR, CONTENT,
@@ -229,24 +216,24 @@ static const DiagInfo codes[] = {
       "Zeugenschutzdienststelle  ->  Zeugenschutz-Stelle" },
     { DIAG_INK_OUTSIDE, "ink-outside", SEVERITY_ERROR, CONTENT,
       N_("Something would be printed outside its panel, or nearer to the edge of the sheet "
-         "than "
-         "office printers reach."),
+         "than office printers reach."),
       N_("make the margins of the format larger; if the text is to blame, report a bug"),
       "margins: {outer: 3}  ->  margins: {outer: 8.5}" },
     { DIAG_TEXT_DROPPED, "text-dropped", SEVERITY_ERROR, CONTENT,
-      N_("A text of the leaflet would not be printed to its last letter, so the leaflet is not "
-         "made at all."),
+      N_("A text of the leaflet would not be printed to its last letter, so the leaflet is "
+         "not made at all."),
       N_("see that some panel of the format holds the text's section; else report a bug"),
       "panels: [{id: page, holds: [numbers]}]  ->  holds: [rest]" },
 
     { DIAG_RELEASE_NEEDS_REVIEWS, "release-needs-reviews", SEVERITY_ERROR, CONTENT,
-      N_("A leaflet is released only when every role that its pack names has signed every text "
-         "off. This version keeps no reviews yet and makes drafts only; there is no way "
-         "round."),
+      N_("A leaflet is released only when every role that its pack names has signed every "
+         "text off. This version keeps no reviews yet and makes drafts only; there is no "
+         "way round."),
       N_("build a draft, without --release, and have it reviewed on paper"),
       "rightspack build --release  ->  rightspack build" },
     { DIAG_CONTACT_UNVERIFIED, "contact-unverified", SEVERITY_WARNING, NOTHING,
-      N_("Nobody has called this number yet. Drafts print it with a mark; a release refuses."),
+      N_("Nobody has called this number yet. Drafts print it with a mark; a release "
+         "refuses."),
       N_("call the number, then write the day into verified_on"),
       "verified_on: null  ->  verified_on: 2026-11-20" },
     { DIAG_CONTACT_EXPIRED, "contact-expired", SEVERITY_WARNING, NOTHING,
@@ -273,12 +260,12 @@ static const DiagInfo codes[] = {
       "--dpi=5000  ->  --dpi=150" },
     { DIAG_WORKER_LOST, "worker-lost", SEVERITY_ERROR, NOT_MADE,
       N_("The process that made this leaflet crashed or used too much memory. The other "
-         "leaflets "
-         "are not affected."),
+         "leaflets are not affected."),
       N_("build this leaflet alone; if it happens again, report a bug with its name"),
       "rightspack build rs-trafficking --locale=ar --format=a4" },
     { DIAG_TIME_LIMIT, "time-limit", SEVERITY_ERROR, NOT_MADE,
-      N_("Making this leaflet took so long that it was given up. The others are not affected."),
+      N_("Making this leaflet took so long that it was given up. The others are not "
+         "affected."),
       N_("build it on a less busy machine; if it happens again, report a bug with its name"),
       "rightspack build -j1" },
     { DIAG_INTERRUPTED, "interrupted", SEVERITY_ERROR, INTERRUPTED,

@@ -50,7 +50,7 @@ is_leftover(const char *name, const char *stem)
 }
 
 void
-file_remove_leftovers(const char *folder, const char *stem)
+file_remove_leftovers(const char *folder, const char *stem, gint64 begun)
 {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     const char *name;
@@ -59,8 +59,9 @@ file_remove_leftovers(const char *folder, const char *stem)
         return;
     while ((name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
+        GStatBuf about;
 
-        if (is_leftover(name, stem))
+        if (is_leftover(name, stem) && g_stat(path, &about) == 0 && about.st_mtime >= begun)
             g_unlink(path);
     }
 }

@@ -3,10 +3,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Makes @path hold @bytes, readable by everyone; missing folders are made. Whoever looks, also after
- * a crash, sees the old file or the new one, never a part; on failure the old file stands. A process
- * killed on the way may leave "@path.ABC123" behind: file_remove_leftovers(). */
+/* Makes @path hold @bytes, readable by everyone; missing folders are made. Whoever looks, also
+ * after a crash, sees the old file or the new one, never a part; on failure the old file
+ * stands. A process killed on the way may leave "@path.ABC123" behind:
+ * file_remove_leftovers(). */
 bool file_write(const char *path, GBytes *bytes, GError **error);
 
-/* Removes what killed processes left of files in @folder whose names begin with @stem. */
-void file_remove_leftovers(const char *folder, const char *stem);
+/* Removes what processes killed since @begun (Unix time) left of files in @folder whose names
+ * begin with @stem. Older files that only look alike, such as "a.pdf.backup", stay. */
+void file_remove_leftovers(const char *folder, const char *stem, gint64 begun);

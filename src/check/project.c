@@ -28,9 +28,15 @@ check_laws(const Project *project, const Right *right, Date today, Diags *diags)
 {
     for (int i = 0; i < right->law.count; i++) {
         const Law *law = &right->law.items[i];
-        Date until = date_add_days(law->checked_on, project->law_interval_days);
+        Date until;
 
-        if (date_compare(until, today) < 0)
+        if (date_is_none(law->checked_on)) {
+            diag_add(diags, DIAG_LAW_OUTDATED, law->where, "nobody has looked '%s' of '%s' up yet",
+                     law->ref, right->id);
+            continue;
+        }
+        until = date_add_days(law->checked_on, project->law_interval_days);
+        if (!date_is_none(today) && date_compare(until, today) < 0)
             diag_add(diags, DIAG_LAW_OUTDATED, law->where,
                      "'%s' of '%s' was last checked on %04d-%02d-%02d, more than %d days ago",
                      law->ref, right->id, law->checked_on.year, law->checked_on.month,
@@ -41,8 +47,6 @@ check_laws(const Project *project, const Right *right, Date today, Diags *diags)
 static void
 laws_were_checked_in_time(const Project *project, Date today, Diags *diags)
 {
-    if (date_is_none(today))
-        return;
     for (int i = 0; i < project->packs.count; i++) {
         const Pack *pack = &project->packs.items[i];
 

@@ -44,7 +44,6 @@ typedef struct Style {
     double disc_size;
     double thread;    /* width of the line that joins discs */
     double bubble_radius, bubble_pad_side, bubble_pad_q, tail_width, tail_height, tail_at;
-    double box_radius, box_pad_x, box_pad_y;
     double frame_stroke, frame_radius, frame_pad;
     double contact_pad_q; /* above and below a contact */
     double hairline;

@@ -1,0 +1,18 @@
+/* command/command.h - what the program can be told to do.
+ * To add a command: a file here with its function, a line below, its row in main.c. */
+#pragma once
+#include "command/options.h"
+
+typedef struct Command {
+    const char *name;
+    const char *words; /* what may follow, as help shows it: "[PACK...]"; NULL: nothing */
+    const char *about;
+    unsigned takes;                     /* groups of options: OptionGroup */
+    int (*run)(const Options *options); /* gives the exit status */
+} Command;
+
+int build_run(const Options *options);
+int check_run(const Options *options);
+int list_run(const Options *options);
+int explain_run(const Options *options);
+int doctor_run(const Options *options);

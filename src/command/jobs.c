@@ -1,0 +1,226 @@
+#include "command/jobs.h"
+
+#include "command/choice.h"
+#include "translate/translate.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What was chosen, as indexes into the project's lists. */
+typedef struct Choices {
+    const Project *project;
+    bool release;
+    GArray *packs, *locales, *formats;
+    GPtrArray *audience_names; /* those that any pack has */
+    GArray *audiences;         /* indexes into the names */
+    GArray *outputs;
+} Choices;
+
+/* The ids of an array of structs, each @size bytes with its id at @at. */
+static GPtrArray *
+ids_of(const void *items, int count, size_t size, size_t at)
+{
+    GPtrArray *ids = g_ptr_array_new();
+
+    for (int i = 0; i < count; i++) {
+        const char *item = (const char *) items + (size_t) i * size;
+
+        g_ptr_array_add(ids, *(char *const *) (item + at));
+    }
+    return ids;
+}
+
+#define IDS_OF(list, Type, member) \
+    ids_of((list).items, (list).count, sizeof(Type), offsetof(Type, member))
+
+static GPtrArray *
+names_of_outputs(void)
+{
+    int count = 0;
+
+    while (output_all()[count].name != NULL)
+        count++;
+    return ids_of(output_all(), count, sizeof(Output), offsetof(Output, name));
+}
+
+static void
+add_new_names(GPtrArray *names, const Pack *pack)
+{
+    for (int i = 0; i < pack->audiences.count; i++) {
+        char *id = (char *) pack->audiences.items[i].id;
+
+        if (!g_ptr_array_find_with_equal_func(names, id, g_str_equal, NULL))
+            g_ptr_array_add(names, id);
+    }
+}
+
+/* What the command line may name are audiences of the chosen packs; project.yaml names those
+ * of any pack, whichever is chosen. */
+static GPtrArray *
+audiences_to_choose_from(const Choices *choices, bool asked)
+{
+    GPtrArray *names = g_ptr_array_new();
+
+    asked = asked && choices->packs->len > 0;
+    for (unsigned i = 0; asked && i < choices->packs->len; i++)
+        add_new_names(names,
+                      &choices->project->packs.items[g_array_index(choices->packs, int, i)]);
+    for (int i = 0; !asked && i < choices->project->packs.count; i++)
+        add_new_names(names, &choices->project->packs.items[i]);
+    return names;
+}
+
+static void
+choices_make(Choices *choices, const Options *options, Diags *diags)
+{
+    const Project *project = choices->project;
+    g_autoptr(GPtrArray) packs = IDS_OF(project->packs, Pack, id);
+    g_autoptr(GPtrArray) locales = IDS_OF(project->locales, Locale, tag);
+    g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
+    g_autoptr(GPtrArray) outputs = names_of_outputs();
+    const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
+                          project->default_packs };
+    const Choice locale = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"),
+                            options->locales, project->default_locales };
+    const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
+                            options->formats, project->default_formats };
+    const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
+                              options->audiences, project->default_audiences };
+    const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
+                            options->outputs, project->default_outputs };
+
+    choices->packs = choice_find(&pack, packs, diags);
+    choices->locales = choice_find(&locale, locales, diags);
+    choices->formats = choice_find(&format, formats, diags);
+    choices->audience_names = audiences_to_choose_from(choices, options->audiences[0] != NULL);
+    choices->audiences = choice_find(&audience, choices->audience_names, diags);
+    choices->outputs = choice_find(&output, outputs, diags);
+}
+
+static void
+choices_clear(Choices *choices)
+{
+    g_array_unref(choices->packs);
+    g_array_unref(choices->locales);
+    g_array_unref(choices->formats);
+    g_ptr_array_unref(choices->audience_names);
+    g_array_unref(choices->audiences);
+    g_array_unref(choices->outputs);
+}
+
+static void
+add_formats(GArray *jobs, const Choices *choices, Variant variant)
+{
+    for (unsigned i = 0; i < choices->formats->len; i++) {
+        variant.format =
+            &variant.project->formats.items[g_array_index(choices->formats, int, i)];
+
+        Job job = { variant, variant_file_name(&variant) };
+        g_array_append_val(jobs, job);
+    }
+}
+
+/* Audiences that this pack does not have are another pack's. */
+static void
+add_audiences(GArray *jobs, const Choices *choices, Variant variant)
+{
+    for (unsigned i = 0; i < choices->audiences->len; i++) {
+        int index = g_array_index(choices->audiences, int, i);
+
+        variant.audience =
+            pack_find_audience(variant.pack, choices->audience_names->pdata[index]);
+        if (variant.audience != NULL)
+            add_formats(jobs, choices, variant);
+    }
+}
+
+static void
+add_locales(GArray *jobs, const Choices *choices, Variant variant)
+{
+    for (unsigned i = 0; i < choices->locales->len; i++) {
+        variant.locale =
+            &variant.project->locales.items[g_array_index(choices->locales, int, i)];
+        add_audiences(jobs, choices, variant);
+    }
+}
+
+static void
+add_packs(GArray *jobs, const Choices *choices)
+{
+    const Project *project = choices->project;
+
+    for (unsigned i = 0; i < choices->packs->len; i++) {
+        Variant variant = { .project = project,
+                            .pack = &project->packs.items[g_array_index(choices->packs, int, i)],
+                            .staff = project->staff_locale,
+                            .release = choices->release };
+
+        add_locales(jobs, choices, variant);
+    }
+}
+
+/* A project that names no outputs wants the first: PDF. */
+static const Output **
+chosen_outputs(const Choices *choices, const Options *options)
+{
+    bool named = options->outputs[0] != NULL || choices->project->default_outputs.count > 0;
+    int count = named ? (int) choices->outputs->len : 1;
+    const Output **outputs = g_new0(const Output *, count + 1);
+
+    for (int i = 0; i < count; i++)
+        outputs[i] = &output_all()[g_array_index(choices->outputs, int, i)];
+    return outputs;
+}
+
+/* Two packs with one code and version would overwrite each other's files. */
+static bool
+names_differ(const Jobs *jobs, Diags *diags)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    bool differ = true;
+
+    for (int i = 0; i < jobs->count; i++) {
+        const Pack *pack = jobs->items[i].variant.pack;
+
+        if (g_hash_table_add(seen, jobs->items[i].name))
+            continue;
+        diag_add(diags, DIAG_DUPLICATE_ID, pack->where,
+                 "another pack has the code '%s' and the same version, so that files of both "
+                 "would have one name; change the code",
+                 pack->code);
+        differ = false;
+    }
+    return differ;
+}
+
+Jobs *
+jobs_new(const Project *project, const Options *options, Diags *diags)
+{
+    Choices choices = { .project = project, .release = options->release };
+    unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
+    g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
+    GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));
+
+    choices_make(&choices, options, diags);
+    add_packs(items, &choices);
+    jobs->count = (int) items->len;
+    jobs->items = (Job *) g_array_free(items, FALSE);
+    jobs->outputs = chosen_outputs(&choices, options);
+    choices_clear(&choices);
+
+    bool sound =
+        names_differ(jobs, diags) && diags_count_severity(diags, SEVERITY_ERROR) == errors;
+    return sound ? g_steal_pointer(&jobs) : NULL;
+}
+
+void
+jobs_free(Jobs *jobs)
+{
+    if (jobs == NULL)
+        return;
+    for (int i = 0; i < jobs->count; i++)
+        g_free(jobs->items[i].name);
+    g_free(jobs->items);
+    g_free(jobs->outputs);
+    g_free(jobs);
+}

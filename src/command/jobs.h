@@ -1,0 +1,26 @@
+/* command/jobs.h - which leaflets a run is about.
+ * Takes the project and the choices of the command line, gives one Job a leaflet. */
+#pragma once
+#include "command/options.h"
+#include "model/content.h"
+#include "output/output.h"
+
+typedef struct Job {
+    Variant variant;
+    char *name; /* of its files, without suffix: "DRAFT_a_0.1_sr_adult_trifold" */
+} Job;
+
+/* The order is that of the choices: packs, in them locales, audiences, formats. It is also the
+ * order of messages and results. */
+typedef struct Jobs {
+    Job *items;
+    int count;
+    const Output **outputs; /* made of every leaflet; ended by NULL */
+} Jobs;
+
+/* What the command line names counts, else what project.yaml names, else everything there is.
+ * NULL when a name is unknown: every such name is reported, with the nearest known one. */
+Jobs *jobs_new(const Project *project, const Options *options, Diags *diags);
+void jobs_free(Jobs *jobs);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Jobs, jobs_free)

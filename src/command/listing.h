@@ -1,0 +1,22 @@
+/* command/listing.h - rows of text in aligned columns, or as JSON lines. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+enum { LISTING_MOST_COLUMNS = 6 };
+
+typedef struct Listing {
+    const char *const *columns; /* names, ended by NULL; at most LISTING_MOST_COLUMNS */
+    GPtrArray *rows;            /* char **, a text for each column */
+} Listing;
+
+Listing *listing_new(const char *const *columns);
+void listing_free(Listing *listing);
+
+/* Adds a row: as many texts as there are columns, copied; NULL stands for none. */
+void listing_add(Listing *listing, ...);
+
+/* On standard output: one object a row, or columns as wide as a terminal shows their texts. */
+void listing_print(const Listing *listing, bool json);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Listing, listing_free)

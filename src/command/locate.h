@@ -1,0 +1,16 @@
+/* command/locate.h - where the project and the program's own data are. */
+#pragma once
+#include "base/diag.h"
+#include "model/content.h"
+
+/* The folder that was installed with the program: content/, locales/, fonts/ for every project
+ * that lacks them. Always a name, even if nothing is there; free with g_free(). */
+char *locate_data_dir(void);
+
+/* The folder with the program's compiled messages; free with g_free(). */
+char *locate_messages(void);
+
+/* Reads the project: @asked, else $RIGHTSPACK_PROJECT, else the working folder or the nearest
+ * one above it that is a project, else the installed data. NULL when there is none
+ * (`no-project`). */
+Project *locate_project(const char *asked, Diags *diags);

@@ -1,0 +1,69 @@
+#include "command/made.h"
+
+static void
+clear_file(void *element)
+{
+    MadeFile *file = element;
+
+    g_free(file->name);
+    g_free(file->sha256);
+}
+
+Made *
+made_new(void)
+{
+    Made *made = g_new0(Made, 1);
+
+    made->files = g_array_new(FALSE, FALSE, sizeof(MadeFile));
+    g_array_set_clear_func(made->files, clear_file);
+    made->edition = g_strdup("");
+    made->diags = diags_new();
+    return made;
+}
+
+void
+made_free(Made *made)
+{
+    if (made == NULL)
+        return;
+    g_array_unref(made->files);
+    g_free(made->edition);
+    diags_free(made->diags);
+    g_free(made);
+}
+
+GVariant *
+made_to_variant(const Made *made)
+{
+    const Date *until = &made->contacts_until;
+    GVariantBuilder files;
+
+    g_variant_builder_init(&files, G_VARIANT_TYPE("a(sst)"));
+    for (unsigned i = 0; i < made->files->len; i++) {
+        const MadeFile *file = &g_array_index(made->files, MadeFile, i);
+
+        g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
+    }
+    return g_variant_new("(a(sst)ids(iii)@" DIAGS_VARIANT_TYPE ")", &files, made->pages,
+                         made->body_size, made->edition, until->year, until->month, until->day,
+                         diags_to_variant(made->diags));
+}
+
+Made *
+made_from_variant(GVariant *variant)
+{
+    Made *made = made_new();
+    Date *until = &made->contacts_until;
+    g_autoptr(GVariantIter) files = NULL;
+    g_autoptr(GVariant) diags = NULL;
+    MadeFile file;
+
+    g_free(made->edition);
+    g_variant_get(variant, "(a(sst)ids(iii)@" DIAGS_VARIANT_TYPE ")", &files, &made->pages,
+                  &made->body_size, &made->edition, &until->year, &until->month, &until->day,
+                  &diags);
+    while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
+        g_array_append_val(made->files, file);
+    diags_add_variant(made->diags, diags);
+    return made;
+}

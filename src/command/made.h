@@ -1,0 +1,29 @@
+/* command/made.h - what became of one leaflet.
+ * Filled by pipeline.c in a worker, carried to the parent as a variant, told by build.c. */
+#pragma once
+#include "base/date.h"
+#include "base/diag.h"
+
+typedef struct MadeFile {
+    char *name;   /* without folder */
+    char *sha256; /* hexadecimal */
+    guint64 size; /* bytes */
+} MadeFile;
+
+typedef struct Made {
+    GArray *files; /* MadeFile; none when it has errors, or nothing was to be written */
+    int pages;
+    double body_size; /* points */
+    char *edition;
+    Date contacts_until;
+    Diags *diags; /* of this leaflet */
+} Made;
+
+Made *made_new(void);
+void made_free(Made *made);
+
+#define MADE_VARIANT_TYPE "(a(sst)ids(iii)" DIAGS_VARIANT_TYPE ")"
+GVariant *made_to_variant(const Made *made); /* floating */
+Made *made_from_variant(GVariant *variant);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Made, made_free)

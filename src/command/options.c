@@ -1,0 +1,294 @@
+#include "command/options.h"
+
+#include "base/nearest.h"
+#include "command/command.h"
+#include "output/output.h"
+
+#include <glib/gi18n.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200 };
+
+static const Where command_line = { NULL, 0, 0 };
+
+/* One row an option. Lists may be repeated or separated by commas. */
+static const struct OptionRow {
+    const char *name;
+    char letter;
+    OptionGroup group;
+    GOptionArg kind;
+    size_t at; /* in Options */
+    const char *about;
+    const char *value; /* what help calls its value */
+} rows[] = {
+    { "locale", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, locales),
+      N_("only these languages"), N_("TAG,...") },
+    { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
+      N_("only these formats"), N_("NAME,...") },
+    { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
+      N_("only these audiences"), N_("NAME,...") },
+    { "output", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
+      N_("these kinds of files; see below"), N_("KIND,...") },
+    { "out", 0, OPTIONS_WRITE, G_OPTION_ARG_FILENAME, offsetof(Options, out),
+      N_("put the files into this folder (default: out)"), N_("DIR") },
+    { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
+      N_("say what would be made, make nothing"), NULL },
+    { "release", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, release),
+      N_("no drafts: only what has been reviewed and checked"), NULL },
+    { "jobs", 'j', OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, workers),
+      N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
+    { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
+      N_("dots per inch of pictures (default: 150)"), N_("N") },
+    { "today", 0, OPTIONS_RUN, G_OPTION_ARG_STRING, offsetof(Options, today_text),
+      N_("judge what is out of date as of this later day"), N_("YYYY-MM-DD") },
+    { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
+      N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
+    { "json", 0, OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, json),
+      N_("print one JSON object a line"), NULL },
+    { "quiet", 'q', OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, quiet),
+      N_("print nothing but errors"), NULL },
+    { "verbose", 'v', OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, verbose),
+      N_("print more"), NULL },
+};
+
+static void *
+member(Options *options, const struct OptionRow *row)
+{
+    return (char *) options + row->at;
+}
+
+/* GLib's form of the rows that @command takes, their values going to @options. */
+static GArray *
+entries_of(const Command *command, Options *options)
+{
+    GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
+    GOptionEntry words = {
+        G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->words, NULL,
+        command->words
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const struct OptionRow *row = &rows[i];
+        GOptionEntry entry = { row->name,  row->letter, 0, row->kind, member(options, row),
+                               row->about, row->value };
+
+        if (command->takes & row->group)
+            g_array_append_val(entries, entry);
+    }
+    g_array_append_val(entries, words);
+    return entries;
+}
+
+static char *
+kinds_of_output(void)
+{
+    GString *text = g_string_new(_("Kinds of files:"));
+
+    for (const Output *output = output_all(); output->name != NULL; output++)
+        g_string_append_printf(text, "\n  %-6s %s", output->name, _(output->about));
+    return g_string_free(text, FALSE);
+}
+
+static GOptionContext *
+context_of(const Command *command, const GOptionEntry *entries)
+{
+    GOptionContext *context = g_option_context_new(NULL);
+
+    g_option_context_set_translation_domain(context, GETTEXT_PACKAGE);
+    g_option_context_set_summary(context, command->about);
+    g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
+    if (command->takes & OPTIONS_CHOOSE) {
+        g_autofree char *kinds = kinds_of_output();
+
+        g_option_context_set_description(context, kinds);
+    }
+    return context;
+}
+
+/* GLib wants "-j 4"; hands write "-j4". */
+static char **
+split_letter_and_number(int argc, char **argv)
+{
+    GPtrArray *words = g_ptr_array_new();
+
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+
+        if (word[0] == '-' && word[1] == 'j' && g_ascii_isdigit(word[2])) {
+            g_ptr_array_add(words, g_strndup(word, 2));
+            word += 2;
+        }
+        g_ptr_array_add(words, g_strdup(word));
+    }
+    g_ptr_array_add(words, NULL);
+    return (char **) g_ptr_array_free(words, FALSE);
+}
+
+/* "a,b" "c" becomes "a" "b" "c". */
+static void
+split_at_commas(char ***list)
+{
+    g_autofree char *joined = *list != NULL ? g_strjoinv(",", *list) : g_strdup("");
+    g_auto(GStrv) parts = g_strsplit(joined, ",", -1);
+    GPtrArray *names = g_ptr_array_new();
+
+    for (int i = 0; parts[i] != NULL; i++)
+        if (*parts[i] != '\0')
+            g_ptr_array_add(names, g_strdup(parts[i]));
+    g_ptr_array_add(names, NULL);
+    g_strfreev(*list);
+    *list = (char **) g_ptr_array_free(names, FALSE);
+}
+
+/* Fails only for what no clock says: too long ago, too far ahead, or not a number. */
+static bool
+read_source_date(Date *date, Diags *diags)
+{
+    const char *text = g_getenv("SOURCE_DATE_EPOCH");
+    const gint64 last = G_GINT64_CONSTANT(253402300799); /* the end of the year 9999 */
+    guint64 seconds;
+
+    if (text == NULL || *text == '\0')
+        return true;
+    if (!g_ascii_string_to_unsigned(text, 10, 0, (guint64) last, &seconds, NULL)) {
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "SOURCE_DATE_EPOCH is '%s'; it must be a number of seconds since 1970", text);
+        return false;
+    }
+    *date = date_of_unix((long long) seconds);
+    return true;
+}
+
+static bool
+read_today(const char *given, Date *today, Diags *diags)
+{
+    Date date;
+
+    *today = date_of_unix(g_get_real_time() / G_USEC_PER_SEC);
+    if (given == NULL)
+        return true;
+    if (!date_parse(given, &date)) {
+        diag_add(diags, DIAG_USAGE, command_line, "--today is '%s'; write it as YYYY-MM-DD",
+                 given);
+        return false;
+    }
+    if (date_compare(date, *today) > 0)
+        *today = date;
+    return true;
+}
+
+static bool
+in_range(const char *name, int value, int least, int most, Diags *diags)
+{
+    if (value >= least && value <= most)
+        return true;
+    diag_add(diags, DIAG_USAGE, command_line, "%s is %d; it must be from %d to %d", name, value,
+             least, most);
+    return false;
+}
+
+static bool
+complete(Options *options, const Command *command, Diags *diags)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].kind == G_OPTION_ARG_STRING_ARRAY)
+            split_at_commas(member(options, &rows[i]));
+    if (options->words == NULL)
+        options->words = g_new0(char *, 1);
+    if (options->out == NULL)
+        options->out = g_strdup("out");
+    if (command->words == NULL && options->words[0] != NULL) {
+        diag_add(diags, DIAG_USAGE, command_line, "'%s' takes no names; '%s' is too much",
+                 command->name, options->words[0]);
+        return false;
+    }
+    return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
+           in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           read_today(options->today_text, &options->today, diags) &&
+           read_source_date(&options->dated, diags);
+}
+
+static void
+report_unknown_option(const char *option, const Command *command, Diags *diags)
+{
+    const char *names[G_N_ELEMENTS(rows)];
+    int count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (command->takes & rows[i].group)
+            names[count++] = rows[i].name;
+
+    const char *nearest = nearest_name(option + strspn(option, "-"), names, count);
+    if (nearest != NULL)
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "'%s' is not an option of '%s'; did you mean '--%s'?", option, command->name,
+                 nearest);
+    else
+        diag_add(diags, DIAG_USAGE, command_line, "'%s' is not an option of '%s'", option,
+                 command->name);
+}
+
+/* GLib takes what it understands out of @words: the first with a dash that is left is the one
+ * it does not know. */
+static void
+report_error(const GError *error, const Command *command, char **words, Diags *diags)
+{
+    if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        for (int i = 1; words[i] != NULL; i++)
+            if (words[i][0] == '-') {
+                report_unknown_option(words[i], command, diags);
+                return;
+            }
+    diag_add(diags, DIAG_USAGE, command_line, "%s", error->message);
+}
+
+Options *
+options_parse(const Command *command, int argc, char **argv, Diags *diags)
+{
+    g_autoptr(Options) options = g_new0(Options, 1);
+    g_autoptr(GArray) entries = entries_of(command, options);
+    g_autoptr(GOptionContext) context = context_of(command, (GOptionEntry *) entries->data);
+    g_autofree char *name = g_strdup_printf("rightspack %s", command->name);
+    g_auto(GStrv) words = split_letter_and_number(argc, argv);
+    g_autoptr(GError) error = NULL;
+
+    options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
+    options->dpi = 150;
+
+    g_set_prgname(name); /* help prints it */
+    if (!g_option_context_parse_strv(context, &words, &error)) {
+        report_error(error, command, words, diags);
+        return NULL;
+    }
+    return complete(options, command, diags) ? g_steal_pointer(&options) : NULL;
+}
+
+void
+options_free(Options *options)
+{
+    if (options == NULL)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].kind == G_OPTION_ARG_STRING_ARRAY)
+            g_strfreev(*(char ***) member(options, &rows[i]));
+    g_strfreev(options->words);
+    g_free(options->project);
+    g_free(options->out);
+    g_free(options->today_text);
+    g_free(options);
+}
+
+DiagStyle
+options_style(const Options *options, FILE *stream)
+{
+    const char *no_colour = g_getenv("NO_COLOR"); /* https://no-color.org */
+
+    return (DiagStyle){
+        .json = options->json,
+        .colour = isatty(fileno(stream)) && (no_colour == NULL || *no_colour == '\0') &&
+                  g_strcmp0(g_getenv("TERM"), "dumb") != 0,
+        .least = options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE,
+    };
+}

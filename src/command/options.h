@@ -1,0 +1,42 @@
+/* command/options.h - the command line, read.
+ * Takes the words after a command's name, gives Options. One table of options serves every
+ * command; each command says which groups of them it takes. */
+#pragma once
+#include "base/date.h"
+#include "base/diag.h"
+
+typedef enum OptionGroup {
+    OPTIONS_READ = 1 << 0,   /* which project */
+    OPTIONS_CHOOSE = 1 << 1, /* which leaflets */
+    OPTIONS_RUN = 1 << 2,    /* how to make them */
+    OPTIONS_WRITE = 1 << 3,  /* what becomes of them */
+    OPTIONS_PRINT = 1 << 4   /* how to say things */
+} OptionGroup;
+
+typedef struct Options {
+    char **words; /* what follows the command, without dashes; all lists end with NULL */
+    char *project;
+    char **locales, **formats, **audiences, **outputs; /* empty: not given */
+    int workers;                                       /* 1 .. */
+    int dpi;
+    Date today; /* for what can be out of date: never before the system's day */
+    Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
+    char *out;
+    gboolean release, dry_run;
+    gboolean json, quiet, verbose;
+
+    char *today_text; /* as given */
+} Options;
+
+struct Command;
+
+/* @argv[0] is the command's name. NULL, with the reason in @diags, when it cannot be
+ * understood. Prints help and ends the program when that is asked for. Free with
+ * options_free(). */
+Options *options_parse(const struct Command *command, int argc, char **argv, Diags *diags);
+void options_free(Options *options);
+
+/* How to print messages on @stream. */
+DiagStyle options_style(const Options *options, FILE *stream);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Options, options_free)

@@ -1,0 +1,190 @@
+#include "command/pipeline.h"
+
+#include "base/file.h"
+#include "check/check.h"
+#include "layout/layout.h"
+#include "translate/translate.h"
+
+enum { WARM_SHAPES = 3 }; /* locales whose shapes are kept: some megabytes each */
+
+static const Where nowhere = { NULL, 0, 0 };
+
+/* What was said on loading belongs to every leaflet that uses it: which one came first in this
+ * process is chance. */
+typedef struct LoadedCatalog {
+    Catalog *catalog;
+    Diags *diags;
+} LoadedCatalog;
+
+typedef struct WarmShapes {
+    const Locale *locale;
+    Shapes *shapes;
+} WarmShapes;
+
+struct Pipeline {
+    const Plan *plan;
+    Fonts *fonts;
+    Diags *fonts_diags;
+    LoadedCatalog *catalogs;      /* one a locale of the project, loaded when first needed */
+    WarmShapes warm[WARM_SHAPES]; /* the last used is the first */
+    Painter *painter;
+};
+
+Pipeline *
+pipeline_new(const Plan *plan)
+{
+    Pipeline *pipeline = g_new0(Pipeline, 1);
+
+    pipeline->plan = plan;
+    pipeline->fonts_diags = diags_new();
+    pipeline->fonts = fonts_new(plan->project, pipeline->fonts_diags);
+    pipeline->catalogs = g_new0(LoadedCatalog, plan->project->locales.count);
+    pipeline->painter = painter_new();
+    return pipeline;
+}
+
+void
+pipeline_free(Pipeline *pipeline)
+{
+    if (pipeline == NULL)
+        return;
+    for (int i = 0; i < pipeline->plan->project->locales.count; i++) {
+        catalog_free(pipeline->catalogs[i].catalog);
+        diags_free(pipeline->catalogs[i].diags);
+    }
+    g_free(pipeline->catalogs);
+    for (int i = 0; i < WARM_SHAPES; i++)
+        shapes_free(pipeline->warm[i].shapes);
+    painter_free(pipeline->painter);
+    fonts_free(pipeline->fonts);
+    diags_free(pipeline->fonts_diags);
+    g_free(pipeline);
+}
+
+static void
+say_again(const Diags *said, Diags *diags)
+{
+    g_autoptr(GVariant) variant = g_variant_ref_sink(diags_to_variant(said));
+
+    diags_add_variant(diags, variant);
+}
+
+static const Catalog *
+catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
+{
+    const Project *project = pipeline->plan->project;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
+
+    if (loaded->catalog == NULL) {
+        loaded->diags = diags_new();
+        loaded->catalog = catalog_load(project, locale, loaded->diags);
+    }
+    say_again(loaded->diags, diags);
+    return loaded->catalog;
+}
+
+static Shapes *
+shapes_of(Pipeline *pipeline, const Locale *locale)
+{
+    WarmShapes *warm = pipeline->warm;
+    int at = 0;
+
+    while (at < WARM_SHAPES - 1 && warm[at].locale != locale)
+        at++;
+
+    WarmShapes used = warm[at];
+    if (used.locale != locale) {
+        shapes_free(used.shapes);
+        used = (WarmShapes){ locale, shapes_new(pipeline->fonts) };
+    }
+    for (; at > 0; at--)
+        warm[at] = warm[at - 1];
+    warm[0] = used;
+    return used.shapes;
+}
+
+/* What every output of the plan makes of @pages: an array of OutputFile each. */
+static GPtrArray *
+draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
+{
+    const Plan *plan = pipeline->plan;
+    GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
+
+    for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
+        const Output *output = plan->jobs->outputs[i];
+        g_autoptr(GError) error = NULL;
+        GPtrArray *files = output->make(pipeline->painter, pages, &plan->settings, &error);
+
+        if (files != NULL)
+            g_ptr_array_add(drawn, files);
+        else
+            diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name,
+                     error->message);
+    }
+    return drawn;
+}
+
+static void
+write_file(const Plan *plan, const Job *job, const OutputFile *file, Made *made)
+{
+    g_autofree char *name = g_strconcat(job->name, file->suffix, NULL);
+    g_autofree char *path = g_build_filename(plan->folder, name, NULL);
+    g_autoptr(GError) error = NULL;
+
+    if (!file_write(path, file->bytes, &error)) {
+        diag_add(made->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
+        return;
+    }
+
+    MadeFile written = { g_steal_pointer(&name),
+                         g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
+                         g_bytes_get_size(file->bytes) };
+    g_array_append_val(made->files, written);
+}
+
+static void
+write_files(const Plan *plan, const Job *job, const GPtrArray *files, Made *made)
+{
+    for (unsigned i = 0; i < files->len; i++)
+        write_file(plan, job, files->pdata[i], made);
+}
+
+static void
+note_pages(Made *made, const Pages *pages)
+{
+    made->pages = pages->page_count;
+    made->body_size = pages->body_size;
+    g_free(made->edition);
+    made->edition = g_strdup(pages->document->edition);
+    made->contacts_until = pages->document->contacts_until;
+}
+
+Made *
+pipeline_run(Pipeline *pipeline, int index)
+{
+    const Plan *plan = pipeline->plan;
+    const Job *job = &plan->jobs->items[index];
+    Made *made = made_new();
+    Diags *diags = made->diags;
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return made;
+    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
+    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
+    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+
+    g_autoptr(Document) document = compose_document(&job->variant, catalog, staff, diags);
+    g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+    check_pages(pages, diags);
+    note_pages(made, pages);
+    if (pages->overflows || diags_have_errors(diags))
+        return made;
+
+    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, diags);
+    if (plan->folder == NULL || diags_have_errors(diags))
+        return made;
+    for (unsigned i = 0; i < drawn->len; i++)
+        write_files(plan, job, drawn->pdata[i], made);
+    return made;
+}

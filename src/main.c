@@ -1,0 +1,139 @@
+/* main.c - the table of commands, help, and the exit status. */
+#include "base/nearest.h"
+#include "command/command.h"
+#include "command/locate.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+static const Where command_line = { NULL, 0, 0 };
+
+/* One row a command; command/command.h says how to add one. */
+static const Command commands[] = {
+    { "build", N_("[PACK...]"), N_("Make leaflets."),
+      OPTIONS_CHOOSE | OPTIONS_WRITE | OPTIONS_RUN | OPTIONS_READ | OPTIONS_PRINT, build_run },
+    { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
+      OPTIONS_CHOOSE | OPTIONS_RUN | OPTIONS_READ | OPTIONS_PRINT, check_run },
+    { "list", N_("packs|locales|formats|audiences|contacts"), N_("Say what there is."),
+      OPTIONS_READ | OPTIONS_PRINT, list_run },
+    { "explain", N_("[CODE...]"), N_("Explain the code in brackets at the end of a message."),
+      OPTIONS_PRINT, explain_run },
+    { "doctor", NULL, N_("Say which libraries, folders and fonts the program finds."),
+      OPTIONS_READ | OPTIONS_PRINT, doctor_run },
+};
+
+static int
+say_what_to_do_first(void)
+{
+    printf(_("rightspack build         makes every leaflet of content/project.yaml, into out/\n"
+             "rightspack list packs    shows what there is to make leaflets of\n"
+             "README.md                says how to change words, numbers and languages\n"));
+    return 0;
+}
+
+static int
+print_version(void)
+{
+    printf("rightspack %s\n", RIGHTSPACK_VERSION);
+    return 0;
+}
+
+static int
+print_help(void)
+{
+    printf(_("Usage: rightspack COMMAND [OPTION...]\n\n"
+             "Lays out printable leaflets of rights from content and translations.\n\n"
+             "Commands:\n"));
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        printf("  %-8s  %s\n", commands[i].name, _(commands[i].about));
+    printf(_("\n'rightspack COMMAND --help' says which options there are; '--version' names the "
+             "version.\n"));
+    return 0;
+}
+
+/* What may stand instead of a command. */
+static const struct {
+    const char *word;
+    int (*say)(void);
+} sayings[] = {
+    { "help", print_help },
+    { "--help", print_help },
+    { "-h", print_help },
+    { "--version", print_version },
+};
+
+static const Command *
+find_command(const char *word, Diags *diags)
+{
+    const char *names[G_N_ELEMENTS(commands)];
+
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        if (strcmp(commands[i].name, word) == 0)
+            return &commands[i];
+        names[i] = commands[i].name;
+    }
+
+    const char *nearest = nearest_name(word, names, G_N_ELEMENTS(names));
+    if (word[0] == '-')
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "'%s' stands before a command; options stand after it", word);
+    else if (nearest != NULL)
+        diag_add(diags, DIAG_USAGE, command_line, "'%s' is not a command; did you mean '%s'?",
+                 word, nearest);
+    else
+        diag_add(diags, DIAG_USAGE, command_line, "'%s' is not a command", word);
+    return NULL;
+}
+
+static void
+set_up_messages(void)
+{
+    g_autofree char *folder = locate_messages();
+
+    setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* numbers are read and written with a point, everywhere */
+    bindtextdomain(GETTEXT_PACKAGE, folder);
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    textdomain(GETTEXT_PACKAGE);
+}
+
+static int
+run(int argc, char **argv, Diags *diags)
+{
+    const Command *command = find_command(argv[0], diags);
+    g_autoptr(Options) options =
+        command != NULL ? options_parse(command, argc, argv, diags) : NULL;
+
+    if (options == NULL) {
+        diags_print(diags, stderr, (DiagStyle){ .least = SEVERITY_NOTE });
+        return diags_exit_status(diags);
+    }
+    if (options->json)
+        setlocale(LC_MESSAGES, "C"); /* programs read it: never translated */
+    return command->run(options);
+}
+
+/* A full disk behind "> file" is noticed only when the last bytes leave. */
+static int
+flush_results(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "rightspack: %s\n", _("standard output cannot be written"));
+    return worse_exit_status(status, diag_info(DIAG_CANNOT_WRITE)->exit_status);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    set_up_messages();
+    if (argc < 2)
+        return flush_results(say_what_to_do_first());
+    for (size_t i = 0; i < G_N_ELEMENTS(sayings); i++)
+        if (strcmp(argv[1], sayings[i].word) == 0)
+            return flush_results(sayings[i].say());
+    return flush_results(run(argc - 1, argv + 1, diags));
+}

@@ -1,0 +1,31 @@
+/* read/bind.h - one loop that fills a struct by the table of its fields.
+ * Takes a node and a Type, gives a struct in the arena. What does not fit the table is reported at
+ * its place and left zero. Knows no key of any file: those stand in the tables of the other files. */
+#pragma once
+#include "model/content.h"
+#include "read/field.h"
+#include "read/node.h"
+
+struct Binder {
+    Arena *arena; /* where the structs go */
+    Diags *diags;
+    const char *domain;             /* of texts */
+    GArray *texts;                  /* of Text: all that were bound */
+    GHashTable *known[KNOWN_COUNT]; /* id to thing */
+    bool incomplete; /* something could not be read: what refers to it is not to blame */
+};
+
+void binder_init(Binder *binder, Arena *arena, Diags *diags);
+void binder_clear(Binder *binder);
+/* Makes @thing known, so that references find it. */
+void binder_add_known(Binder *binder, Known known, const char *id, const void *thing);
+
+/* Fills @out, a zeroed struct of @type. @path begins the contexts of its texts. */
+void bind_map(Binder *binder, const Node *node, const Type *type, const char *path, void *out);
+/* Fills @list, a struct { items, count }. Entries without an id are dropped. */
+void bind_items(Binder *binder, const Node *node, const Type *type, const char *path,
+                void *list);
+/* One message with @context. */
+void bind_text(Binder *binder, const Node *node, const char *context, Text *out);
+/* Reports ids that stand twice among @count structs of @type. */
+void check_duplicates(Binder *binder, const Type *type, const void *items, int count);

@@ -1,0 +1,216 @@
+#include "read/private.h"
+
+#include "read/panels.h"
+#include "read/values.h"
+
+#include <math.h>
+
+static const Choice mirrors[] = { { "never", MIRROR_NEVER }, { "rtl", MIRROR_RTL }, { 0 } };
+
+static const Choice flips[] = {
+    { "none", FLIP_NONE }, { "short", FLIP_SHORT }, { "long", FLIP_LONG }, { 0 }
+};
+
+static const Field margin_fields[] = {
+    { "outer", FIELD_MM, REQUIRED, AT(Margins, outer) },
+    { "fold", FIELD_MM, REQUIRED, AT(Margins, fold) },
+    { "hang", FIELD_MM, REQUIRED, AT(Margins, hang) },
+    { "foot", FIELD_MM, REQUIRED, AT(Margins, foot) },
+    { "band", FIELD_MM, REQUIRED, AT(Margins, band) },
+    { 0 },
+};
+static const Type margins_type = { .noun = "the margins of a format",
+                                   .fields = margin_fields,
+                                   .size = sizeof(Margins) };
+
+static void
+bind_margins(Binder *binder, const Node *node, void *out)
+{
+    bind_map(binder, node, &margins_type, NULL, out);
+}
+
+/* Those of one panel: what it does not say is as in the format. */
+static const Field panel_margin_fields[] = {
+    { "outer", FIELD_MM, OPTIONAL, AT(Margins, outer), .otherwise = NOT_GIVEN },
+    { "fold", FIELD_MM, OPTIONAL, AT(Margins, fold), .otherwise = NOT_GIVEN },
+    { "hang", FIELD_MM, OPTIONAL, AT(Margins, hang), .otherwise = NOT_GIVEN },
+    { "foot", FIELD_MM, OPTIONAL, AT(Margins, foot), .otherwise = NOT_GIVEN },
+    { "band", FIELD_MM, OPTIONAL, AT(Margins, band), .otherwise = NOT_GIVEN },
+    { 0 },
+};
+static const Type panel_margins_type = { .noun = "the margins of a panel",
+                                         .fields = panel_margin_fields };
+
+static void
+bind_panel_margins(Binder *binder, const Node *node, void *out)
+{
+    bind_map(binder, node, &panel_margins_type, NULL, out);
+}
+
+static const Field panel_fields[] = {
+    { "id", FIELD_WORD, REQUIRED, AT(PanelEntry, panel.id), .pattern = &id_pattern },
+    { "side", FIELD_INT, REQUIRED, AT(PanelEntry, panel.side), .least = 1, .most = 2 },
+    { "x", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.x) },
+    { "y", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.y) },
+    { "width", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.width) },
+    { "height", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.height), .otherwise = NOT_GIVEN },
+    { "columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.columns), .least = 1, .most = 6,
+      .otherwise = 1 },
+    { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
+    { "repeat", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.repeat) },
+    { "head", FIELD_NAMES, OPTIONAL, AT(PanelEntry, head), .pattern = &id_pattern },
+    { "holds", FIELD_NAMES, OPTIONAL, AT(PanelEntry, holds), .pattern = &id_pattern },
+    { "foot", FIELD_NAMES, OPTIONAL, AT(PanelEntry, foot), .pattern = &id_pattern },
+    { "foot_columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.foot_columns), .least = 1,
+      .most = 6, .otherwise = 1 },
+    { "margins", FIELD_CUSTOM, OPTIONAL, AT(PanelEntry, margins), .bind = bind_panel_margins },
+    { 0 },
+};
+static const Type panel_type = { .noun = "a panel",
+                                 .fields = panel_fields,
+                                 .size = sizeof(PanelEntry),
+                                 .where = offsetof(PanelEntry, panel.where) };
+
+static const Field sheet_fields[] = {
+    { "width", FIELD_MM, REQUIRED, AT(FormatFile, format.sheet.width), .least = 50,
+      .most = 1200 },
+    { "height", FIELD_MM, REQUIRED, AT(FormatFile, format.sheet.height), .least = 50,
+      .most = 1200 },
+    { 0 },
+};
+static const Type sheet_type = { .noun = "a sheet", .fields = sheet_fields };
+
+static bool
+is_quarter(double points)
+{
+    return floor(points * 4) == points * 4;
+}
+
+/* Points. Below 9 nobody should have to read; layout scans in quarters. */
+static void
+check_size(Binder *binder, const Node *node, void *out)
+{
+    const Format *format = &((FormatFile *) out)->format;
+
+    if (format->size_least > format->size_aim || format->size_aim > format->size_most)
+        diag_add(binder->diags, DIAG_BAD_NUMBER, node->where,
+                 "a size has least, aim and most in this order, not %g, %g, %g",
+                 format->size_least, format->size_aim, format->size_most);
+    else if (!is_quarter(format->size_least) || !is_quarter(format->size_aim) ||
+             !is_quarter(format->size_most))
+        diag_add(binder->diags, DIAG_BAD_NUMBER, node->where,
+                 "sizes go in steps of 0.25 points");
+}
+
+static const Field size_fields[] = {
+    { "least", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_least), .least = 9,
+      .most = 40 },
+    { "most", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_most), .least = 9, .most = 40 },
+    { "aim", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_aim), .least = 9, .most = 40 },
+    { 0 },
+};
+static const Type size_type = { .noun = "a size", .fields = size_fields, .check = check_size };
+
+static const Field include_fields[] = {
+    { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
+    { "steps", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_steps), .most = 3 },
+    { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .least = 1,
+      .most = 3 },
+    { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
+    { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
+    { 0 },
+};
+static const Type include_type = { .noun = "what a format includes", .fields = include_fields };
+
+static const Field footer_fields[] = {
+    { "top", FIELD_MM, REQUIRED, AT(FormatFile, format.running_footer_top), .least = 1,
+      .most = 1200 },
+    { 0 },
+};
+static const Type footer_type = { .noun = "a running footer", .fields = footer_fields };
+
+static const Field format_fields[] = {
+    { "id", FIELD_WORD, REQUIRED, AT(FormatFile, format.id), .pattern = &slug_pattern },
+    { "title", FIELD_STRING, REQUIRED, AT(FormatFile, format.title) },
+    { "sheet", FIELD_GROUP, REQUIRED, 0, .type = &sheet_type },
+    { "style", FIELD_REFERENCE, REQUIRED, AT(FormatFile, format.style), .known = KNOWN_STYLE },
+    { "size", FIELD_GROUP, REQUIRED, 0, .type = &size_type },
+    { "include", FIELD_GROUP, REQUIRED, 0, .type = &include_type },
+    { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
+    { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },
+    { "safe", FIELD_MM, REQUIRED, AT(FormatFile, format.safe) },
+    { "bleed", FIELD_MM, OPTIONAL, AT(FormatFile, format.bleed) },
+    { "new_column", FIELD_NAMES, OPTIONAL, AT(FormatFile, new_column), .pattern = &id_pattern },
+    { "margins", FIELD_CUSTOM, REQUIRED, AT(FormatFile, margins), .bind = bind_margins },
+    { "running_footer", FIELD_GROUP, OPTIONAL, 0, .type = &footer_type },
+    { "panels", FIELD_ITEMS, REQUIRED, AT(FormatFile, panels), .type = &panel_type },
+    { 0 },
+};
+static const Type format_file_type = { .noun = "a format",
+                                       .fields = format_fields,
+                                       .size = sizeof(FormatFile),
+                                       .where = offsetof(FormatFile, format.where),
+                                       .check = place_panels };
+
+static const Type format_type = { .noun = "a format",
+                                  .size = sizeof(Format),
+                                  .where = offsetof(Format, where) };
+
+static SectionNames
+names_without_places(Reader *reader, NameList names)
+{
+    const char **items = arena_new_array(reader->binder.arena, const char *, names.count);
+
+    for (int i = 0; i < names.count; i++)
+        items[i] = names.items[i].text;
+    if (names.count > 0)
+        g_array_append_vals(reader->panel_sections, names.items, (guint) names.count);
+    return (SectionNames){ items, names.count };
+}
+
+static void
+keep_panels(Reader *reader, const FormatFile *read, Format *format)
+{
+    Panel *panels = arena_new_array(reader->binder.arena, Panel, read->panels.count);
+
+    for (int i = 0; i < read->panels.count; i++) {
+        const PanelEntry *entry = &read->panels.items[i];
+
+        panels[i] = entry->panel;
+        panels[i].head = names_without_places(reader, entry->head);
+        panels[i].holds = names_without_places(reader, entry->holds);
+        panels[i].foot = names_without_places(reader, entry->foot);
+    }
+    set_list(&format->panels, panels, read->panels.count);
+    format->new_column = names_without_places(reader, read->new_column);
+}
+
+static void
+read_format(Reader *reader, const File *file, Format *format)
+{
+    const Node *node = file_load(reader, file->path);
+    FormatFile read = { .margins = { 0 } };
+
+    if (node == NULL)
+        return;
+    bind_map(&reader->binder, node, &format_file_type, NULL, &read);
+    check_id_of_file(reader, file, read.format.id, read.format.where);
+    *format = read.format;
+    format->running_footer = format->running_footer_top > 0;
+    keep_panels(reader, &read, format);
+}
+
+void
+read_formats(Reader *reader)
+{
+    g_autoptr(GArray) files = files_list(reader, "content/formats", ".yaml", NULL);
+    g_autoptr(GArray) formats = g_array_new(FALSE, FALSE, sizeof(Format));
+
+    for (guint i = 0; i < files->len; i++) {
+        Format format = { 0 };
+
+        read_format(reader, &g_array_index(files, File, i), &format);
+        g_array_append_val(formats, format);
+    }
+    gather(reader, formats, &format_type, &reader->project->formats);
+}

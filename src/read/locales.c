@@ -1,0 +1,179 @@
+#include "read/private.h"
+
+#include "read/values.h"
+
+#include <string.h>
+
+static const Choice directions[] = { { "ltr", DIRECTION_LTR }, { "rtl", DIRECTION_RTL }, { 0 } };
+
+static const Choice weights[] = { { "regular", false }, { "bold", true }, { 0 } };
+
+static bool
+fits_script(const char *text)
+{
+    return strlen(text) == 4 && g_ascii_isupper(text[0]) && g_ascii_islower(text[1]) &&
+           g_ascii_islower(text[2]) && g_ascii_islower(text[3]);
+}
+
+static bool
+fits_lang(const char *text)
+{
+    return g_ascii_islower(text[0]) && g_ascii_islower(text[1]) &&
+           !g_str_has_suffix(text, "-") &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+               strlen(text);
+}
+
+/* Of a file below /usr/share/fonts: the build takes it from there, and from nowhere else. */
+static bool
+fits_font_file(const char *text)
+{
+    return text[0] != '/' && strstr(text, "..") == NULL;
+}
+
+static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
+                                        "four letters (ISO 15924), as Cyrl" };
+static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
+
+static const Field locale_fields[] = {
+    { "tag", FIELD_WORD, REQUIRED, AT(Locale, tag), .pattern = &locale_pattern },
+    { "lang", FIELD_WORD, REQUIRED, AT(Locale, lang), .pattern = &lang_pattern },
+    { "autonym", FIELD_STRING, REQUIRED, AT(Locale, autonym) },
+    { "script", FIELD_WORD, REQUIRED, AT(Locale, script), .pattern = &script_pattern },
+    { "direction", FIELD_CHOICE, REQUIRED, AT(Locale, direction), .choices = directions },
+    { "families", FIELD_NAMES, REQUIRED, AT(Locale, families) },
+    { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
+    { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
+    { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
+    { "derived_from", FIELD_NAME, OPTIONAL, AT(Locale, derived_from_name),
+      .pattern = &locale_pattern },
+    { 0 },
+};
+
+static void
+check_families(Binder *binder, const Node *node, void *out)
+{
+    const Locale *locale = out;
+
+    if (locale->families.count == 0)
+        diag_add(binder->diags, DIAG_MISSING_KEY, node_find(node, "families")->where,
+                 "a language needs at least one family of fonts");
+}
+
+static const Type locale_type = { .noun = "a language",
+                                  .fields = locale_fields,
+                                  .size = sizeof(Locale),
+                                  .where = offsetof(Locale, where),
+                                  .check = check_families };
+
+static const Field font_fields[] = {
+    { "family", FIELD_STRING, REQUIRED, AT(FontFace, family) },
+    { "weight", FIELD_EITHER, REQUIRED, AT(FontFace, bold), .choices = weights },
+    { "package", FIELD_STRING, REQUIRED, AT(FontFace, package) },
+    { "file", FIELD_STRING, REQUIRED, AT(FontFace, file) },
+    { "index", FIELD_INT, OPTIONAL, AT(FontFace, index), .most = 100 },
+    { "on_demand", FIELD_BOOL, OPTIONAL, AT(FontFace, on_demand) },
+    { 0 },
+};
+
+static void
+stage_font(Binder *binder, const Node *node, void *out)
+{
+    FontFace *face = out;
+    g_autofree char *name = g_path_get_basename(face->file);
+
+    face->where = node->where;
+    face->staged = arena_intern(binder->arena, name);
+    if (!fits_font_file(face->file))
+        diag_add(binder->diags, DIAG_BAD_PATH, node_find(node, "file")->where,
+                 "'%s' is no path below /usr/share/fonts", face->file);
+}
+
+/* Faces of one family share their first member, so they have no place for check_duplicates(). */
+static const Type font_type = {
+    .noun = "a font", .fields = font_fields, .size = sizeof(FontFace), .check = stage_font
+};
+
+void
+read_fonts(Reader *reader)
+{
+    const Node *node = file_load(reader, file_find(reader, "fonts/fonts.yaml"));
+
+    if (node != NULL)
+        bind_items(&reader->binder, node, &font_type, NULL, &reader->project->fonts);
+}
+
+static bool
+family_is_known(const Project *project, const char *family)
+{
+    for (int i = 0; i < project->fonts.count; i++)
+        if (strcmp(project->fonts.items[i].family, family) == 0)
+            return true;
+    return false;
+}
+
+static void
+check_fonts(Reader *reader, const Locale *locale)
+{
+    const Project *project = reader->project;
+    g_autoptr(GPtrArray) families = g_ptr_array_new();
+
+    for (int i = 0; i < project->fonts.count; i++)
+        g_ptr_array_add(families, (gpointer) project->fonts.items[i].family);
+    for (int i = 0; i < locale->families.count && !reader->binder.incomplete; i++) {
+        const Name *name = &locale->families.items[i];
+
+        if (family_is_known(project, name->text))
+            continue;
+        g_autofree char *hint = known_names_hint(
+            name->text, (const char *const *) families->pdata, (int) families->len);
+        diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
+                 "'%s' is no family of fonts/fonts.yaml%s", name->text, hint);
+    }
+}
+
+static void
+check_derived(Reader *reader, Locale *locale)
+{
+    if (locale->derived_from_name.text == NULL)
+        return;
+    locale->derived_from = find_known(&reader->binder, KNOWN_LOCALE, locale->derived_from_name);
+    if (locale->derived_from != NULL && locale->derived_from->derived_from_name.text != NULL)
+        diag_add(reader->binder.diags, DIAG_BAD_VALUE, locale->derived_from_name.where,
+                 "'%s' is itself derived; name the language that is translated",
+                 locale->derived_from_name.text);
+}
+
+static void
+read_locale(Reader *reader, const File *file, GArray *locales)
+{
+    const Node *node = file_load(reader, file->path);
+    Locale locale = { 0 };
+
+    if (node == NULL)
+        return;
+    bind_map(&reader->binder, node, &locale_type, NULL, &locale);
+    check_id_of_file(reader, file, locale.tag, locale.where);
+    check_fonts(reader, &locale);
+    g_array_append_val(locales, locale);
+}
+
+void
+read_locales(Reader *reader)
+{
+    g_autoptr(GArray) files = files_list(reader, "locales", NULL, "locale.yaml");
+    g_autoptr(GArray) locales = g_array_new(FALSE, FALSE, sizeof(Locale));
+    struct {
+        Locale *items;
+        int count;
+    } sorted;
+
+    for (guint i = 0; i < files->len; i++)
+        read_locale(reader, &g_array_index(files, File, i), locales);
+    gather(reader, locales, &locale_type, &sorted);
+    for (int i = 0; i < sorted.count; i++)
+        binder_add_known(&reader->binder, KNOWN_LOCALE, sorted.items[i].tag, &sorted.items[i]);
+    for (int i = 0; i < sorted.count; i++)
+        check_derived(reader, &sorted.items[i]);
+    set_list(&reader->project->locales, sorted.items, sorted.count);
+}

@@ -1,0 +1,60 @@
+/* read/private.h - what the files that read a project share.
+ * Each read_...() fills its part of the project; they are called in the order of project.c, so that
+ * what a file refers to is known before it is read. */
+#pragma once
+#include "read/bind.h"
+#include "read/node.h"
+
+typedef struct Reader {
+    Binder binder;
+    Project *project;
+    Arena *scratch;         /* nodes; gone when reading is over */
+    GArray *panel_sections; /* of Name: what the panels of all formats hold, for check_panels() */
+} Reader;
+
+/* @name is the file's without its ending, or its folder's: what its id must be. */
+typedef struct File {
+    const char *name;
+    const char *path; /* as the user would type it */
+} File;
+
+/* Files of content/<...>: from the project, and what it lacks from the installed data; by name.
+ * With @leaf they are <folder>/<name>/<leaf>, else <folder>/<name><ending>. Free with
+ * g_array_unref(). */
+GArray *files_list(Reader *reader, const char *folder, const char *ending, const char *leaf);
+/* The path of one file; reported when neither the project nor the installed data has it: NULL. */
+const char *file_find(Reader *reader, const char *rest);
+/* Its nodes, or NULL: reported, and the reader knows that something is missing. */
+const Node *file_load(Reader *reader, const char *path);
+/* Reports an id that is not its file's name. */
+void check_id_of_file(Reader *reader, const File *file, const char *id, Where where);
+
+/* Of structs that begin with their id. */
+int compare_ids(const void *a, const void *b);
+
+/* Sorts @items by id, reports duplicates, moves them into the arena and fills @list. */
+void gather(Reader *reader, GArray *items, const Type *type, void *list);
+
+void read_common(Reader *reader);
+void read_icons(Reader *reader);
+void read_styles(Reader *reader);
+void read_formats(Reader *reader);
+void read_fonts(Reader *reader);
+void read_locales(Reader *reader);
+void read_contacts(Reader *reader);
+void read_packs(Reader *reader);
+void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
+
+/* The entries of rights.yaml and procedure.yaml. */
+extern const Type right_type, step_type;
+
+/* Reports tags of audiences and entries that @pack does not list. */
+void check_tags(Reader *reader, const Pack *pack);
+/* Reports at @where that common.yaml lacks @name under @group. */
+void require_word(Reader *reader, const char *group, const char *name, Where where);
+/* The words that say whom an entry is for, where an audience holds others as well. */
+void check_conditions(Reader *reader, const Pack *pack);
+/* Every word of common.yaml that @pack needs: those, and what its drawings show. */
+void check_common(Reader *reader, const Pack *pack);
+/* Every section of every pack has a panel in every format, and every name on a panel a section. */
+void check_panels(Reader *reader);

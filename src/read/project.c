@@ -1,0 +1,170 @@
+#include "read/read.h"
+
+#include "read/private.h"
+#include "read/texts.h"
+#include "read/values.h"
+
+#include <string.h>
+
+static const Field interval_fields[] = {
+    { "contact", FIELD_INT, REQUIRED, AT(Project, contact_interval_days), .least = 1,
+      .most = 3650 },
+    { "law", FIELD_INT, REQUIRED, AT(Project, law_interval_days), .least = 1, .most = 3650 },
+    { 0 },
+};
+static const Type interval_type = { .noun = "interval_days", .fields = interval_fields };
+
+static const Field project_fields[] = {
+    { "packs", FIELD_NAMES, REQUIRED, AT(Project, default_packs), .pattern = &slug_pattern },
+    { "locales", FIELD_NAMES, REQUIRED, AT(Project, default_locales),
+      .pattern = &locale_pattern },
+    { "formats", FIELD_NAMES, REQUIRED, AT(Project, default_formats), .pattern = &slug_pattern },
+    { "audiences", FIELD_NAMES, REQUIRED, AT(Project, default_audiences),
+      .pattern = &slug_pattern },
+    { "outputs", FIELD_NAMES, REQUIRED, AT(Project, default_outputs), .pattern = &slug_pattern },
+    { "staff_locale", FIELD_REFERENCE, REQUIRED, AT(Project, staff_locale),
+      .known = KNOWN_LOCALE },
+    { "interval_days", FIELD_GROUP, REQUIRED, 0, .type = &interval_type },
+    { 0 },
+};
+static const Type project_type = { .noun = "project.yaml", .fields = project_fields };
+
+static bool
+is_pack(const Project *project, const char *id)
+{
+    return project_find_pack(project, id) != NULL;
+}
+
+static bool
+is_locale(const Project *project, const char *id)
+{
+    return project_find_locale(project, id) != NULL;
+}
+
+static bool
+is_format(const Project *project, const char *id)
+{
+    return project_find_format(project, id) != NULL;
+}
+
+static bool
+is_audience(const Project *project, const char *id)
+{
+    for (int i = 0; i < project->packs.count; i++)
+        if (pack_find_audience(&project->packs.items[i], id) != NULL)
+            return true;
+    return false;
+}
+
+/* Which of the defaults name what. Outputs are not known here: command/ checks them. */
+static const struct {
+    const char *noun;
+    size_t names;
+    bool (*is_known)(const Project *project, const char *id);
+} defaults[] = {
+    { "a pack", offsetof(Project, default_packs), is_pack },
+    { "a language", offsetof(Project, default_locales), is_locale },
+    { "a format", offsetof(Project, default_formats), is_format },
+    { "an audience of any pack", offsetof(Project, default_audiences), is_audience },
+};
+
+static void
+check_defaults(Reader *reader)
+{
+    const Project *project = reader->project;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(defaults) && !reader->binder.incomplete; i++) {
+        const NameList *names = (const NameList *) ((const char *) project + defaults[i].names);
+
+        for (int j = 0; j < names->count; j++)
+            if (!defaults[i].is_known(project, names->items[j].text))
+                diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, names->items[j].where,
+                         "'%s' is not %s", names->items[j].text, defaults[i].noun);
+    }
+}
+
+static void
+read_settings(Reader *reader)
+{
+    const Node *node = file_load(reader, file_find(reader, "content/project.yaml"));
+
+    if (node != NULL)
+        bind_map(&reader->binder, node, &project_type, NULL, reader->project);
+    check_defaults(reader);
+}
+
+/* File names begin with the code: two packs with one code would overwrite each other. */
+static void
+check_codes(Reader *reader)
+{
+    const Project *project = reader->project;
+
+    for (int i = 0; i < project->packs.count; i++)
+        for (int j = 0; j < i; j++) {
+            const Pack *pack = &project->packs.items[i], *other = &project->packs.items[j];
+
+            if (g_strcmp0(pack->code, other->code) == 0)
+                diag_add(reader->binder.diags, DIAG_DUPLICATE_ID, pack->where,
+                         "the code '%s' is that of the pack '%s' as well", pack->code,
+                         other->id);
+        }
+}
+
+static void
+find_catalog_roots(Project *project)
+{
+    const char **roots = arena_new_array(project->arena, const char *, 2);
+    const char *candidates[] = { project->root, project->data_dir };
+    int count = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(candidates); i++) {
+        g_autofree char *locales = g_build_filename(candidates[i], "locales", NULL);
+        bool is_new = count == 0 || strcmp(roots[0], candidates[i]) != 0;
+
+        if (is_new && g_file_test(locales, G_FILE_TEST_IS_DIR))
+            roots[count++] = candidates[i];
+    }
+    set_list(&project->catalog_roots, roots, count);
+}
+
+/* What a file refers to comes before it. */
+static void (*const readers[])(Reader *reader) = {
+    read_fonts,   read_locales,  read_common, read_icons,    read_styles,
+    read_formats, read_contacts, read_packs,  read_settings,
+};
+
+Project *
+project_load(const char *root, const char *data_dir, Diags *diags)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    Arena *arena = arena_new();
+    Project *project = arena_alloc(arena, sizeof *project);
+    Reader reader = { .project = project, .scratch = scratch };
+
+    project->arena = arena;
+    project->root = arena_strdup(arena, root);
+    project->data_dir = arena_strdup(arena, data_dir);
+    find_catalog_roots(project);
+    binder_init(&reader.binder, arena, diags);
+    reader.panel_sections = g_array_new(FALSE, FALSE, sizeof(Name));
+
+    for (size_t i = 0; i < G_N_ELEMENTS(readers); i++)
+        readers[i](&reader);
+    for (int i = 0; i < project->packs.count; i++)
+        check_common(&reader, &project->packs.items[i]);
+    check_codes(&reader);
+    check_panels(&reader);
+    check_messages(&reader.binder);
+
+    g_array_unref(reader.panel_sections);
+    binder_clear(&reader.binder);
+    return project;
+}
+
+bool
+project_is_at(const char *folder)
+{
+    g_autofree char *content = g_build_filename(folder, "content", NULL);
+
+    return g_file_test(content, G_FILE_TEST_IS_DIR);
+}

@@ -1,0 +1,14 @@
+/* read/read.h - YAML and SVG files to a Project.
+ * Takes folders, gives plain structs with every reference resolved. Knows nothing of PO files,
+ * fonts or paper. What is wrong is reported at its line; reading goes on. */
+#pragma once
+#include "base/diag.h"
+#include "model/content.h"
+
+/* Reads the project at @root; single files that it lacks come from @data_dir, which has the same
+ * folders (content/, locales/, fonts/). Never NULL: with errors in @diags the project may hold
+ * less than its files say and must not be built from. Free with project_free(). */
+Project *project_load(const char *root, const char *data_dir, Diags *diags);
+
+/* True when @folder looks like a project: it has a content/ folder. */
+bool project_is_at(const char *folder);

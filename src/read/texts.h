@@ -1,0 +1,12 @@
+/* read/texts.h - messages: their placeholders, and that each is there once.
+ * A placeholder is {name}, a parameter of the pack or a word the program fills in, or {tel.astra},
+ * the number of a contact. */
+#pragma once
+#include "read/bind.h"
+
+/* Reports placeholders that lead nowhere, in the texts bound since there were @first. {name} must
+ * be one of @names, {tel.x} a known contact. */
+void check_placeholders(Binder *binder, guint first, const char *const *names, int count);
+
+/* Reports messages that stand twice under one context of a domain. */
+void check_messages(Binder *binder);

@@ -1,0 +1,291 @@
+/* The translations of one locale. libgettextpo reads, we check and keep what can be used. */
+#include "translate/translate.h"
+
+#include "translate/entry.h"
+#include "translate/plural.h"
+#include "translate/serbian.h"
+
+#include <gettext-po.h>
+#include <string.h>
+
+enum { LARGEST_FILE = 4 * 1024 * 1024, MOST_SYNTAX_ERRORS = 20 };
+
+struct Catalog {
+    Arena *arena;
+    const Locale *locale;
+    GHashTable *entries; /* Entry, by domain, context and msgid */
+    Catalog *base;       /* of the locale this one is derived from, or NULL */
+    GHashTable *latin;   /* msgstr of `base` -> the same in Latin letters, once it was asked for */
+};
+
+/* --- the key of an entry ------------------------------------------------------------------- */
+
+static guint
+entry_hash(gconstpointer key)
+{
+    const Entry *entry = key;
+
+    return (g_str_hash(entry->domain) * 31 + g_str_hash(entry->context)) * 31 +
+           g_str_hash(entry->msgid);
+}
+
+static gboolean
+entry_equal(gconstpointer a, gconstpointer b)
+{
+    const Entry *x = a, *y = b;
+
+    return strcmp(x->msgid, y->msgid) == 0 && strcmp(x->context, y->context) == 0 &&
+           strcmp(x->domain, y->domain) == 0;
+}
+
+/* --- reading a file ------------------------------------------------------------------------ */
+
+typedef struct Reading {
+    Catalog *catalog;
+    EntryFile file;
+    const char *domain;
+    const Plural *plural;
+    Diags *diags;
+} Reading;
+
+/* The one static of the program that changes: libgettextpo hands its handler nothing of ours. Set
+ * around po_file_read() alone, which one thread at a time may call. */
+static struct {
+    const Reading *now;
+    int count;
+} syntax_errors;
+
+static void
+on_problem(int severity, po_message_t message, const char *path, size_t line, size_t column,
+           int is_multiline, const char *text)
+{
+    const Reading *reading = syntax_errors.now;
+    bool has_line = path != NULL && line != (size_t) -1;
+    Where where = { reading->file.path, has_line ? (int) line : 0, 0 };
+
+    (void) message;
+    (void) column; /* of the scanner, often past the fault */
+    (void) is_multiline;
+    if (severity == PO_SEVERITY_WARNING || syntax_errors.count++ >= MOST_SYNTAX_ERRORS)
+        return;
+    if (has_line)
+        where.line = message_lines_at_open_quote(reading->file.lines, where.line);
+    g_autofree char *said = g_strchomp(g_strdup(text));
+    diag_add(reading->diags, DIAG_PO_SYNTAX, where, "%s", said);
+}
+
+/* The second message of a pair comes without a place. */
+static void
+on_two_problems(int severity, po_message_t message, const char *path, size_t line, size_t column,
+                int is_multiline, const char *text, po_message_t message2, const char *path2,
+                size_t line2, size_t column2, int is_multiline2, const char *text2)
+{
+    (void) message2;
+    (void) path2;
+    (void) line2;
+    (void) column2;
+    (void) is_multiline2;
+    (void) text2;
+    on_problem(severity, message, path, line, column, is_multiline, text);
+}
+
+/* After errors the file is what could be read of it; NULL when it cannot be opened. */
+static po_file_t
+read_po(const Reading *reading)
+{
+    static const struct po_xerror_handler handler = { on_problem, on_two_problems };
+
+    syntax_errors.now = reading;
+    syntax_errors.count = 0;
+    po_file_t po = po_file_read(reading->file.path, &handler);
+    syntax_errors.now = NULL;
+    return po;
+}
+
+/* --- the header ---------------------------------------------------------------------------- */
+
+static Where
+where_of_field(const Reading *reading, const char *field)
+{
+    return (Where){ reading->file.path, message_lines_find_field(reading->file.lines, field), 0 };
+}
+
+static void
+check_charset(const Reading *reading, const char *header)
+{
+    g_autofree char *type = po_header_field(header, "Content-Type");
+    g_autofree char *small = g_ascii_strdown(type == NULL ? "" : type, -1);
+    const char *charset = strstr(small, "charset=");
+
+    if (charset == NULL || !g_str_has_prefix(charset, "charset=utf-8"))
+        diag_add(reading->diags, DIAG_PO_HEADER, where_of_field(reading, "Content-Type"),
+                 "the header does not say 'Content-Type: text/plain; charset=UTF-8'");
+}
+
+static void
+check_language(const Reading *reading, const char *header)
+{
+    const Locale *locale = reading->catalog->locale;
+    g_autofree char *language = po_header_field(header, "Language");
+
+    if (g_strcmp0(language, locale->tag) != 0 && g_strcmp0(language, locale->lang) != 0)
+        diag_add(reading->diags, DIAG_PO_HEADER, where_of_field(reading, "Language"),
+                 "the header says 'Language: %s', but this is the folder of '%s'",
+                 language == NULL ? "" : language, locale->tag);
+}
+
+static void
+read_plural(Reading *reading, const char *header)
+{
+    g_autofree char *field = po_header_field(header, "Plural-Forms");
+    const char *fault = NULL;
+
+    if (field == NULL)
+        return;
+    reading->plural = plural_parse(reading->catalog->arena, field, &fault);
+    if (reading->plural == NULL)
+        diag_add(reading->diags, DIAG_PO_PLURAL, where_of_field(reading, "Plural-Forms"),
+                 "the header's Plural-Forms %s", fault);
+}
+
+/* That the header is marked fuzzy, as msginit leaves it, says nothing. */
+static void
+read_header(Reading *reading, po_file_t po)
+{
+    const char *header = po_file_domain_header(po, NULL);
+
+    if (header == NULL) {
+        diag_add(reading->diags, DIAG_PO_HEADER, (Where){ reading->file.path, 1, 0 },
+                 "the file does not begin with a header: an entry with an empty msgid");
+        return;
+    }
+    check_charset(reading, header);
+    check_language(reading, header);
+    read_plural(reading, header);
+}
+
+/* --- the entries --------------------------------------------------------------------------- */
+
+static void
+copy_forms(Entry *entry, po_message_t message, Arena *arena)
+{
+    g_autoptr(GPtrArray) forms = g_ptr_array_new();
+    const char *form;
+
+    if (entry->msgid_plural == NULL)
+        g_ptr_array_add(forms, arena_strdup(arena, po_message_msgstr(message)));
+    for (int i = 0; (form = po_message_msgstr_plural(message, i)) != NULL; i++)
+        g_ptr_array_add(forms, arena_strdup(arena, form));
+    entry->forms = arena_copy(arena, forms->pdata, forms->len * sizeof(char *));
+    entry->form_count = (int) forms->len;
+}
+
+/* A faulty entry is left out, so it counts as missing. Of a fuzzy one only that it is fuzzy counts,
+ * not its faults. */
+static void
+add_entry(Reading *reading, po_message_t message)
+{
+    Arena *arena = reading->catalog->arena;
+    const char *context = po_message_msgctxt(message);
+    Entry entry = { .domain = reading->domain,
+                    .context = arena_strdup(arena, context == NULL ? "" : context),
+                    .msgid = arena_strdup(arena, po_message_msgid(message)),
+                    .msgid_plural = arena_strdup(arena, po_message_msgid_plural(message)),
+                    .fuzzy = po_message_is_fuzzy(message) != 0,
+                    .plural = reading->plural };
+
+    copy_forms(&entry, message, arena);
+    if (entry_is_empty(&entry))
+        return;
+    if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
+        g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
+}
+
+static void
+add_entries(Reading *reading, po_file_t po)
+{
+    po_message_iterator_t iterator = po_message_iterator(po, NULL);
+    po_message_t message;
+
+    while ((message = po_next_message(iterator)) != NULL)
+        if (!po_message_is_obsolete(message) && *po_message_msgid(message) != '\0')
+            add_entry(reading, message);
+    po_message_iterator_free(iterator);
+}
+
+/* --- a file -------------------------------------------------------------------------------- */
+
+/* What libgettextpo would say badly or not at all. */
+static bool
+bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *diags)
+{
+    const char *end;
+
+    if (length > LARGEST_FILE) {
+        diag_add(diags, DIAG_FILE_TOO_LARGE, (Where){ path, 0, 0 },
+                 "the file has more than %d bytes", LARGEST_FILE);
+        return false;
+    }
+    if (g_str_has_prefix(bytes, "\xEF\xBB\xBF")) {
+        diag_add(diags, DIAG_PO_SYNTAX, (Where){ path, 1, 0 },
+                 "the file begins with a byte order mark; save it as UTF-8 without one");
+        return false;
+    }
+    if (!g_utf8_validate(bytes, (gssize) length, &end)) {
+        int line = 1;
+
+        for (const char *at = bytes; at < end; at++)
+            line += *at == '\n';
+        diag_add(diags, DIAG_INVALID_UTF8, (Where){ path, line, 0 },
+                 "this line has bytes that are not UTF-8");
+        return false;
+    }
+    return true;
+}
+
+static void
+read_file(Catalog *catalog, const char *path, const char *domain, Diags *diags)
+{
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) error = NULL;
+    gsize length;
+
+    if (!g_file_get_contents(path, &bytes, &length, &error)) {
+        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 }, "%s", error->message);
+        return;
+    }
+    if (!bytes_are_readable(path, bytes, length, diags))
+        return;
+
+    g_autoptr(MessageLines) lines = message_lines_new(bytes);
+    Reading reading = { catalog, { path, lines }, domain, NULL, diags };
+    po_file_t po = read_po(&reading);
+    if (po == NULL) {
+        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 }, "the file cannot be opened");
+        return;
+    }
+    read_header(&reading, po);
+    add_entries(&reading, po);
+    po_file_free(po);
+}
+
+/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
+ * translated yet. Free with g_free(). */
+static char *
+find_file(const Project *project, const Locale *locale, const char *domain)
+{
+    g_autofree char *name = g_strconcat(domain, ".po", NULL);
+
+    for (int i = 0; i < project->catalog_roots.count; i++) {
+        const char *root = project->catalog_roots.items[i];
+        bool is_here = strcmp(root, ".") == 0;
+        g_autofree char *path = g_build_filename(is_here ? "locales" : root,
+                                                 is_here ? locale->tag : "locales",
+                                                 is_here ? name : locale->tag,
+                                                 is_here ? NULL : name, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}

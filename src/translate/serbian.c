@@ -1,0 +1,125 @@
+#include "translate/serbian.h"
+
+#include "translate/placeholder.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <string.h>
+
+/* The alphabet; `capitals` is what a capital becomes among capitals. */
+static const struct {
+    gunichar capital;
+    const char *small, *title, *capitals;
+} letters[] = {
+    { 0x0410, "a", "A", "A" },   /* А */
+    { 0x0411, "b", "B", "B" },   /* Б */
+    { 0x0412, "v", "V", "V" },   /* В */
+    { 0x0413, "g", "G", "G" },   /* Г */
+    { 0x0414, "d", "D", "D" },   /* Д */
+    { 0x0402, "đ", "Đ", "Đ" },   /* Ђ */
+    { 0x0415, "e", "E", "E" },   /* Е */
+    { 0x0416, "ž", "Ž", "Ž" },   /* Ж */
+    { 0x0417, "z", "Z", "Z" },   /* З */
+    { 0x0418, "i", "I", "I" },   /* И */
+    { 0x0408, "j", "J", "J" },   /* Ј */
+    { 0x041A, "k", "K", "K" },   /* К */
+    { 0x041B, "l", "L", "L" },   /* Л */
+    { 0x0409, "lj", "Lj", "LJ" }, /* Љ */
+    { 0x041C, "m", "M", "M" },   /* М */
+    { 0x041D, "n", "N", "N" },   /* Н */
+    { 0x040A, "nj", "Nj", "NJ" }, /* Њ */
+    { 0x041E, "o", "O", "O" },   /* О */
+    { 0x041F, "p", "P", "P" },   /* П */
+    { 0x0420, "r", "R", "R" },   /* Р */
+    { 0x0421, "s", "S", "S" },   /* С */
+    { 0x0422, "t", "T", "T" },   /* Т */
+    { 0x040B, "ć", "Ć", "Ć" },   /* Ћ */
+    { 0x0423, "u", "U", "U" },   /* У */
+    { 0x0424, "f", "F", "F" },   /* Ф */
+    { 0x0425, "h", "H", "H" },   /* Х */
+    { 0x0426, "c", "C", "C" },   /* Ц */
+    { 0x0427, "č", "Č", "Č" },   /* Ч */
+    { 0x040F, "dž", "Dž", "DŽ" }, /* Џ */
+    { 0x0428, "š", "Š", "Š" },   /* Ш */
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 30);
+
+/* A word with one of these is an address, whose letters are not ours to change. */
+static const char *const address_marks[] = { "://", "@", "www.", ".срб" };
+
+static bool
+is_address(const char *word, size_t length)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(address_marks); i++)
+        if (g_strstr_len(word, (gssize) length, address_marks[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* A capital digraph is written in capitals when a letter beside it is one, unless a small letter
+ * follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
+static bool
+is_among_capitals(gunichar before, gunichar after)
+{
+    if (g_unichar_islower(after))
+        return false;
+    return g_unichar_isupper(before) || g_unichar_isupper(after);
+}
+
+/* The character at @at between its neighbours, 0 at the ends of the text. */
+static void
+append_latin(GString *latin, const char *at, gunichar before)
+{
+    const char *next = g_utf8_next_char(at);
+    gunichar character = g_utf8_get_char(at), capital = g_unichar_toupper(character);
+
+    for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
+        if (letters[i].capital != capital)
+            continue;
+        bool small = character != capital;
+        bool capitals = is_among_capitals(before, g_utf8_get_char(next));
+        g_string_append(latin, small      ? letters[i].small
+                               : capitals ? letters[i].capitals
+                                          : letters[i].title);
+        return;
+    }
+    g_string_append_len(latin, at, next - at);
+}
+
+/* How many bytes at @at are an address or a placeholder; 0 when they are text. */
+static size_t
+protected_length(const char *at, bool begins_word)
+{
+    size_t word = begins_word ? strcspn(at, " \t\n") : 0;
+    Placeholder found;
+
+    if (is_address(at, word))
+        return word;
+    if (*at == '{' && placeholder_find(at, &found)) {
+        g_free(found.name);
+        return found.name == NULL ? 0 : (size_t) found.length;
+    }
+    return 0;
+}
+
+char *
+serbian_latin(const char *cyrillic)
+{
+    GString *latin = g_string_new(NULL);
+    gunichar before = 0;
+
+    for (const char *at = cyrillic; *at != '\0';) {
+        size_t protected = protected_length(at, before == 0 || g_unichar_isspace(before));
+
+        if (protected > 0) {
+            g_string_append_len(latin, at, (gssize) protected);
+            at += protected;
+            before = '}'; /* no letter of the text */
+            continue;
+        }
+        append_latin(latin, at, before);
+        before = g_utf8_get_char(at);
+        at = g_utf8_next_char(at);
+    }
+    return g_string_free(latin, FALSE);
+}

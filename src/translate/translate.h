@@ -1,0 +1,40 @@
+/* translate/translate.h - content and translations to a Document.
+ * Takes a Variant (which leaflet) and the catalogs of its languages, gives the leaflet's blocks in
+ * reading order with every placeholder filled. Knows nothing of YAML, fonts or paper. */
+#pragma once
+#include "base/diag.h"
+#include "model/content.h"
+#include "model/document.h"
+
+/* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
+typedef struct Catalog Catalog;
+
+/* Reads every PO file of @locale (and of the one it is derived from). Faults of the files are
+ * reported at their line; entries with faults count as missing. A source locale has no files and
+ * gets an empty catalog. Never NULL; free with catalog_free(). Only one thread may call it
+ * (libgettextpo keeps global state). */
+Catalog *catalog_load(const Project *project, const Locale *locale, Diags *diags);
+void catalog_free(Catalog *catalog);
+
+typedef enum TranslationState {
+    TRANSLATION_SOURCE,  /* the locale is the source language: msgid itself */
+    TRANSLATION_DONE,
+    TRANSLATION_FUZZY,   /* not used */
+    TRANSLATION_MISSING  /* or unusable: wrong placeholders, empty */
+} TranslationState;
+
+/* The translation of @text for @number (used only when the text has a plural), or the source text
+ * where there is none. Borrowed from @catalog or @text. */
+const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
+                              unsigned long number, TranslationState *state);
+
+/* The leaflet's words. @staff_catalog is of variant->staff. Strings without a usable translation
+ * stand in the source language, marked, and are reported as warnings (`missing-translation`,
+ * `fuzzy-translation`). Never NULL; free with document_free(). */
+Document *compose_document(const Variant *variant, const Catalog *catalog,
+                           const Catalog *staff_catalog, Diags *diags);
+
+/* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
+char *variant_file_name(const Variant *variant);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalog, catalog_free)
