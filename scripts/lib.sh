@@ -6,7 +6,7 @@ source=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # The names Debian 12 has for what the program is built from. Font packages are named in fonts/fonts.yaml.
 build_packages='gcc libc6-dev cmake ninja-build pkg-config gettext
     libglib2.0-dev libjson-glib-dev libyaml-dev libpango1.0-dev libcairo2-dev libfontconfig-dev
-    libharfbuzz-dev librsvg2-dev libgettextpo-dev libdeflate-dev libharfbuzz-bin'
+    libharfbuzz-dev librsvg2-dev libgettextpo-dev libharfbuzz-bin'
 test_packages='git python3 python3-pikepdf qpdf poppler-utils clang-format'
 
 say() {

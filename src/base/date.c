@@ -29,7 +29,8 @@ date_parse(const char *text, Date *date)
     *date = read;
     if (strlen(text) != 10 || strspn(text, "0123456789-") != 10)
         return false;
-    if (sscanf(text, "%4d-%2d-%2d%n", &read.year, &read.month, &read.day, &end) != 3 || end != 10)
+    if (sscanf(text, "%4d-%2d-%2d%n", &read.year, &read.month, &read.day, &end) != 3 ||
+        end != 10)
         return false;
     if (read.year < 1900 || read.month < 1 || read.day < 1)
         return false;

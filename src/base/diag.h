@@ -86,8 +86,8 @@ typedef enum DiagCode {
 
 /* One row a code. */
 typedef struct DiagInfo {
-    DiagCode code;       /* checks the order of the table */
-    const char *name;    /* what stands in brackets: "unknown-key" */
+    DiagCode code;    /* checks the order of the table */
+    const char *name; /* what stands in brackets: "unknown-key" */
     Severity severity;
     int exit_status;     /* of a run in which this was the worst thing said; 0 for a warning */
     const char *meaning; /* a paragraph for `rightspack explain` */

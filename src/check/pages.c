@@ -60,8 +60,8 @@ no_text_is_dropped(const Pages *pages, Diags *diags)
         for (int k = 0; k < document->blocks[i].phrase_count; k++)
             if (placed[2 * i + k] < (int) strlen(document->blocks[i].phrases[k].text))
                 diag_add(diags, DIAG_TEXT_DROPPED, block_where(document, i),
-                         "'%s' is not wholly on the pages of format '%s'", block_name(document, i),
-                         document->variant.format->id);
+                         "'%s' is not wholly on the pages of format '%s'",
+                         block_name(document, i), document->variant.format->id);
 }
 
 /* --- nothing is outside -------------------------------------------------------------------- */

@@ -31,8 +31,8 @@ check_laws(const Project *project, const Right *right, Date today, Diags *diags)
         Date until;
 
         if (date_is_none(law->checked_on)) {
-            diag_add(diags, DIAG_LAW_OUTDATED, law->where, "nobody has looked '%s' of '%s' up yet",
-                     law->ref, right->id);
+            diag_add(diags, DIAG_LAW_OUTDATED, law->where,
+                     "nobody has looked '%s' of '%s' up yet", law->ref, right->id);
             continue;
         }
         until = date_add_days(law->checked_on, project->law_interval_days);

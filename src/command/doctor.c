@@ -1,6 +1,9 @@
 #include "command/command.h"
 #include "command/listing.h"
 #include "command/locate.h"
+#include "layout/layout.h"
+#include "read/read.h"
+#include "translate/translate.h"
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
@@ -50,12 +53,35 @@ librsvg_version(void)
                            rsvg_micro_version);
 }
 
+static char *
+pango_version_text(void)
+{
+    return g_strdup(layout_pango_version());
+}
+
+static char *
+libyaml_version(void)
+{
+    return g_strdup(project_yaml_version());
+}
+
+static char *
+libgettextpo_version_text(void)
+{
+    int version = catalog_gettext_version(); /* 0x001500 is 0.21 */
+
+    return g_strdup_printf("%d.%d", version >> 16, (version >> 8) & 0xff);
+}
+
 static const struct Library {
     const char *name;
     char *(*version)(void);
 } libraries[] = {
     { "glib", glib_version },
     { "json-glib", json_glib_version },
+    { "pango", pango_version_text },
+    { "libyaml", libyaml_version },
+    { "libgettextpo", libgettextpo_version_text },
     { "cairo", cairo_version_text },
     { "harfbuzz", harfbuzz_version },
     { "fontconfig", fontconfig_version },

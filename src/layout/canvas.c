@@ -36,12 +36,9 @@ Item *
 canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect, Ink ink)
 {
     GArray *items = canvas->pages[column->page];
-    Item item = { .kind = kind,
-                  .rect = rect,
-                  .panel = column->panel,
-                  .block = -1,
-                  .leaf = -1,
-                  .ink = ink };
+    Item item = {
+        .kind = kind, .rect = rect, .panel = column->panel, .block = -1, .leaf = -1, .ink = ink
+    };
 
     g_array_append_val(items, item);
     return &g_array_index(items, Item, items->len - 1);
@@ -123,8 +120,8 @@ aligned_x(const Setting *setting, Rect rect, double width, Align align)
 }
 
 Item *
-canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase, bool bold,
-                  double size, Align align, Ink ink)
+canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase,
+                  bool bold, double size, Align align, Ink ink)
 {
     const Shape *shape = shapes_find(canvas->setting->shapes, phrase, bold);
     Lines lines = lines_break(canvas->arena, shape, 0, 1e6, size, false);
@@ -134,7 +131,8 @@ canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase 
     if (lines.count == 0)
         return item;
     placed->line = lines_make(canvas->arena, shape, &lines, 0);
-    placed->x = aligned_x(canvas->setting, rect, placed->line.width * size / REFERENCE_SIZE, align);
+    placed->x =
+        aligned_x(canvas->setting, rect, placed->line.width * size / REFERENCE_SIZE, align);
     placed->baseline = rect.y + baseline_in(shape, size, rect.height);
     item->text = shape->text;
     item->size = size;

@@ -17,8 +17,8 @@ double
 column_hang(const Setting *setting, const Column *column)
 {
     const Row *row = &column->rows.items[column->first];
-    bool heads = row->set != NULL &&
-                 setting->document->blocks[row->set->block].role == ROLE_HEADING;
+    bool heads =
+        row->set != NULL && setting->document->blocks[row->set->block].role == ROLE_HEADING;
 
     if (column->foot || heads)
         return 0;
@@ -91,8 +91,10 @@ typedef struct Segment {
 static RowList
 segment_rows(const Segment *segment, Cursor from, const Column *column)
 {
+    const Panel *panel = &segment->flow->setting->format->panels.items[column->panel];
+
     return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
-                     column->rect.height, 1, 0);
+                     panel->frame.height, 1, 0);
 }
 
 /* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
@@ -164,7 +166,8 @@ first_of_last_page(const Flow *flow, const GArray *filled)
     int last_page = g_array_index(filled, Column, filled->len - 1).page;
     int first = (int) filled->len - 1;
 
-    while (flow_repeats(flow) && first > 0 && g_array_index(filled, Column, first - 1).page == last_page)
+    while (flow_repeats(flow) && first > 0 &&
+           g_array_index(filled, Column, first - 1).page == last_page)
         first--;
     return flow_repeats(flow) ? first : 0;
 }
@@ -188,7 +191,8 @@ level_columns(const Segment *segment, GArray *filled, bool is_last)
     int a_page = flow_columns_a_page(segment->flow);
     int index = segment->first_column + first;
     int most = is_last ? a_page - index % a_page : (int) filled->len - first;
-    Segment tail = { segment->flow, rows_cursor(&column->rows, column->first), segment->end, index };
+    Segment tail = { segment->flow, rows_cursor(&column->rows, column->first), segment->end,
+                     index };
     Overflow ignored = { 0 };
 
     if (most < 2)
@@ -210,27 +214,47 @@ note_overflow(Filler *filler, int panel, int block, double missing)
     filler->overflow.missing += missing;
 }
 
+/* The last column of a flow, below what an earlier segment has put there. */
+static Column
+column_to_spill(const Filler *filler, const Segment *segment)
+{
+    int last = flow_columns_a_page(segment->flow) - 1;
+    Column column;
+
+    if (flow_column(segment->flow, segment->first_column, &column))
+        return column;
+    flow_column(segment->flow, last, &column);
+    for (guint i = 0; i < filler->columns->len; i++) {
+        const Column *earlier = &g_array_index(filler->columns, Column, i);
+
+        if (earlier->panel != column.panel || earlier->foot)
+            continue;
+        column.rect.y += earlier->used + filler->setting->leading;
+        column.rect.height -= earlier->used + filler->setting->leading;
+    }
+    return column;
+}
+
 /* Nothing is dropped: what is left over stands in the last column, beyond its foot. */
 static void
 spill(Filler *filler, const Segment *segment, GArray *filled)
 {
     if (filled->len == 0) {
-        Column column;
+        Column column = column_to_spill(filler, segment);
 
-        if (!flow_column(segment->flow, segment->first_column, &column) &&
-            !flow_column(segment->flow, 0, &column))
-            return;
         column.rows = segment_rows(segment, segment->from, &column);
         g_array_append_val(filled, column);
     }
     Column *last = &g_array_index(filled, Column, filled->len - 1);
     int first = last->first + last->count, count = last->rows.count - first;
-    double height = rows_height(&last->rows, first, count);
 
     if (count == 0)
         return;
+    double height = rows_height(&last->rows, first, count);
+    double gap =
+        last->count > 0 ? last->rows.items[first].gap : column_hang(filler->setting, last);
     note_overflow(filler, last->panel, rows_cursor(&last->rows, first).block,
-                  last->used + height - last->rect.height);
+                  last->used + gap + height - last->rect.height);
     if (filler->finish)
         take_rows(last, count, height);
 }
@@ -256,8 +280,10 @@ fill_flow(Filler *filler, const Flow *flow, Range blocks)
     int column = 0;
 
     while (blocks.first < blocks.end) {
-        Segment segment = { flow, { blocks.first, 0 },
-                            panel_segment_end(filler->setting, blocks.first, blocks.end), column };
+        Segment segment = { flow,
+                            { blocks.first, 0 },
+                            panel_segment_end(filler->setting, blocks.first, blocks.end),
+                            column };
 
         column += fill_whole_segment(filler, &segment, segment.end == blocks.end);
         blocks.first = segment.end;
@@ -270,10 +296,9 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
 {
     const Setting *setting = filler->setting;
     const Panel *panel = &setting->format->panels.items[index];
-    Column column = { .panel = index,
-                      .page = panel->side,
-                      .rect = panel_frame(setting, panel),
-                      .foot = foot };
+    Column column = {
+        .panel = index, .page = panel->side, .rect = panel_frame(setting, panel), .foot = foot
+    };
 
     if (blocks.first < 0)
         return 0;
@@ -310,7 +335,8 @@ fill_edges(Filler *filler, const Flow *flow)
     for (int i = flow->first_panel; i < flow->first_panel + flow->panel_count; i++) {
         const Panel *panel = &format->panels.items[i];
 
-        filler->heads[i] = fill_edge(filler, i, panel_blocks(filler->setting, panel->head), false);
+        filler->heads[i] =
+            fill_edge(filler, i, panel_blocks(filler->setting, panel->head), false);
         filler->feet[i] = fill_edge(filler, i, panel_blocks(filler->setting, panel->foot), true);
         double over = filler->heads[i] + filler->feet[i] - panel->frame.height;
         if (over > 0)

@@ -19,7 +19,8 @@ Rect panel_area(const Setting *setting, const Panel *panel);
 typedef struct Flow {
     const Setting *setting;
     int first_panel, panel_count;
-    const double *heads, *feet; /* height taken on a panel's first page, one a panel of the format */
+    const double *heads,
+        *feet; /* height taken on a panel's first page, one a panel of the format */
 } Flow;
 
 int flow_columns_a_page(const Flow *flow);

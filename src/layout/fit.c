@@ -99,12 +99,13 @@ report_overflow(const Document *document, const Overflow *overflow, double body,
     const Format *format = document->variant.format;
     int block = MAX(overflow->block, 0);
 
-    diag_add(diags, DIAG_OVERFLOW, block_where(document, block),
-             "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
-             "there are %s",
-             leaflet_name(document, arena), to_mm(overflow->missing),
-             format->panels.items[overflow->panel].id, body,
-             longest_strings(document, document->blocks[block].section, arena));
+    diag_add(
+        diags, DIAG_OVERFLOW, block_where(document, block),
+        "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
+        "there are %s",
+        leaflet_name(document, arena), to_mm(overflow->missing),
+        format->panels.items[overflow->panel].id, body,
+        longest_strings(document, document->blocks[block].section, arena));
 }
 
 static const char *
@@ -142,8 +143,7 @@ report_missing_glyph(const Document *document, const Phrase *phrase, const Shape
     diag_add(diags, DIAG_GLYPH_MISSING, where,
              "no font of locale '%s' has the character '%s' (U+%04X) of \"%s\" (%s)",
              phrase->locale->tag, character, shape->missing, phrase->text,
-             phrase->source != NULL ? phrase->source->context
-                                    : document->variant.format->id);
+             phrase->source != NULL ? phrase->source->context : document->variant.format->id);
 }
 
 static void
@@ -154,13 +154,13 @@ report_missing_glyphs(const Document *document, Shapes *shapes, Diags *diags)
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
             const Block *block = &document->blocks[i];
-            bool bold = style->roles[k > 0 && block->role == ROLE_ASK ? ROLE_STAFF_LINE
-                                                                       : block->role].bold;
+            bool bold =
+                style->roles[k > 0 && block->role == ROLE_ASK ? ROLE_STAFF_LINE : block->role].bold;
             const Shape *shape = shapes_find(shapes, &block->phrases[k], bold);
 
             if (shape->missing != 0)
-                report_missing_glyph(document, &block->phrases[k], shape, block_where(document, i),
-                                     diags);
+                report_missing_glyph(document, &block->phrases[k], shape,
+                                     block_where(document, i), diags);
         }
 }
 

@@ -102,3 +102,9 @@ fonts_number_family(const Fonts *fonts)
 {
     return fonts->project->fonts.count > 0 ? fonts->project->fonts.items[0].family : "Noto Sans";
 }
+
+const char *
+layout_pango_version(void)
+{
+    return pango_version_string();
+}

@@ -24,15 +24,19 @@ phrase_width(const Setting *setting, const Phrase *phrase, double size)
 }
 
 static void
-add_hatch(Canvas *canvas, const Column *place, Rect rect)
+add_hatch(Canvas *canvas, const Setting *setting, const Column *place, double x, double width)
 {
+    double height = setting->style->hatch_height;
+    Rect rect = { x, place->rect.y + (place->rect.height - height) / 2, width, height };
+
     if (rect.width > mm(2))
         canvas_add(canvas, place, ITEM_HATCH, rect, INK_SOFT)->stroke = mm(0.3);
 }
 
 /* The words of the draft side by side in the middle of the band; hatching fills it up. */
 static void
-add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_index, bool tagged)
+add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_index,
+         bool tagged)
 {
     const Block *block = &setting->document->blocks[block_index];
     double size = role_size(setting, ROLE_DRAFT), gap = mm(3), width = 0, widths[2];
@@ -43,9 +47,8 @@ add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_
         width += widths[i] + (i > 0 ? gap : 0);
     }
     double hatched = (band.width - width) / 2 - mm(2);
-    add_hatch(canvas, place, (Rect){ band.x, band.y, hatched, band.height });
-    add_hatch(canvas, place,
-              (Rect){ band.x + band.width - hatched, band.y, hatched, band.height });
+    add_hatch(canvas, setting, place, band.x, hatched);
+    add_hatch(canvas, setting, place, band.x + band.width - hatched, hatched);
 
     double x = band.x + (band.width - width) / 2;
     for (int i = 0; i < block->phrase_count; i++) {
@@ -124,8 +127,9 @@ add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *sectio
     if (setting->rtl)
         place.rect.x += number_width;
     place.rect.width -= number_width;
-    place.rows = rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
-                           place.rect.width, place.rect.height, 1, 0);
+    place.rows =
+        rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
+                  place.rect.width, place.rect.height, 1, 0);
     place.count = place.rows.count;
     place_column(canvas, setting, &place);
 }

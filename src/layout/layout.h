@@ -27,5 +27,8 @@ void shapes_free(Shapes *shapes);
  * and @document. */
 Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
 
+/* The version of Pango at run time. */
+const char *layout_pango_version(void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fonts, fonts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Shapes, shapes_free)

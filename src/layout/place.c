@@ -7,18 +7,19 @@ static void
 begin_group(const Part *part, double group_height)
 {
     const Style *style = part->setting->style;
+    double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
 
     if (part->group->icon != NULL)
-        part_add_icon(part, part->group->icon, part_gutter(part, style->icon_size, part->y), INK_DEEP,
-                 ORDER_LABEL);
+        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
+                      ORDER_LABEL);
     if (part->group->kind != GROUP_EMERGENCY)
         return;
     double half = style->frame_stroke / 2;
     Item *frame = part_add(part, ITEM_STROKE,
-                      part_rect(part, half, part->y + half,
-                                 part->column->rect.width - style->frame_stroke,
-                                 group_height - style->frame_stroke),
-                      INK_DEEP);
+                           part_rect(part, half, part->y + half,
+                                     part->column->rect.width - style->frame_stroke,
+                                     group_height - style->frame_stroke),
+                           INK_DEEP);
     frame->radius = style->frame_radius;
     frame->stroke = style->frame_stroke;
 }
@@ -30,9 +31,9 @@ end_group(const Part *part)
 
     if (part->group->kind == GROUP_CONTACT)
         part_add(part, ITEM_RULE,
-            part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
-                       hairline),
-            INK_LINE);
+                 part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
+                           hairline),
+                 INK_LINE);
 }
 
 static double
@@ -82,7 +83,8 @@ static void place_rows(Canvas *canvas, const Setting *setting, const Column *col
                        double share);
 
 static void
-place_cells(Canvas *canvas, const Setting *setting, const Column *column, const Row *row, double y)
+place_cells(Canvas *canvas, const Setting *setting, const Column *column, const Row *row,
+            double y)
 {
     for (int i = 0; i < row->cell_count; i++) {
         double offset = i * (row->cell_width + row->cell_gap);
@@ -113,9 +115,14 @@ place_rows(Canvas *canvas, const Setting *setting, const Column *column, double 
         if (row->cells != NULL) {
             place_cells(canvas, setting, column, row, y);
         } else {
-            Part part = { .canvas = canvas, .setting = setting, .column = column,
-                          .set = row->set, .first_line = row->first_line, .y = y,
-                          .height = height, .thread = &thread };
+            Part part = { .canvas = canvas,
+                          .setting = setting,
+                          .column = column,
+                          .set = row->set,
+                          .first_line = row->first_line,
+                          .y = y,
+                          .height = height,
+                          .thread = &thread };
 
             for (int k = i; k < i + count; k++)
                 part.line_count += column->rows.items[k].line_count;

@@ -22,10 +22,9 @@ part_add(const Part *part, ItemKind kind, Rect rect, Ink ink)
 void
 part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order)
 {
-    Leaf leaf = { .kind = kind,
-                  .block = part->set->block,
-                  .phrase = phrase,
-                  .page = part->column->page };
+    Leaf leaf = {
+        .kind = kind, .block = part->set->block, .phrase = phrase, .page = part->column->page
+    };
 
     canvas_tag(part->canvas, item, leaf, order);
 }
@@ -45,8 +44,7 @@ part_gutter(const Part *part, double size, double y)
 {
     double middle = y + part->set->leading[0] / 2;
 
-    return part_rect(part, (part->setting->style->gutter - size) / 4, middle - size / 2, size,
-                      size);
+    return part_rect(part, 0, middle - size / 2, size, size);
 }
 
 /* --- text ---------------------------------------------------------------------------------- */
@@ -66,7 +64,8 @@ static Item *
 add_text_at(const Part *part, int phrase, Rect rect, int first, int count)
 {
     const Lines *lines = &part->set->lines[phrase];
-    Item *item = canvas_add_text(part->canvas, part->column, rect, part->set, phrase, first, count);
+    Item *item =
+        canvas_add_text(part->canvas, part->column, rect, part->set, phrase, first, count);
     int word = first > 0 ? lines->ends[first - 1] : lines->first;
 
     part_tag(part, item, LEAF_TEXT, phrase, ORDER_TEXT + phrase * ORDER_PHRASE + word);
@@ -99,8 +98,8 @@ place_heading(const Part *part)
     part_add(part, ITEM_RULE, part_rect(part, 0, part->y, width, style->rule), INK_DEEP);
     if (part->block->icon != NULL)
         part_add_icon(part, part->block->icon,
-                 part_gutter(part, style->icon_size, part->y + part->set->pad_top), INK_DEEP,
-                 ORDER_LABEL);
+                      part_gutter(part, style->icon_size, part->y + part->set->pad_top),
+                      INK_DEEP, ORDER_LABEL);
     place_text(part);
 }
 
@@ -136,8 +135,8 @@ place_ask(const Part *part)
         return;
     double first_height = set->lines[0].count * set->leading[0];
     double second_height = set->lines[1].count * set->leading[1];
-    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height, set->width,
-                             second_height);
+    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height,
+                            set->width, second_height);
     add_text_at(part, 1, second, 0, set->lines[1].count);
 }
 
@@ -148,7 +147,8 @@ add_thread(const Part *part, Rect disc)
 
     if (above >= 0)
         part_add(part, ITEM_RULE,
-            (Rect){ disc.x + (disc.width - width) / 2, above, width, disc.y - above }, INK_LINE);
+                 (Rect){ disc.x + (disc.width - width) / 2, above, width, disc.y - above },
+                 INK_LINE);
     *part->thread = disc.y + disc.height;
 }
 
@@ -157,7 +157,7 @@ place_step(const Part *part)
 {
     const Style *style = part->setting->style;
     Rect disc = part_rect(part, 0, part->y + (part->set->leading[0] - style->disc_size) / 2,
-                           style->disc_size, style->disc_size);
+                          style->disc_size, style->disc_size);
     g_autofree char *digits = g_strdup_printf("%d", part->group->number);
     Span span;
     Phrase number = phrase_of_number(part->setting, digits, &span);
@@ -179,8 +179,9 @@ place_language_mark(const Part *part)
     place_text(part);
     if (part->block->phrase_count < 2)
         return;
-    Item *item = canvas_add_string(part->canvas, part->column, rect, &part->block->phrases[1], false,
-                                   role_size(part->setting, ROLE_COLOPHON), ALIGN_END, INK_QUIET);
+    Item *item =
+        canvas_add_string(part->canvas, part->column, rect, &part->block->phrases[1], false,
+                          role_size(part->setting, ROLE_COLOPHON), ALIGN_END, INK_QUIET);
     part_tag(part, item, LEAF_TEXT, 1, ORDER_TEXT + ORDER_PHRASE);
 }
 
@@ -194,9 +195,10 @@ place_field(const Part *part)
     place_text(part);
     for (int i = 1; i <= style->write_lines; i++)
         part_add(part, ITEM_RULE,
-            part_rect(part, part->set->indent, y + i * style->write_line_gap - style->hairline,
-                       width, style->hairline),
-            INK_SOFT);
+                 part_rect(part, part->set->indent,
+                           y + i * style->write_line_gap - style->hairline, width,
+                           style->hairline),
+                 INK_SOFT);
 }
 
 static void
@@ -230,27 +232,24 @@ place_number(const Part *part)
     const Set *set = part->set;
     double size = part->setting->style->mark_size;
     double after = set->indent + lines_widest(set->shapes[0], &set->lines[0], set->size[0]);
+    const Icon *mark = project_find_icon(part->setting->document->variant.project, "unchecked");
 
     place_text(part);
-    if (!part->group->unchecked || part->block->icon == NULL)
+    if (!part->group->unchecked || mark == NULL)
         return;
     double middle = part->y + set->pad_top + set->leading[0] * 0.54;
-    part_add_icon(part, part->block->icon, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
-             INK_TEXT, ORDER_MARK);
+    part_add_icon(part, mark, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
+                  INK_TEXT, ORDER_MARK);
 }
 
 typedef void (*Placer)(const Part *part);
 
 /* Roles that are more than their text. */
 static const Placer placers[ROLE_COUNT] = {
-    [ROLE_HEADING] = place_heading,
-    [ROLE_ASK] = place_ask,
-    [ROLE_STEP] = place_step,
-    [ROLE_LANGUAGE_MARK] = place_language_mark,
-    [ROLE_FIELD] = place_field,
-    [ROLE_PICTURE] = place_picture,
-    [ROLE_MARKS] = place_marks,
-    [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_HEADING] = place_heading, [ROLE_ASK] = place_ask,
+    [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
+    [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
+    [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
 };
 
 void

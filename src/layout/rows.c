@@ -31,7 +31,8 @@ shares_room(const Setting *setting, int index)
     const Group *group = group_at(setting, index);
 
     return group != NULL && group->first == index &&
-           (group->kind == GROUP_ITEM || group->kind == GROUP_POINT || group->kind == GROUP_STEP);
+           (group->kind == GROUP_ITEM || group->kind == GROUP_POINT ||
+            group->kind == GROUP_STEP);
 }
 
 /* Space above block @index, in quarters of L. */
@@ -47,8 +48,12 @@ gap_quarters(const Setting *setting, int index)
     double gap = MAX(own, style->roles[before->role].after);
     if (block->role == ROLE_HEADING)
         return MAX(gap, 4);
-    if (before->role == ROLE_HEADING || (block->group >= 0 && block->group == before->group))
+    if (block->group >= 0 && block->group == before->group)
+        return block->role == ROLE_PARA && before->role == ROLE_PARA ? MAX(gap, 1) : gap;
+    if (before->role == ROLE_HEADING)
         return gap;
+    if (before->group >= 0 && group_at(setting, index - 1)->kind == GROUP_EMERGENCY)
+        return MAX(gap, setting->style->paragraph_gap_q);
     if (shares_room(setting, index))
         return MAX(gap, style->item_gap_q);
     if (block->role == ROLE_PARA)
@@ -176,16 +181,22 @@ cell_kind(const Setting *setting, int index)
 
     if (group != NULL)
         return group->kind == GROUP_CONTACT || group->kind == GROUP_EMERGENCY ? CELL_CONTACT
-                                                                               : CELL_NONE;
+                                                                              : CELL_NONE;
     return block_at(setting, index)->role == ROLE_PARA ? CELL_PARAGRAPH : CELL_NONE;
 }
 
+/* The block after the cell that begins at @index. Beside contacts, paragraphs share one cell. */
 static int
-cell_end(const Setting *setting, int index)
+cell_end(const Setting *setting, int index, int end, bool beside_contacts)
 {
     const Group *group = group_at(setting, index);
 
-    return group == NULL ? index + 1 : group->first + group->count;
+    if (group != NULL)
+        return group->first + group->count;
+    do
+        index++;
+    while (beside_contacts && index < end && cell_kind(setting, index) == CELL_PARAGRAPH);
+    return index;
 }
 
 /* The last row of every cell reaches down to the lowest. */
@@ -199,28 +210,33 @@ level_cells(RowList *cells, int count, double height)
     }
 }
 
-/* Up to @across cells of one kind in a row; gives the index of the block after them. */
+static RowList
+make_cell(Maker *maker, Row *row, int index, int end)
+{
+    RowList cell = rows_make(maker->setting, (Cursor){ index, 0 }, end, row->cell_width,
+                             maker->height, 1, 0);
+
+    row->height = MAX(row->height, rows_height(&cell, 0, cell.count));
+    if (cell.wide_block >= 0)
+        maker->wide_block = cell.wide_block;
+    return cell;
+}
+
+/* Up to @across cells in a row; gives the index of the block after them. */
 static int
 add_cells(Maker *maker, int index, int end, int across, double gap)
 {
     const Setting *setting = maker->setting;
-    CellKind kind = cell_kind(setting, index);
+    bool contacts = cell_kind(setting, index) == CELL_CONTACT;
     RowList *cells = arena_new_array(setting->scratch, RowList, across);
     Row row = { .cells = cells, .cell_gap = gap };
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
-    if (kind == CELL_PARAGRAPH)
-        row.gap = MAX(row.gap, setting->quarter * setting->style->paragraph_gap_q);
     row.cell_width = (maker->width - (across - 1) * gap) / across;
-    while (row.cell_count < across && index < end && cell_kind(setting, index) == kind) {
-        int next = cell_end(setting, index);
-        RowList cell = rows_make(setting, (Cursor){ index, 0 }, next, row.cell_width,
-                                 maker->height, 1, 0);
+    while (row.cell_count < across && index < end && cell_kind(setting, index) != CELL_NONE) {
+        int next = cell_end(setting, index, end, contacts);
 
-        cells[row.cell_count++] = cell;
-        row.height = MAX(row.height, rows_height(&cell, 0, cell.count));
-        if (cell.wide_block >= 0)
-            maker->wide_block = cell.wide_block;
+        cells[row.cell_count++] = make_cell(maker, &row, index, next);
         index = next;
     }
     level_cells(cells, row.cell_count, row.height);

@@ -35,15 +35,15 @@ Set *set_block(const Setting *setting, int index, int first_word, double width);
 /* What cannot be parted further: a line of a paragraph, a whole block, or several contacts or
  * paragraphs side by side. */
 typedef struct Row {
-    const Set *set;             /* of a block */
-    int first_line, line_count; /* of the first phrase */
+    const Set *set;              /* of a block */
+    int first_line, line_count;  /* of the first phrase */
     const struct RowList *cells; /* side by side; NULL for a block's row */
     int cell_count;
     double cell_width, cell_gap;
-    double gap;      /* above; not at the top of a column */
+    double gap; /* above; not at the top of a column */
     double height;
-    bool glued;      /* stays with the row below */
-    bool shares;     /* its gap takes a part of the column's spare room */
+    bool glued;  /* stays with the row below */
+    bool shares; /* its gap takes a part of the column's spare room */
 } Row;
 
 typedef struct RowList {

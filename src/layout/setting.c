@@ -26,7 +26,8 @@ role_size(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
 
-    return style->fixed_pt > 0 ? style->fixed_pt : MAX(style->size * setting->body, style->least_pt);
+    return style->fixed_pt > 0 ? style->fixed_pt
+                               : MAX(style->size * setting->body, style->least_pt);
 }
 
 /* A size that a least size has raised, or that does not follow the body, keeps at least the

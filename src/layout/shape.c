@@ -88,7 +88,8 @@ add_span(PangoAttrList *list, const Span *span, const char *number_family)
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
         add_attribute(list, pango_attr_family_new(number_family), span->start, span->end);
     if (span->kind == SPAN_NUMBER)
-        add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start, span->end);
+        add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start,
+                      span->end);
 }
 
 static PangoAttrList *
@@ -99,7 +100,6 @@ attributes(const Shapes *shapes, const Phrase *phrase, const PangoFontDescriptio
 
     pango_attr_list_insert(list, pango_attr_font_desc_new(font));
     pango_attr_list_insert(list, pango_attr_language_new(language));
-    pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
     for (int i = 0; i < phrase->span_count; i++)
         add_span(list, &phrase->spans[i], fonts_number_family(shapes->fonts));
     return list;
@@ -132,6 +132,25 @@ take_glyph(const PangoGlyphInfo *info, int byte)
     };
 }
 
+static void
+note_missing(Shape *shape, gunichar character)
+{
+    if (shape->missing == 0)
+        shape->missing = character;
+}
+
+/* Pango takes any font it knows for a character that a locale's own families lack. Its helpful
+ * choice is an error here: nobody has seen that face beside this one. */
+static bool
+is_own_font(const Locale *locale, PangoFont *font)
+{
+    PangoFontDescription *description = pango_font_describe(font);
+    bool own = names_have(locale->families, pango_font_description_get_family(description));
+
+    pango_font_description_free(description);
+    return own;
+}
+
 static Run
 take_run(Shapes *shapes, Shape *shape, const PangoItem *item, const PangoGlyphString *glyphs)
 {
@@ -141,11 +160,10 @@ take_run(Shapes *shapes, Shape *shape, const PangoItem *item, const PangoGlyphSt
         const PangoGlyphInfo *info = &glyphs->glyphs[i];
 
         taken[i] = take_glyph(info, item->offset + glyphs->log_clusters[i]);
-        if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) && info->glyph != PANGO_GLYPH_EMPTY) {
-            if (shape->missing == 0)
-                shape->missing = info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
-            taken[i].id = NO_GLYPH;
-        }
+        if (info->glyph == PANGO_GLYPH_EMPTY || !(info->glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+            continue;
+        note_missing(shape, info->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+        taken[i].id = NO_GLYPH;
     }
     return (Run){ .face = keep_face(shapes, item->analysis.font),
                   .glyphs = taken,
@@ -181,7 +199,7 @@ note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
 }
 
 static void
-shape_items(Shapes *shapes, Shape *shape, GList *items, Reach *reach)
+shape_items(Shapes *shapes, Shape *shape, const Locale *locale, GList *items, Reach *reach)
 {
     GArray *runs = g_array_new(FALSE, TRUE, sizeof(Run));
     PangoGlyphString *glyphs = pango_glyph_string_new();
@@ -190,8 +208,8 @@ shape_items(Shapes *shapes, Shape *shape, GList *items, Reach *reach)
     for (GList *at = items; at != NULL; at = at->next) {
         PangoItem *item = at->data;
 
-        if (item->analysis.font == NULL)
-            continue;
+        if (!is_own_font(locale, item->analysis.font))
+            note_missing(shape, g_utf8_get_char(shape->text + item->offset));
         pango_shape_full(shape->text + item->offset, item->length, shape->text, length,
                          &item->analysis, glyphs);
         Run run = take_run(shapes, shape, item, glyphs);
@@ -239,7 +257,8 @@ take_word(const char *text, const Reach *reach, int start, int end)
 static void
 find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reach)
 {
-    int length = (int) strlen(shape->text), characters = (int) g_utf8_strlen(shape->text, length);
+    int length = (int) strlen(shape->text),
+        characters = (int) g_utf8_strlen(shape->text, length);
     g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
     PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
     GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
@@ -291,7 +310,7 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
     GList *items = pango_itemize_with_base_dir(
         context, shape->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, shape->text, 0, length,
         list, NULL);
-    shape_items(shapes, shape, items, reach);
+    shape_items(shapes, shape, phrase->locale, items, reach);
     find_words(shapes, shape, phrase, reach);
     take_metrics(shape, context, font, phrase->locale->lang);
 

@@ -11,9 +11,9 @@ const char *fonts_number_family(const Fonts *fonts);
 
 /* What stands between two break opportunities. */
 typedef struct Word {
-    int start, end;       /* bytes; the space behind it belongs to it */
-    double width, space;  /* without the space; the space's own */
-    float above, below;   /* ink over and under the baseline */
+    int start, end;      /* bytes; the space behind it belongs to it */
+    double width, space; /* without the space; the space's own */
+    float above, below;  /* ink over and under the baseline */
 } Word;
 
 typedef struct Shape {

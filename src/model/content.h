@@ -97,10 +97,10 @@ typedef struct Point {
 } Point;
 
 typedef struct Phone {
-    const char *e164;    /* "+381117850000", or NULL when short */
+    const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
-    const char *country; /* of a short number: ISO 3166-1 alpha-2 */
-    const char *show;    /* as printed: "011 785 00 00" */
+    const char *country;      /* of a short number: ISO 3166-1 alpha-2 */
+    const char *show;         /* as printed: "011 785 00 00" */
 } Phone;
 
 typedef struct Contact {
@@ -132,9 +132,18 @@ typedef struct Section {
     Where where;
     Text title;
     TextList text; /* under the title */
-    struct { const Right *items; int count; } rights;
-    struct { const Step *items; int count; } steps;
-    struct { const Point *items; int count; } points;
+    struct {
+        const Right *items;
+        int count;
+    } rights;
+    struct {
+        const Step *items;
+        int count;
+    } steps;
+    struct {
+        const Point *items;
+        int count;
+    } points;
     ContactList contacts;
     TextList text_after;
     int priority;
@@ -166,12 +175,24 @@ typedef struct Pack {
     Date law_state;
     const char *version;
     bool sample;
-    struct { const Dimension *items; int count; } dimensions;
-    struct { const Audience *items; int count; } audiences; /* in the file's order */
+    struct {
+        const Dimension *items;
+        int count;
+    } dimensions;
+    struct {
+        const Audience *items;
+        int count;
+    } audiences; /* in the file's order */
     NameList needs_review;
     NameList must_cover;
-    struct { const Parameter *items; int count; } parameters;
-    struct { const Section *items; int count; } sections;
+    struct {
+        const Parameter *items;
+        int count;
+    } parameters;
+    struct {
+        const Section *items;
+        int count;
+    } sections;
 } Pack;
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
@@ -183,10 +204,10 @@ typedef struct Locale {
     const char *autonym;
     const char *script; /* ISO 15924: "Cyrl" */
     Direction direction;
-    NameList families;    /* in order of preference; the first is the script's own */
-    double line_factor;   /* L = body size x this */
-    bool tall;            /* marks above and below need the tall leadings of the style */
-    double size_more;     /* points the body may go above the format's range */
+    NameList families;  /* in order of preference; the first is the script's own */
+    double line_factor; /* L = body size x this */
+    bool tall;          /* marks above and below need the tall leadings of the style */
+    double size_more;   /* points the body may go above the format's range */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -212,14 +233,38 @@ typedef struct Project {
     Arena *arena;
     const char *root;     /* the project's folder as it was given: a prefix of messages */
     const char *data_dir; /* the installed data; fonts are in data_dir/fonts */
-    struct { const Pack *items; int count; } packs;       /* by id */
-    struct { const Contact *items; int count; } contacts; /* by id */
-    struct { const Locale *items; int count; } locales;   /* by tag */
-    struct { const Format *items; int count; } formats;   /* by id */
-    struct { const CommonWord *items; int count; } common; /* by key */
-    struct { const FontFace *items; int count; } fonts;   /* in the file's order */
-    struct { const Icon *items; int count; } icons;       /* by id */
-    struct { const char *const *items; int count; } catalog_roots; /* folders that hold locales/ */
+    struct {
+        const Pack *items;
+        int count;
+    } packs; /* by id */
+    struct {
+        const Contact *items;
+        int count;
+    } contacts; /* by id */
+    struct {
+        const Locale *items;
+        int count;
+    } locales; /* by tag */
+    struct {
+        const Format *items;
+        int count;
+    } formats; /* by id */
+    struct {
+        const CommonWord *items;
+        int count;
+    } common; /* by key */
+    struct {
+        const FontFace *items;
+        int count;
+    } fonts; /* in the file's order */
+    struct {
+        const Icon *items;
+        int count;
+    } icons; /* by id */
+    struct {
+        const char *const *items;
+        int count;
+    } catalog_roots; /* folders that hold locales/ */
     /* project.yaml */
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;

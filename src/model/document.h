@@ -7,10 +7,10 @@
 #include "model/role.h"
 
 typedef enum SpanKind {
-    SPAN_NUMBER,  /* a phone number: bold, Western digits, never broken */
-    SPAN_NAME,    /* a name from elsewhere, isolated in direction */
-    SPAN_LEAD,    /* a bold lead-in */
-    SPAN_KEEP     /* not broken: a date, a version */
+    SPAN_NUMBER, /* a phone number: bold, Western digits, never broken */
+    SPAN_NAME,   /* a name from elsewhere, isolated in direction */
+    SPAN_LEAD,   /* a bold lead-in */
+    SPAN_KEEP    /* not broken: a date, a version */
 } SpanKind;
 
 /* Bytes [start, end) of a phrase's text; spans do not overlap, and are sorted. */
@@ -25,7 +25,7 @@ typedef struct Phrase {
     const Text *source;   /* the message it came from; NULL for what the program wrote */
     const Span *spans;
     int span_count;
-    bool untranslated;    /* stands in the source language although the leaflet is in another */
+    bool untranslated; /* stands in the source language although the leaflet is in another */
 } Phrase;
 
 typedef enum GroupKind {
@@ -41,12 +41,12 @@ typedef enum GroupKind {
 /* Blocks that stand together. */
 typedef struct Group {
     GroupKind kind;
-    int first, count;     /* blocks */
-    const Icon *icon;     /* in the gutter, or NULL */
-    int number;           /* of a step, from 1 */
+    int first, count;       /* blocks */
+    const Icon *icon;       /* in the gutter, or NULL */
+    int number;             /* of a step, from 1 */
     const Contact *contact; /* of a contact, else NULL */
-    bool unchecked;       /* the contact's number has not been verified: the ring stands by it */
-    Where where;          /* of the entry */
+    bool unchecked; /* the contact's number has not been verified: the ring stands by it */
+    Where where;    /* of the entry */
 } Group;
 
 typedef struct Block {
@@ -55,7 +55,7 @@ typedef struct Block {
     int group;         /* index, or -1 */
     Phrase phrases[2]; /* the second: language code of the mark, staff's words of draft and ask */
     int phrase_count;
-    const Icon *icon;  /* picture, or pictogram beside a heading; NULL: none */
+    const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
 } Block;
 
 /* Named as panels name them: a pack's section, or cover, picture, field, colophon, draft. */

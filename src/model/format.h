@@ -8,7 +8,18 @@
 
 #include <stdbool.h>
 
-typedef enum Ink { INK_TEXT, INK_QUIET, INK_SOFT, INK_DEEP, INK_MID, INK_LINE, INK_WASH, INK_TINT, INK_WHITE, INK_COUNT } Ink;
+typedef enum Ink {
+    INK_TEXT,
+    INK_QUIET,
+    INK_SOFT,
+    INK_DEEP,
+    INK_MID,
+    INK_LINE,
+    INK_WASH,
+    INK_TINT,
+    INK_WHITE,
+    INK_COUNT
+} Ink;
 
 typedef struct Colour {
     double red, green, blue; /* 0..1, sRGB */
@@ -22,12 +33,12 @@ typedef struct Palette {
 /* How one role is set. Sizes are multiples of the body size b, leadings of the body leading L,
  * spaces of q = L/4. */
 typedef struct RoleStyle {
-    double size;     /* x b; 0: fixed_pt counts */
-    double fixed_pt; /* size in points that does not follow b */
+    double size;          /* x b; 0: fixed_pt counts */
+    double fixed_pt;      /* size in points that does not follow b */
     double fixed_leading; /* points, with fixed_pt */
-    double least_pt; /* never smaller */
-    double leading;  /* x L */
-    double tall;     /* x L in locales with tall marks; 0: as leading */
+    double least_pt;      /* never smaller */
+    double leading;       /* x L */
+    double tall;          /* x L in locales with tall marks; 0: as leading */
     double before, after; /* q */
     bool bold;
     bool balance; /* lines of nearly equal length */
@@ -39,10 +50,10 @@ typedef struct Style {
     Where where;
     Palette palette;
     RoleStyle roles[ROLE_COUNT];
-    double gutter;    /* pictogram and disc column */
-    double icon_size;
+    double gutter; /* pictogram and disc column */
+    double icon_size, legend_icon_size;
     double disc_size;
-    double thread;    /* width of the line that joins discs */
+    double thread; /* width of the line that joins discs */
     double bubble_radius, bubble_pad_side, bubble_pad_q, tail_width, tail_height, tail_at;
     double frame_stroke, frame_radius, frame_pad;
     double contact_pad_q; /* above and below a contact */
@@ -55,7 +66,7 @@ typedef struct Style {
     double mark_size;            /* ring with "?" */
     double write_line_gap;       /* between write-in lines */
     int write_lines;
-    double band_height;
+    double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
 } Style;
 
@@ -71,13 +82,13 @@ typedef struct SectionNames {
 typedef struct Panel {
     const char *id;
     Where where;
-    int side;      /* page of the sheet it is printed on, 0-based */
-    Rect area;     /* the panel from fold to fold */
-    Rect frame;    /* where its text goes; its top is the hang line */
-    double band;   /* top edge of the draft band, from the sheet's top */
-    int columns;   /* of the flow, >= 1 */
-    double gap;    /* between columns */
-    bool repeat;   /* used again, page after page, until everything is placed */
+    int side;    /* page of the sheet it is printed on, 0-based */
+    Rect area;   /* the panel from fold to fold */
+    Rect frame;  /* where its text goes; its top is the hang line */
+    double band; /* top edge of the draft band, from the sheet's top */
+    int columns; /* of the flow, >= 1 */
+    double gap;  /* between columns */
+    bool repeat; /* used again, page after page, until everything is placed */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
      * Built in: cover (language mark, title, subtitle), picture, field, colophon. */
     SectionNames head;  /* across all columns, at the top of its first page */
@@ -97,12 +108,18 @@ typedef struct Format {
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
     Mirror mirror;
-    Flip flip; /* how to turn the paper when printing both sides */
+    Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */
     double bleed;
     bool running_footer; /* the colophon and the page number stand in the foot margin of every page */
     double running_footer_top; /* from the sheet's top */
-    SectionNames new_column; /* these sections open a new panel or column */
-    struct { const Panel *items; int count; } panels;
-    struct { const double *items; int count; } folds[2]; /* x of each fold, per side, left to right */
+    SectionNames new_column;   /* these sections open a new panel or column */
+    struct {
+        const Panel *items;
+        int count;
+    } panels;
+    struct {
+        const double *items;
+        int count;
+    } folds[2]; /* x of each fold, per side, left to right */
 } Format;

@@ -41,21 +41,21 @@ typedef struct PlacedRun {
 typedef struct Line {
     const PlacedRun *runs;
     int count;
-    int start, end; /* bytes; a space the break swallowed belongs to the line before */
-    double width;   /* points at REFERENCE_SIZE, without trailing space */
+    int start, end;      /* bytes; a space the break swallowed belongs to the line before */
+    double width;        /* points at REFERENCE_SIZE, without trailing space */
     double above, below; /* ink over and under the baseline, the same */
 } Line;
 
 typedef enum ItemKind {
     ITEM_TEXT,
-    ITEM_FILL,    /* rounded rectangle, filled */
-    ITEM_BUBBLE,  /* the same with a tail at the bottom */
-    ITEM_STROKE,  /* rounded rectangle, outlined */
-    ITEM_RULE,    /* a filled bar, horizontal or vertical */
+    ITEM_FILL,   /* rounded rectangle, filled */
+    ITEM_BUBBLE, /* the same with a tail at the bottom */
+    ITEM_STROKE, /* rounded rectangle, outlined */
+    ITEM_RULE,   /* a filled bar, horizontal or vertical */
     ITEM_DISC,
-    ITEM_HATCH,   /* slanted lines */
-    ITEM_DOTS,    /* a dotted vertical bar */
-    ITEM_ICON,    /* an SVG drawing */
+    ITEM_HATCH, /* slanted lines */
+    ITEM_DOTS,  /* a dotted vertical bar */
+    ITEM_ICON,  /* an SVG drawing */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -66,18 +66,19 @@ typedef struct PlacedLine {
 
 typedef struct Item {
     ItemKind kind;
-    Rect rect;     /* of text: the space its lines take */
-    int panel;     /* index in the format; -1: the page itself */
-    int block;     /* index in the document; -1: furniture */
-    int phrase;    /* of text: which phrase of the block */
-    int leaf;      /* index in Pages.leaves; -1: an artifact */
+    Rect rect;  /* of text: the space its lines take */
+    int panel;  /* index in the format; -1: the page itself */
+    int block;  /* index in the document; -1: furniture */
+    int phrase; /* of text: which phrase of the block */
+    int leaf;   /* index in Pages.leaves; -1: an artifact */
     Ink ink;
     double radius; /* of fills, bubbles and strokes */
     double stroke; /* width of outlines and hatch lines */
-    double tail_x, tail_width, tail_height; /* bubbles: tail from the left edge; width < 0 points left */
+    double tail_x, tail_width,
+        tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored; /* icons */
+    bool mirrored;    /* icons */
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;
@@ -116,8 +117,8 @@ typedef struct Pages {
     int leaf_count;
     const PanelUse *uses;
     int use_count;
-    const Rect *areas;        /* of every panel of the format, as it stands on the sheet */
-    bool overflows; /* something did not fit and no finished output may be written */
+    const Rect *areas; /* of every panel of the format, as it stands on the sheet */
+    bool overflows;    /* something did not fit and no finished output may be written */
 } Pages;
 
 void pages_free(Pages *pages);

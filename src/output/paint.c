@@ -72,7 +72,8 @@ collect(Shown *shown, const Run *run, const char *text, double x, double y, doub
 }
 
 static void
-show_run(cairo_t *cr, const PlacedRun *placed, const char *text, double x, double y, double scale)
+show_run(cairo_t *cr, const PlacedRun *placed, const char *text, double x, double y,
+         double scale)
 {
     const Run *run = &placed->run;
     g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, MAX(run->count, 1));

@@ -32,8 +32,8 @@ static void
 describe(cairo_surface_t *surface, const Pages *pages, const OutputSettings *settings)
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
-    g_autofree char *day = g_strdup_printf("%04d-%02d-%02dT00:00:00Z", date.year, date.month,
-                                           date.day);
+    g_autofree char *day =
+        g_strdup_printf("%04d-%02d-%02dT00:00:00Z", date.year, date.month, date.day);
 
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, pages->document->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, day);

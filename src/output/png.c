@@ -11,8 +11,9 @@ append(void *closure, const unsigned char *bytes, unsigned int length)
 static cairo_t *
 new_sheet(Size size, double scale)
 {
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, (int) (size.width * scale + 0.5), (int) (size.height * scale + 0.5));
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int) (size.width * scale + 0.5),
+                                   (int) (size.height * scale + 0.5));
     cairo_t *cr = cairo_create(surface);
     cairo_font_options_t *options = cairo_font_options_create();
 

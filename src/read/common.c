@@ -39,8 +39,8 @@ static const char *const required_words[] = { "draft",
                                               "months/december" };
 
 /* What compose puts in their placeholders. */
-static const char *const filled_in[] = { "version", "locale", "edition", "date",        "pages",
-                                         "day",     "month",  "year",    "month_number" };
+static const char *const filled_in[] = { "version", "locale", "edition", "date",
+                                         "day",     "month",  "year" };
 
 static const Type word_type = { .noun = "a word", .size = sizeof(CommonWord) };
 

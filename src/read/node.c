@@ -1,4 +1,5 @@
 #include "read/node.h"
+#include "read/read.h"
 
 #include "read/characters.h"
 
@@ -369,4 +370,10 @@ node_kind_name(const Node *node)
     default:
         return "one value";
     }
+}
+
+const char *
+project_yaml_version(void)
+{
+    return yaml_get_version_string();
 }

@@ -12,3 +12,6 @@ Project *project_load(const char *root, const char *data_dir, Diags *diags);
 
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);
+
+/* The version of libyaml at run time. */
+const char *project_yaml_version(void);

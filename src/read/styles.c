@@ -147,6 +147,7 @@ static const Type frame_type = { .noun = "a frame", .fields = frame_fields };
 static const Field element_fields[] = {
     LENGTH("gutter_mm", gutter),
     LENGTH("icon_mm", icon_size),
+    LENGTH("legend_icon_mm", legend_icon_size),
     LENGTH("disc_mm", disc_size),
     LENGTH("thread_mm", thread),
     { "bubble", FIELD_GROUP, REQUIRED, 0, .type = &bubble_type },
@@ -163,6 +164,7 @@ static const Field element_fields[] = {
     LENGTH("write_line_gap_mm", write_line_gap),
     { "write_lines", FIELD_INT, REQUIRED, AT(StyleFile, style.write_lines), .most = 40 },
     LENGTH("band_mm", band_height),
+    LENGTH("hatch_mm", hatch_height),
     { "split_over", FIELD_NUMBER, REQUIRED, AT(StyleFile, style.split_over), .most = 1 },
     { 0 },
 };
@@ -207,7 +209,8 @@ static const Node *
 load_style(Reader *reader, const char *path, int depth)
 {
     const Node *node = file_load(reader, path);
-    const Node *extends = node == NULL || node->kind != NODE_MAP ? NULL : node_find(node, "extends");
+    const Node *extends =
+        node == NULL || node->kind != NODE_MAP ? NULL : node_find(node, "extends");
 
     if (extends == NULL)
         return node;

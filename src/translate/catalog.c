@@ -1,42 +1,12 @@
-/* The translations of one locale. libgettextpo reads, we check and keep what can be used. */
-#include "translate/translate.h"
+/* One PO file to entries: libgettextpo reads it, we check it and keep what can be used. */
+#include "translate/catalog.h"
 
 #include "translate/entry.h"
-#include "translate/plural.h"
-#include "translate/serbian.h"
 
 #include <gettext-po.h>
 #include <string.h>
 
 enum { LARGEST_FILE = 4 * 1024 * 1024, MOST_SYNTAX_ERRORS = 20 };
-
-struct Catalog {
-    Arena *arena;
-    const Locale *locale;
-    GHashTable *entries; /* Entry, by domain, context and msgid */
-    Catalog *base;       /* of the locale this one is derived from, or NULL */
-    GHashTable *latin;   /* msgstr of `base` -> the same in Latin letters, once it was asked for */
-};
-
-/* --- the key of an entry ------------------------------------------------------------------- */
-
-static guint
-entry_hash(gconstpointer key)
-{
-    const Entry *entry = key;
-
-    return (g_str_hash(entry->domain) * 31 + g_str_hash(entry->context)) * 31 +
-           g_str_hash(entry->msgid);
-}
-
-static gboolean
-entry_equal(gconstpointer a, gconstpointer b)
-{
-    const Entry *x = a, *y = b;
-
-    return strcmp(x->msgid, y->msgid) == 0 && strcmp(x->context, y->context) == 0 &&
-           strcmp(x->domain, y->domain) == 0;
-}
 
 /* --- reading a file ------------------------------------------------------------------------ */
 
@@ -107,7 +77,8 @@ read_po(const Reading *reading)
 static Where
 where_of_field(const Reading *reading, const char *field)
 {
-    return (Where){ reading->file.path, message_lines_find_field(reading->file.lines, field), 0 };
+    return (Where){ reading->file.path, message_lines_find_field(reading->file.lines, field),
+                    0 };
 }
 
 static void
@@ -148,11 +119,32 @@ read_plural(Reading *reading, const char *header)
                  "the header's Plural-Forms %s", fault);
 }
 
+static bool
+is_header(po_message_t message)
+{
+    return *po_message_msgid(message) == '\0' && po_message_msgctxt(message) == NULL;
+}
+
+/* The header's text, or NULL. po_file_domain_header() would leak a copy. */
+static const char *
+find_header(po_file_t po)
+{
+    po_message_iterator_t iterator = po_message_iterator(po, NULL);
+    const char *header = NULL;
+    po_message_t message;
+
+    while (header == NULL && (message = po_next_message(iterator)) != NULL)
+        if (is_header(message) && !po_message_is_obsolete(message))
+            header = po_message_msgstr(message);
+    po_message_iterator_free(iterator);
+    return header;
+}
+
 /* That the header is marked fuzzy, as msginit leaves it, says nothing. */
 static void
 read_header(Reading *reading, po_file_t po)
 {
-    const char *header = po_file_domain_header(po, NULL);
+    const char *header = find_header(po);
 
     if (header == NULL) {
         diag_add(reading->diags, DIAG_PO_HEADER, (Where){ reading->file.path, 1, 0 },
@@ -243,8 +235,8 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
     return true;
 }
 
-static void
-read_file(Catalog *catalog, const char *path, const char *domain, Diags *diags)
+void
+catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags *diags)
 {
     g_autofree char *bytes = NULL;
     g_autoptr(GError) error = NULL;
@@ -261,31 +253,11 @@ read_file(Catalog *catalog, const char *path, const char *domain, Diags *diags)
     Reading reading = { catalog, { path, lines }, domain, NULL, diags };
     po_file_t po = read_po(&reading);
     if (po == NULL) {
-        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 }, "the file cannot be opened");
+        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 },
+                 "the file cannot be opened");
         return;
     }
     read_header(&reading, po);
     add_entries(&reading, po);
     po_file_free(po);
-}
-
-/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
- * translated yet. Free with g_free(). */
-static char *
-find_file(const Project *project, const Locale *locale, const char *domain)
-{
-    g_autofree char *name = g_strconcat(domain, ".po", NULL);
-
-    for (int i = 0; i < project->catalog_roots.count; i++) {
-        const char *root = project->catalog_roots.items[i];
-        bool is_here = strcmp(root, ".") == 0;
-        g_autofree char *path = g_build_filename(is_here ? "locales" : root,
-                                                 is_here ? locale->tag : "locales",
-                                                 is_here ? name : locale->tag,
-                                                 is_here ? NULL : name, NULL);
-
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
-            return g_steal_pointer(&path);
-    }
-    return NULL;
 }

@@ -24,9 +24,12 @@ add_count(GChecksum *sum, int count)
 static void
 add_variant(GChecksum *sum, const Variant *variant)
 {
-    const char *const fields[] = { variant->pack->code,    variant->pack->version,
-                                   variant->audience->id,  variant->locale->tag,
-                                   variant->staff->tag,    variant->format->id,
+    const char *const fields[] = { variant->pack->code,
+                                   variant->pack->version,
+                                   variant->audience->id,
+                                   variant->locale->tag,
+                                   variant->staff->tag,
+                                   variant->format->id,
                                    variant->release ? "release" : "draft" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)

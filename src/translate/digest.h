@@ -4,5 +4,5 @@
 #include "model/document.h"
 
 /* The first 8 characters, in Crockford's base 32, of the SHA-256 of all that @document says. */
-void digest_document(const Document *document, const Contact *const *contacts, int contact_count,
-                     char edition[static 9]);
+void digest_document(const Document *document, const Contact *const *contacts,
+                     int contact_count, char edition[static 9]);

@@ -9,7 +9,8 @@ where_of_form(const Entry *entry, const EntryFile *file, int form)
 {
     const char *context = *entry->context == '\0' ? NULL : entry->context;
 
-    return (Where){ file->path, message_lines_find(file->lines, context, entry->msgid, form), 0 };
+    return (Where){ file->path, message_lines_find(file->lines, context, entry->msgid, form),
+                    0 };
 }
 
 /* "msgstr", "msgstr[2]"; in a buffer of the caller's, for messages. */
@@ -139,8 +140,8 @@ form_has_placeholders(const Entry *entry, int form, const EntryFile *file, Diags
                  "%s of '%s' has {%s} where its source has not", name, entry->context,
                  (const char *) extra->pdata[0]);
     else if (lack->len > 0 && !may_lack(entry, form, lack))
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks {%s}", name, entry->context,
-                 (const char *) lack->pdata[0]);
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks {%s}", name,
+                 entry->context, (const char *) lack->pdata[0]);
     else
         return true;
     return false;

@@ -12,7 +12,8 @@ void message_lines_free(MessageLines *lines);
 
 /* The line of msgstr, or of msgstr[@form], from 1; where there is no such form, of the entry's last;
  * 0 when the file has no such message. @context may be NULL. */
-int message_lines_find(const MessageLines *lines, const char *context, const char *msgid, int form);
+int message_lines_find(const MessageLines *lines, const char *context, const char *msgid,
+                       int form);
 
 /* The line of a field of the header, of the header's msgstr, or 1. */
 int message_lines_find_field(const MessageLines *lines, const char *field);

@@ -6,7 +6,7 @@
 typedef struct Placeholder {
     const char *start; /* the opening brace */
     int length;        /* bytes, with both braces; of a stray brace 1 */
-    char *name;        /* "reflection_days", "tel.astra"; NULL: a stray brace. Free with g_free() */
+    char *name; /* "reflection_days", "tel.astra"; NULL: a stray brace. Free with g_free() */
 } Placeholder;
 
 /* The first placeholder or stray brace of @text; false when it has none. */

@@ -8,7 +8,7 @@ enum { LONGEST_FORMULA = 600, GREATEST_CONSTANT = 1000000 };
 typedef enum Operator {
     OP_NUMBER, /* value */
     OP_N,
-    OP_NOT, /* a */
+    OP_NOT,    /* a */
     OP_CHOOSE, /* a ? b : c */
     OP_OR,
     OP_AND,
@@ -44,10 +44,10 @@ static const struct {
     Operator operation;
     int rank;
 } binary_operators[] = {
-    { "||", OP_OR, 1 },      { "&&", OP_AND, 2 },      { "==", OP_EQUAL, 3 },
-    { "!=", OP_UNEQUAL, 3 }, { "<=", OP_AT_MOST, 4 },  { ">=", OP_AT_LEAST, 4 },
-    { "<", OP_LESS, 4 },     { ">", OP_MORE, 4 },      { "+", OP_PLUS, 5 },
-    { "-", OP_MINUS, 5 },    { "*", OP_TIMES, 6 },     { "/", OP_OVER, 6 },
+    { "||", OP_OR, 1 },      { "&&", OP_AND, 2 },     { "==", OP_EQUAL, 3 },
+    { "!=", OP_UNEQUAL, 3 }, { "<=", OP_AT_MOST, 4 }, { ">=", OP_AT_LEAST, 4 },
+    { "<", OP_LESS, 4 },     { ">", OP_MORE, 4 },     { "+", OP_PLUS, 5 },
+    { "-", OP_MINUS, 5 },    { "*", OP_TIMES, 6 },    { "/", OP_OVER, 6 },
     { "%", OP_MODULO, 6 },
 };
 
@@ -93,7 +93,7 @@ static const Term *parse_choice(Parser *parser); /* parentheses hold a whole for
 static const Term *
 parse_operand(Parser *parser)
 {
-    Term term = { OP_NUMBER };
+    Term term = { .operation = OP_NUMBER };
 
     if (skip(parser, "!")) {
         term.operation = OP_NOT;
@@ -167,19 +167,44 @@ combine(Operator operation, unsigned long a, unsigned long b, unsigned long *val
 {
     switch (operation) {
     case OP_OR:
-    case OP_AND: *value = b != 0; return true; /* @a did not decide */
-    case OP_EQUAL: *value = a == b; return true;
-    case OP_UNEQUAL: *value = a != b; return true;
-    case OP_AT_MOST: *value = a <= b; return true;
-    case OP_AT_LEAST: *value = a >= b; return true;
-    case OP_LESS: *value = a < b; return true;
-    case OP_MORE: *value = a > b; return true;
-    case OP_PLUS: *value = a + b; return true;
-    case OP_MINUS: *value = a - b; return true;
-    case OP_TIMES: *value = a * b; return true;
-    case OP_OVER: *value = b == 0 ? 0 : a / b; return b != 0;
-    case OP_MODULO: *value = b == 0 ? 0 : a % b; return b != 0;
-    default: g_assert_not_reached();
+    case OP_AND:
+        *value = b != 0;
+        return true; /* @a did not decide */
+    case OP_EQUAL:
+        *value = a == b;
+        return true;
+    case OP_UNEQUAL:
+        *value = a != b;
+        return true;
+    case OP_AT_MOST:
+        *value = a <= b;
+        return true;
+    case OP_AT_LEAST:
+        *value = a >= b;
+        return true;
+    case OP_LESS:
+        *value = a < b;
+        return true;
+    case OP_MORE:
+        *value = a > b;
+        return true;
+    case OP_PLUS:
+        *value = a + b;
+        return true;
+    case OP_MINUS:
+        *value = a - b;
+        return true;
+    case OP_TIMES:
+        *value = a * b;
+        return true;
+    case OP_OVER:
+        *value = b == 0 ? 0 : a / b;
+        return b != 0;
+    case OP_MODULO:
+        *value = b == 0 ? 0 : a % b;
+        return b != 0;
+    default:
+        g_assert_not_reached();
     }
 }
 
@@ -188,10 +213,17 @@ static bool
 is_decided(Operator operation, unsigned long a, unsigned long *value)
 {
     switch (operation) {
-    case OP_NOT: *value = a == 0; return true;
-    case OP_OR: *value = 1; return a != 0;
-    case OP_AND: *value = 0; return a == 0;
-    default: return false;
+    case OP_NOT:
+        *value = a == 0;
+        return true;
+    case OP_OR:
+        *value = 1;
+        return a != 0;
+    case OP_AND:
+        *value = 0;
+        return a == 0;
+    default:
+        return false;
     }
 }
 
@@ -226,8 +258,8 @@ prove(Plural *plural, Arena *arena, const char **fault)
             return false;
         }
         if (form >= (unsigned long) plural->form_count) {
-            *fault = arena_printf(arena, "gives form %lu for n=%lu, but nplurals is %d", form, n,
-                                  plural->form_count);
+            *fault = arena_printf(arena, "gives form %lu for n=%lu, but nplurals is %d", form,
+                                  n, plural->form_count);
             return false;
         }
         plural->numbers_of[form]++;

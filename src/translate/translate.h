@@ -17,10 +17,10 @@ Catalog *catalog_load(const Project *project, const Locale *locale, Diags *diags
 void catalog_free(Catalog *catalog);
 
 typedef enum TranslationState {
-    TRANSLATION_SOURCE,  /* the locale is the source language: msgid itself */
+    TRANSLATION_SOURCE, /* the locale is the source language: msgid itself */
     TRANSLATION_DONE,
-    TRANSLATION_FUZZY,   /* not used */
-    TRANSLATION_MISSING  /* or unusable: wrong placeholders, empty */
+    TRANSLATION_FUZZY,  /* not used */
+    TRANSLATION_MISSING /* or unusable: wrong placeholders, empty */
 } TranslationState;
 
 /* The translation of @text for @number (used only when the text has a plural), or the source text
@@ -36,5 +36,8 @@ Document *compose_document(const Variant *variant, const Catalog *catalog,
 
 /* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);
+
+/* The version of libgettextpo at run time: 0x001500 is 0.21. */
+int catalog_gettext_version(void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalog, catalog_free)

@@ -45,8 +45,9 @@ new_context(const char *folder)
 static bool
 is_bold(const char *role)
 {
-    static const char *const bold[] = { "title", "heading", "subheading", "minor", "ask", "step",
-                                        "contact-name", "contact-number", "draft", NULL };
+    static const char *const bold[] = { "title", "heading", "subheading",   "minor",
+                                        "ask",   "step",    "contact-name", "contact-number",
+                                        "draft", NULL };
 
     return g_strv_contains(bold, role);
 }
@@ -120,7 +121,8 @@ take_line(Setter *setter, char *line)
                sscanf(line, "  text %*s %*f %*f %*s %39s %lfpt", role, &size) == 2) {
         g_clear_pointer(&setter->list, pango_attr_list_unref);
         setter->list = attributes(setter->rtl, is_bold(role), size);
-    } else if (setter->list != NULL && sscanf(line, "    %lf %lf \"%n", &x, &y, &at) == 2 && at > 0) {
+    } else if (setter->list != NULL && sscanf(line, "    %lf %lf \"%n", &x, &y, &at) == 2 &&
+               at > 0) {
         line[strlen(line) - 1] = '\0';
         set_line(setter->cr, setter->context, line + at, setter->list, setter->rtl, points(x),
                  points(y));

@@ -15,7 +15,8 @@ set_up(Fixture *fixture, const double *widths)
 {
     *fixture = (Fixture){ .arena = arena_new() };
     for (int i = 0; widths[i] > 0; i++) {
-        fixture->words[i] = (Word){ .start = 2 * i, .end = 2 * i + 2, .width = widths[i], .space = 1 };
+        fixture->words[i] =
+            (Word){ .start = 2 * i, .end = 2 * i + 2, .width = widths[i], .space = 1 };
         fixture->shape.word_count = i + 1;
     }
     fixture->shape.words = fixture->words;
@@ -48,7 +49,8 @@ test_half_the_size_takes_half_the_room(void)
     set_up(&f, (double[]){ 4, 5, 4, 5, 0 });
     Lines lines = lines_break(f.arena, &f.shape, 0, 5, REFERENCE_SIZE / 2.0, false);
     g_assert_cmpint(lines.count, ==, 2);
-    g_assert_cmpfloat_with_epsilon(lines_widest(&f.shape, &lines, REFERENCE_SIZE / 2.0), 5, 1e-9);
+    g_assert_cmpfloat_with_epsilon(lines_widest(&f.shape, &lines, REFERENCE_SIZE / 2.0), 5,
+                                   1e-9);
     arena_free(f.arena);
 }
 
@@ -108,11 +110,14 @@ static void
 test_runs_are_placed_by_their_bidi_levels(void)
 {
     Fixture f;
-    const Glyph glyphs[3] = { { .byte = 0, .advance = 4 }, { .byte = 2, .advance = 5 },
+    const Glyph glyphs[3] = { { .byte = 0, .advance = 4 },
+                              { .byte = 2, .advance = 5 },
                               { .byte = 4, .advance = 3 } };
-    const Run runs[3] = { { .glyphs = &glyphs[0], .count = 1, .start = 0, .end = 2, .level = 1 },
-                          { .glyphs = &glyphs[1], .count = 1, .start = 2, .end = 4, .level = 2 },
-                          { .glyphs = &glyphs[2], .count = 1, .start = 4, .end = 6, .level = 1 } };
+    const Run runs[3] = {
+        { .glyphs = &glyphs[0], .count = 1, .start = 0, .end = 2, .level = 1 },
+        { .glyphs = &glyphs[1], .count = 1, .start = 2, .end = 4, .level = 2 },
+        { .glyphs = &glyphs[2], .count = 1, .start = 4, .end = 6, .level = 1 }
+    };
 
     set_up(&f, (double[]){ 4, 5, 3, 0 });
     for (int i = 0; i < 3; i++)
@@ -134,8 +139,10 @@ static void
 test_a_run_is_cut_where_its_line_ends(void)
 {
     Fixture f;
-    const Glyph glyphs[4] = { { .byte = 6, .advance = 2 }, { .byte = 4, .advance = 2 },
-                              { .byte = 2, .advance = 2 }, { .byte = 0, .advance = 2 } };
+    const Glyph glyphs[4] = { { .byte = 6, .advance = 2 },
+                              { .byte = 4, .advance = 2 },
+                              { .byte = 2, .advance = 2 },
+                              { .byte = 0, .advance = 2 } };
     const Run run = { .glyphs = glyphs, .count = 4, .start = 0, .end = 8, .level = 1 };
 
     set_up(&f, (double[]){ 2, 2, 2, 2, 0 });

@@ -1,0 +1,174 @@
+/* The catalog of a locale: which files it has, and what it answers. */
+#include "translate/catalog.h"
+
+#include "translate/entry.h"
+#include "translate/serbian.h"
+
+#include <string.h>
+
+/* --- the key of an entry ------------------------------------------------------------------- */
+
+static guint
+entry_hash(gconstpointer key)
+{
+    const Entry *entry = key;
+
+    return (g_str_hash(entry->domain) * 31 + g_str_hash(entry->context)) * 31 +
+           g_str_hash(entry->msgid);
+}
+
+static gboolean
+entry_equal(gconstpointer a, gconstpointer b)
+{
+    const Entry *x = a, *y = b;
+
+    return strcmp(x->msgid, y->msgid) == 0 && strcmp(x->context, y->context) == 0 &&
+           strcmp(x->domain, y->domain) == 0;
+}
+
+/* --- loading ------------------------------------------------------------------------------- */
+
+static void
+add_domain(GPtrArray *domains, const char *domain)
+{
+    if (domain != NULL && !g_ptr_array_find_with_equal_func(domains, domain, g_str_equal, NULL))
+        g_ptr_array_add(domains, (gpointer) domain);
+}
+
+/* Every domain that a text of @project can have. */
+static GPtrArray *
+domains_of(const Project *project)
+{
+    GPtrArray *domains = g_ptr_array_new();
+
+    add_domain(domains, "common");
+    for (int i = 0; i < project->packs.count; i++)
+        add_domain(domains, project->packs.items[i].id);
+    for (int i = 0; i < project->contacts.count; i++)
+        add_domain(domains, project->contacts.items[i].name.domain);
+    return domains;
+}
+
+/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
+ * translated yet. Free with g_free(). */
+static char *
+find_file(const Project *project, const Locale *locale, const char *domain)
+{
+    g_autofree char *name = g_strconcat(domain, ".po", NULL);
+
+    for (int i = 0; i < project->catalog_roots.count; i++) {
+        const char *root = project->catalog_roots.items[i];
+        const char *prefix = strcmp(root, ".") == 0 ? "" : root; /* as read/ names its files */
+        g_autofree char *path = g_build_filename(prefix, "locales", locale->tag, name, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+Catalog *
+catalog_load(const Project *project, const Locale *locale, Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = g_new0(Catalog, 1);
+
+    catalog->arena = arena_new();
+    catalog->locale = locale;
+    catalog->entries = g_hash_table_new(entry_hash, entry_equal);
+    catalog->latin = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < domains->len; i++) {
+        g_autofree char *path = find_file(project, locale, domains->pdata[i]);
+
+        if (path != NULL)
+            catalog_read_file(catalog, path, domains->pdata[i], diags);
+    }
+    if (locale->derived_from != NULL)
+        catalog->base = catalog_load(project, locale->derived_from, diags);
+    return catalog;
+}
+
+void
+catalog_free(Catalog *catalog)
+{
+    if (catalog == NULL)
+        return;
+    g_hash_table_unref(catalog->entries);
+    g_hash_table_unref(catalog->latin);
+    catalog_free(catalog->base);
+    arena_free(catalog->arena);
+    g_free(catalog);
+}
+
+/* --- answering ----------------------------------------------------------------------------- */
+
+static const char *
+source_form(const Text *text, unsigned long number)
+{
+    return text->msgid_plural != NULL && number != 1 ? text->msgid_plural : text->msgid;
+}
+
+/* What the locale's own files say; NULL unless the state is TRANSLATION_DONE. A plural of which the
+ * text knows nothing, or the other way round, is of an earlier wording. */
+static const char *
+find_own(const Catalog *catalog, const Text *text, unsigned long number, TranslationState *state)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    *state = TRANSLATION_MISSING;
+    if (entry == NULL || g_strcmp0(entry->msgid_plural, text->msgid_plural) != 0)
+        return NULL;
+    *state = entry->fuzzy ? TRANSLATION_FUZZY : TRANSLATION_DONE;
+    if (entry->fuzzy)
+        return NULL;
+    return entry->forms[entry->msgid_plural == NULL ? 0 : plural_form(entry->plural, number)];
+}
+
+/* @text is one of the base catalog's strings or a source text: the pointer is its key. */
+static const char *
+in_latin(const Catalog *catalog, const char *text)
+{
+    const char *known = g_hash_table_lookup(catalog->latin, text);
+
+    if (known == NULL) {
+        g_autofree char *latin = serbian_latin(text);
+
+        known = arena_strdup(catalog->arena, latin);
+        g_hash_table_insert(catalog->latin, (gpointer) text, (gpointer) known);
+    }
+    return known;
+}
+
+/* From the locale this one is derived from. Keeps @state when there is nothing either, unless the
+ * reason is better known there. */
+static const char *
+find_derived(const Catalog *catalog, const Text *text, const char *source_tag,
+             unsigned long number, TranslationState *state)
+{
+    TranslationState base;
+    const char *found = catalog_translate(catalog->base, text, source_tag, number, &base);
+
+    if (base == TRANSLATION_DONE || base == TRANSLATION_SOURCE) {
+        *state = TRANSLATION_DONE;
+        return in_latin(catalog, found);
+    }
+    if (base == TRANSLATION_FUZZY)
+        *state = TRANSLATION_FUZZY;
+    return NULL;
+}
+
+const char *
+catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
+                  unsigned long number, TranslationState *state)
+{
+    const char *found;
+
+    *state = TRANSLATION_SOURCE;
+    if (strcmp(catalog->locale->tag, source_tag) == 0)
+        return source_form(text, number);
+    found = find_own(catalog, text, number, state);
+    if (found == NULL && catalog->base != NULL)
+        found = find_derived(catalog, text, source_tag, number, state);
+    return found != NULL ? found : source_form(text, number);
+}

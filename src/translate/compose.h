@@ -1,0 +1,80 @@
+/* translate/compose.h - the workbench on which a Document is put together; private to translate/.
+ * compose.c goes through the sections, compose_items.c writes what a pack's section holds,
+ * compose_colophon.c the small print, compose_phrase.c every phrase, compose_order.c says where
+ * each section stands. */
+#pragma once
+#include "translate/fill.h"
+#include "translate/translate.h"
+
+typedef struct Composer {
+    Arena *arena; /* the document's */
+    const Variant *variant;
+    const Catalog *catalog, *staff_catalog;
+    Diags *diags;
+    GArray *blocks;      /* Block; `section` is filled in at the end */
+    GArray *groups;      /* Group */
+    int group;           /* of the blocks that are being added, or -1 */
+    GPtrArray *contacts; /* those whose number is printed */
+    Date oldest_law;     /* check of a law behind a printed right; none: none was checked */
+    bool untranslated;   /* something stands in the source language */
+} Composer;
+
+/* A message and its place in a phrase. */
+typedef struct Piece {
+    const Text *text; /* an absent text adds nothing */
+    bool lead;        /* a bold lead-in */
+    const FillValue *values;
+    int value_count;
+} Piece;
+
+/* --- compose_phrase.c --- */
+
+/* The pieces in the leaflet's language, with @joint between them. A piece without a translation makes
+ * the whole phrase one of the source language. An empty text when every piece is absent. */
+Phrase compose_phrase(Composer *composer, const Piece *pieces, int count, const char *joint);
+Phrase compose_text(Composer *composer, const Text *text);
+const Text *compose_word(const Composer *composer, const char *key);
+
+/* What the program writes itself, in the leaflet's language. */
+Phrase compose_own_words(Composer *composer, const char *words);
+/* A contact's number. */
+Phrase compose_number(Composer *composer, const Contact *contact);
+
+/* True when @text is to stand in the staff's language too, and is there. A missing translation is
+ * reported and left out: the source language would help nobody. */
+bool compose_staff_phrase(Composer *composer, const Text *text, Phrase *phrase);
+
+/* @date in words of the leaflet's language. */
+Phrase compose_date(Composer *composer, Date date);
+
+/* Adds a block of @phrase, unless it is empty. */
+void compose_block(Composer *composer, Role role, Phrase phrase);
+void compose_text_block(Composer *composer, Role role, const Text *text);
+/* The block added last. */
+Block *compose_last_block(Composer *composer);
+
+/* --- compose_order.c --- */
+
+/* One section of the document: of the pack, or built in. */
+typedef struct Slot {
+    const char *id;
+    const Section *section; /* NULL: built in */
+} Slot;
+
+/* Slots in reading order: draft, cover, then as the format's panels name them. An array of Slot;
+ * free with g_array_unref(). */
+GArray *compose_order(const Variant *variant);
+
+/* --- compose_items.c --- */
+
+/* True when, in every dimension that @tags name, one of them is the audience's. */
+bool compose_is_for(const Variant *variant, NameList tags);
+void compose_section(Composer *composer, const Section *section);
+
+/* --- compose_colophon.c --- */
+
+/* The marks' meanings and the colophon. Comes after everything else, for it tells what is in it. */
+void compose_colophon(Composer *composer);
+Phrase compose_colophon_phrase(Composer *composer, const char *edition);
+/* Until when the printed numbers count as checked; none when none was. */
+Date compose_contacts_until(const Composer *composer);

@@ -1,0 +1,328 @@
+/* What a section of a pack holds: rights, steps, points, contacts. */
+#include "translate/compose.h"
+
+#include <string.h>
+
+/* --- whom an entry is for ------------------------------------------------------------------ */
+
+/* True when @tags name none of @dimension's tags, or one that is the audience's. */
+static bool
+dimension_fits(const Dimension *dimension, NameList tags, NameList audience)
+{
+    bool named = false;
+
+    for (int i = 0; i < dimension->tags.count; i++) {
+        const char *tag = dimension->tags.items[i].text;
+
+        if (!names_have(tags, tag))
+            continue;
+        if (names_have(audience, tag))
+            return true;
+        named = true;
+    }
+    return !named;
+}
+
+bool
+compose_is_for(const Variant *variant, NameList tags)
+{
+    const Pack *pack = variant->pack;
+
+    for (int i = 0; i < pack->dimensions.count; i++)
+        if (!dimension_fits(&pack->dimensions.items[i], tags, variant->audience->tags))
+            return false;
+    return true;
+}
+
+/* True when the audience has tags of @tag's dimension that @tags do not name: then the leaflet must
+ * say whom it means. read/tags.c has made sure that the words for it are there. */
+static bool
+needs_condition(const Variant *variant, NameList tags, const char *tag)
+{
+    const Dimension *dimension = pack_find_dimension(variant->pack, tag);
+
+    if (dimension == NULL || !names_have(variant->audience->tags, tag))
+        return false;
+    for (int i = 0; i < dimension->tags.count; i++) {
+        const char *other = dimension->tags.items[i].text;
+
+        if (names_have(variant->audience->tags, other) && !names_have(tags, other))
+            return true;
+    }
+    return false;
+}
+
+/* Appends to @pieces the phrases that say whom @tags mean. */
+static void
+add_conditions(const Composer *composer, GArray *pieces, NameList tags)
+{
+    for (int i = 0; i < tags.count; i++) {
+        const char *tag = tags.items[i].text;
+        g_autofree char *key = g_strconcat("conditions/", tag, NULL);
+
+        if (!needs_condition(composer->variant, tags, tag))
+            continue;
+        Piece piece = { .text = compose_word(composer, key), .lead = true };
+        g_array_append_val(pieces, piece);
+    }
+}
+
+/* --- parts of entries ---------------------------------------------------------------------- */
+
+/* The blocks from here on, up to end_group(), stand together. */
+static void
+begin_group(Composer *composer, Group group)
+{
+    group.first = (int) composer->blocks->len;
+    composer->group = (int) composer->groups->len;
+    g_array_append_val(composer->groups, group);
+}
+
+static void
+end_group(Composer *composer)
+{
+    Group *group = &g_array_index(composer->groups, Group, composer->group);
+
+    group->count = (int) composer->blocks->len - group->first;
+    composer->group = -1;
+}
+
+static void
+add_paragraphs(Composer *composer, TextList texts)
+{
+    for (int i = 0; i < texts.count; i++)
+        compose_text_block(composer, ROLE_PARA, &texts.items[i]);
+}
+
+/* The text of an entry; before its first paragraph, in it, the conditions. */
+static void
+add_conditional(Composer *composer, TextList texts, NameList tags)
+{
+    g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    TextList others = texts;
+
+    add_conditions(composer, pieces, tags);
+    if (texts.count > 0) {
+        Piece piece = { .text = &texts.items[0] };
+
+        g_array_append_val(pieces, piece);
+        others = (TextList){ texts.items + 1, texts.count - 1 };
+    }
+    compose_block(composer, ROLE_PARA,
+                  compose_phrase(composer, (const Piece *) pieces->data, (int) pieces->len, " "));
+    add_paragraphs(composer, others);
+}
+
+/* @text after the common words @lead; nothing when it is absent. */
+static void
+add_led(Composer *composer, Role role, const char *lead, const Text *text)
+{
+    const Piece pieces[] = { { .text = compose_word(composer, lead), .lead = true },
+                             { .text = text } };
+
+    if (text->msgid != NULL)
+        compose_block(composer, role, compose_phrase(composer, pieces, 2, " "));
+}
+
+/* The sentence to say, and the same for the officer who reads it. */
+static void
+add_ask(Composer *composer, const Text *text)
+{
+    Phrase staff;
+
+    if (text->msgid == NULL)
+        return;
+    compose_text_block(composer, ROLE_ASK, text);
+    if (!composer->variant->format->staff_line || !compose_staff_phrase(composer, text, &staff))
+        return;
+    Block *block = compose_last_block(composer);
+    block->phrases[block->phrase_count++] = staff;
+}
+
+/* --- rights -------------------------------------------------------------------------------- */
+
+static bool
+prints_right(const Composer *composer, const Right *right)
+{
+    return right->priority <= composer->variant->format->priority_rights &&
+           compose_is_for(composer->variant, right->applies_to);
+}
+
+static void
+note_laws(Composer *composer, const Right *right)
+{
+    for (int i = 0; i < right->law.count; i++) {
+        Date checked_on = right->law.items[i].checked_on;
+
+        if (date_is_none(checked_on))
+            continue;
+        if (date_is_none(composer->oldest_law) ||
+            date_compare(checked_on, composer->oldest_law) < 0)
+            composer->oldest_law = checked_on;
+    }
+}
+
+static void
+add_right(Composer *composer, const Right *right)
+{
+    bool details = composer->variant->format->details;
+
+    begin_group(composer,
+                (Group){ .kind = GROUP_ITEM, .icon = right->icon, .where = right->where });
+    compose_text_block(composer, ROLE_SUBHEADING, &right->title);
+    add_conditional(composer, right->text, right->applies_to);
+    if (details) {
+        add_paragraphs(composer, right->more);
+        add_led(composer, ROLE_DETAIL, "lead_who", &right->who);
+    }
+    add_led(composer, ROLE_LIMIT, "lead_limits", &right->limits);
+    add_ask(composer, &right->ask);
+    end_group(composer);
+    note_laws(composer, right);
+}
+
+/* What the bubbles mean, where there are any. */
+static void
+add_legend(Composer *composer, const Section *section)
+{
+    const Icon *hand = project_find_icon(composer->variant->project, "point");
+    const Text *words = compose_word(composer, "legend_ask");
+    bool asks = false;
+
+    for (int i = 0; i < section->rights.count; i++) {
+        const Right *right = &section->rights.items[i];
+
+        asks |= right->ask.msgid != NULL && prints_right(composer, right);
+    }
+    if (!asks)
+        return;
+    begin_group(composer, (Group){ .kind = GROUP_LEGEND, .icon = hand, .where = words->where });
+    compose_text_block(composer, ROLE_LEGEND, words);
+    end_group(composer);
+}
+
+static void
+add_rights(Composer *composer, const Section *section)
+{
+    add_legend(composer, section);
+    for (int i = 0; i < section->rights.count; i++)
+        if (prints_right(composer, &section->rights.items[i]))
+            add_right(composer, &section->rights.items[i]);
+}
+
+/* --- steps and points ---------------------------------------------------------------------- */
+
+static void
+add_step(Composer *composer, const Step *step, int number)
+{
+    bool details = composer->variant->format->details;
+
+    begin_group(composer, (Group){ .kind = GROUP_STEP, .number = number, .where = step->where });
+    compose_text_block(composer, ROLE_STEP, &step->title);
+    add_conditional(composer, step->text, step->applies_to);
+    if (details) {
+        add_paragraphs(composer, step->more);
+        add_led(composer, ROLE_DETAIL, "lead_who", &step->who);
+        add_led(composer, ROLE_DETAIL, "lead_how_long", &step->how_long);
+    }
+    add_led(composer, ROLE_DETAIL, "lead_refuse", &step->you_may_refuse);
+    add_led(composer, ROLE_DETAIL, "lead_not_refuse", &step->you_may_not_refuse);
+    end_group(composer);
+}
+
+static void
+add_steps(Composer *composer, const Section *section)
+{
+    int number = 0;
+
+    for (int i = 0; i < section->steps.count; i++) {
+        const Step *step = &section->steps.items[i];
+
+        if (step->priority <= composer->variant->format->priority_steps &&
+            compose_is_for(composer->variant, step->applies_to))
+            add_step(composer, step, ++number);
+    }
+}
+
+static void
+add_points(Composer *composer, const Section *section)
+{
+    for (int i = 0; i < section->points.count; i++) {
+        const Point *point = &section->points.items[i];
+
+        if (!compose_is_for(composer->variant, point->applies_to))
+            continue;
+        begin_group(composer,
+                    (Group){ .kind = GROUP_POINT, .icon = point->icon, .where = point->where });
+        compose_text_block(composer, ROLE_MINOR, &point->title);
+        add_conditional(composer, point->text, point->applies_to);
+        end_group(composer);
+    }
+}
+
+/* --- contacts ------------------------------------------------------------------------------ */
+
+static void
+add_contact(Composer *composer, const Contact *contact, GroupKind kind)
+{
+    const Text absent = { 0 };
+    bool is_free = contact->cost == COST_FREE;
+    const Piece note[] = { { .text = &contact->what },
+                           { .text = &contact->hours },
+                           { .text = is_free ? compose_word(composer, "free") : &absent } };
+
+    begin_group(composer, (Group){ .kind = kind,
+                                   .contact = contact,
+                                   .unchecked = date_is_none(contact->verified_on),
+                                   .where = contact->where });
+    compose_text_block(composer, ROLE_CONTACT_NAME, &contact->name);
+    compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
+    compose_block(composer, ROLE_CONTACT_NOTE,
+                  compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
+    end_group(composer);
+}
+
+/* The first number for an emergency stands in the frame. */
+static void
+add_contacts(Composer *composer, const Section *section)
+{
+    bool framed = false;
+
+    for (int i = 0; i < section->contacts.count; i++) {
+        const Contact *contact = section->contacts.items[i];
+        bool in_frame = !framed && strcmp(contact->kind, "emergency") == 0;
+
+        add_contact(composer, contact, in_frame ? GROUP_EMERGENCY : GROUP_CONTACT);
+        framed |= in_frame;
+    }
+}
+
+/* --- a section ----------------------------------------------------------------------------- */
+
+static void
+add_heading(Composer *composer, const Section *section)
+{
+    if (section->title.msgid == NULL)
+        return;
+    compose_text_block(composer, ROLE_HEADING, &section->title);
+    if (section->contacts.count > 0)
+        compose_last_block(composer)->icon =
+            project_find_icon(composer->variant->project, "phone");
+}
+
+void
+compose_section(Composer *composer, const Section *section)
+{
+    guint start = composer->blocks->len;
+
+    add_heading(composer, section);
+    guint after_heading = composer->blocks->len;
+    add_paragraphs(composer, section->text);
+    add_rights(composer, section);
+    add_steps(composer, section);
+    add_points(composer, section);
+    add_contacts(composer, section);
+    add_paragraphs(composer, section->text_after);
+    if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
+        g_array_set_size(composer->blocks, start);
+}

@@ -1,0 +1,111 @@
+#include "translate/compose.h"
+
+#include <string.h>
+
+static bool
+names_section(SectionNames names, const char *id)
+{
+    for (int i = 0; i < names.count; i++)
+        if (strcmp(names.items[i], id) == 0)
+            return true;
+    return false;
+}
+
+static bool
+is_named(const Format *format, const char *id)
+{
+    for (int i = 0; i < format->panels.count; i++) {
+        const Panel *panel = &format->panels.items[i];
+
+        if (names_section(panel->head, id) || names_section(panel->holds, id) ||
+            names_section(panel->foot, id))
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_slot(const GArray *slots, const char *id)
+{
+    for (guint i = 0; i < slots->len; i++)
+        if (strcmp(g_array_index(slots, Slot, i).id, id) == 0)
+            return true;
+    return false;
+}
+
+static void
+add_slot(GArray *slots, const char *id, const Section *section)
+{
+    Slot slot = { id, section };
+
+    if (!has_slot(slots, id))
+        g_array_append_val(slots, slot);
+}
+
+static const Section *
+find_section(const Pack *pack, const char *id)
+{
+    for (int i = 0; i < pack->sections.count; i++)
+        if (strcmp(pack->sections.items[i].id, id) == 0)
+            return &pack->sections.items[i];
+    return NULL;
+}
+
+static void
+add_section(GArray *slots, const Variant *variant, const Section *section)
+{
+    if (section->priority <= variant->format->priority_sections)
+        add_slot(slots, section->id, section);
+}
+
+static void
+add_rest(GArray *slots, const Variant *variant)
+{
+    const Pack *pack = variant->pack;
+
+    for (int i = 0; i < pack->sections.count; i++)
+        if (!is_named(variant->format, pack->sections.items[i].id))
+            add_section(slots, variant, &pack->sections.items[i]);
+}
+
+/* A name that is neither built in nor of this pack is of another pack's section. */
+static const char *const built_in[] = { "cover", "picture", "field", "colophon" };
+
+static void
+add_named(GArray *slots, const Variant *variant, const char *id)
+{
+    const Section *section = find_section(variant->pack, id);
+
+    if (strcmp(id, "rest") == 0)
+        add_rest(slots, variant);
+    else if (section != NULL)
+        add_section(slots, variant, section);
+    else if (names_section((SectionNames){ built_in, G_N_ELEMENTS(built_in) }, id))
+        add_slot(slots, id, NULL);
+}
+
+static void
+add_names(GArray *slots, const Variant *variant, SectionNames names)
+{
+    for (int i = 0; i < names.count; i++)
+        add_named(slots, variant, names.items[i]);
+}
+
+GArray *
+compose_order(const Variant *variant)
+{
+    const Format *format = variant->format;
+    GArray *slots = g_array_new(FALSE, FALSE, sizeof(Slot));
+
+    if (!variant->release)
+        add_slot(slots, "draft", NULL);
+    add_slot(slots, "cover", NULL);
+    for (int i = 0; i < format->panels.count; i++) {
+        add_names(slots, variant, format->panels.items[i].head);
+        add_names(slots, variant, format->panels.items[i].holds);
+        add_names(slots, variant, format->panels.items[i].foot);
+    }
+    if (format->running_footer)
+        add_slot(slots, "colophon", NULL);
+    return slots;
+}

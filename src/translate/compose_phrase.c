@@ -1,0 +1,254 @@
+#include "translate/compose.h"
+
+#include <string.h>
+
+/* A language that phrases are written in. */
+typedef struct Voice {
+    const Locale *locale;
+    const Catalog *catalog;
+} Voice;
+
+/* A piece in words, before anything is filled in. */
+typedef struct Wording {
+    const char *message;
+    const Locale *locale;
+    bool untranslated;
+} Wording;
+
+enum { QUOTED_CHARACTERS = 40 };
+
+static Voice
+leaflet_voice(const Composer *composer)
+{
+    return (Voice){ composer->variant->locale, composer->catalog };
+}
+
+/* --- wording ------------------------------------------------------------------------------- */
+
+/* The beginning of @text, for a message. Free with g_free(). */
+static char *
+quote(const char *text)
+{
+    if (g_utf8_strlen(text, -1) <= QUOTED_CHARACTERS)
+        return g_strdup(text);
+
+    g_autofree char *beginning = g_utf8_substring(text, 0, QUOTED_CHARACTERS);
+    return g_strconcat(beginning, "…", NULL);
+}
+
+static void
+report_untranslated(const Composer *composer, const Text *text, const Locale *locale,
+                    TranslationState state)
+{
+    bool is_fuzzy = state == TRANSLATION_FUZZY;
+    g_autofree char *quoted = quote(text->msgid);
+
+    diag_add(composer->diags, is_fuzzy ? DIAG_FUZZY_TRANSLATION : DIAG_MISSING_TRANSLATION,
+             text->where, "'%s' has %s translation into %s: \"%s\"", text->context,
+             is_fuzzy ? "only a fuzzy" : "no", locale->tag, quoted);
+}
+
+static unsigned long
+plural_number(const Composer *composer, const Text *text)
+{
+    const Parameter *parameter =
+        text->count == NULL ? NULL : pack_find_parameter(composer->variant->pack, text->count);
+
+    return parameter == NULL ? 0 : (unsigned long) parameter->value;
+}
+
+static Wording
+wording_of(const Composer *composer, const Voice *voice, const Text *text)
+{
+    const Locale *source = composer->variant->pack->source_locale;
+    TranslationState state;
+    Wording wording = { .locale = voice->locale };
+
+    wording.message = catalog_translate(voice->catalog, text, source->tag,
+                                        plural_number(composer, text), &state);
+    wording.untranslated = state == TRANSLATION_FUZZY || state == TRANSLATION_MISSING;
+    if (wording.untranslated) {
+        wording.locale = source;
+        report_untranslated(composer, text, voice->locale, state);
+    }
+    return wording;
+}
+
+/* --- filling ------------------------------------------------------------------------------- */
+
+static FillSource
+fill_source(const Composer *composer, const Piece *piece)
+{
+    return (FillSource){ .project = composer->variant->project,
+                         .pack = composer->variant->pack,
+                         .values = piece->values,
+                         .value_count = piece->value_count,
+                         .contacts = composer->contacts };
+}
+
+static void
+append_piece(const Composer *composer, Fill *fill, const Piece *piece, const Wording *wording)
+{
+    const char first_strong_isolate[] = "\u2068", pop_isolate[] = "\u2069";
+    bool other_way = (wording->locale->direction == DIRECTION_RTL) != fill->rtl;
+    FillSource source = fill_source(composer, piece);
+    gsize start = fill->text->len;
+
+    if (other_way)
+        g_string_append(fill->text, first_strong_isolate);
+    if (!fill_message(fill, wording->message, &source))
+        diag_add(composer->diags, DIAG_BAD_PLACEHOLDER, piece->text->where,
+                 "'%s' has a placeholder that nothing can be put in place of",
+                 piece->text->context);
+    if (other_way)
+        g_string_append(fill->text, pop_isolate);
+    if (piece->lead)
+        fill_span_from(fill, SPAN_LEAD, start);
+}
+
+static void
+append_pieces(const Composer *composer, Fill *fill, const Piece *pieces,
+              const Wording *wordings, int count, const char *joint)
+{
+    for (int i = 0; i < count; i++) {
+        if (wordings[i].message == NULL)
+            continue;
+        if (fill->text->len > 0)
+            g_string_append(fill->text, joint);
+        append_piece(composer, fill, &pieces[i], &wordings[i]);
+    }
+}
+
+static Phrase
+phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int count,
+          const char *joint)
+{
+    Phrase phrase = { .text = "", .locale = voice->locale };
+    g_autofree Wording *wordings = g_new0(Wording, count);
+    Fill fill;
+
+    for (int i = 0; i < count; i++) {
+        if (pieces[i].text->msgid == NULL)
+            continue;
+        phrase.source = pieces[i].text;
+        wordings[i] = wording_of(composer, voice, pieces[i].text);
+        if (wordings[i].untranslated)
+            phrase.locale = wordings[i].locale;
+        phrase.untranslated |= wordings[i].untranslated;
+    }
+    fill_init(&fill, phrase.locale->direction);
+    append_pieces(composer, &fill, pieces, wordings, count, joint);
+    fill_finish(&fill, composer->arena, &phrase);
+    fill_clear(&fill);
+    return phrase;
+}
+
+/* --- phrases ------------------------------------------------------------------------------- */
+
+Phrase
+compose_phrase(Composer *composer, const Piece *pieces, int count, const char *joint)
+{
+    Voice voice = leaflet_voice(composer);
+    Phrase phrase = phrase_in(composer, &voice, pieces, count, joint);
+
+    composer->untranslated |= phrase.untranslated;
+    return phrase;
+}
+
+Phrase
+compose_text(Composer *composer, const Text *text)
+{
+    Piece piece = { .text = text };
+
+    return compose_phrase(composer, &piece, 1, "");
+}
+
+const Text *
+compose_word(const Composer *composer, const char *key)
+{
+    return project_find_word(composer->variant->project, key);
+}
+
+Phrase
+compose_own_words(Composer *composer, const char *words)
+{
+    return (Phrase){ .text = arena_strdup(composer->arena, words),
+                     .locale = composer->variant->locale };
+}
+
+Phrase
+compose_number(Composer *composer, const Contact *contact)
+{
+    Phrase phrase = { .locale = composer->variant->locale };
+    FillSource source = fill_source(composer, &(Piece){ 0 });
+    Fill fill;
+
+    fill_init(&fill, phrase.locale->direction);
+    fill_number(&fill, contact, &source);
+    fill_finish(&fill, composer->arena, &phrase);
+    fill_clear(&fill);
+    return phrase;
+}
+
+bool
+compose_staff_phrase(Composer *composer, const Text *text, Phrase *phrase)
+{
+    Voice voice = { composer->variant->staff, composer->staff_catalog };
+    Piece piece = { .text = text };
+
+    if (locale_is_same_language(composer->variant->locale, voice.locale))
+        return false;
+    *phrase = phrase_in(composer, &voice, &piece, 1, "");
+    return !phrase->untranslated;
+}
+
+static const char *const month_keys[] = {
+    "months/january",   "months/february", "months/march",    "months/april",
+    "months/may",       "months/june",     "months/july",     "months/august",
+    "months/september", "months/october",  "months/november", "months/december",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(month_keys) == 12);
+
+/* Nothing of it is isolated: in right-to-left text that would turn "1.11.2026" round. */
+Phrase
+compose_date(Composer *composer, Date date)
+{
+    Phrase month = compose_text(composer, compose_word(composer, month_keys[date.month - 1]));
+    g_autofree char *day = g_strdup_printf("%d", date.day);
+    g_autofree char *year = g_strdup_printf("%d", date.year);
+    const FillValue values[] = { { "day", day, false },
+                                 { "month", month.text, false },
+                                 { "year", year, false } };
+    Piece pattern = { .text = compose_word(composer, "date"),
+                      .values = values,
+                      .value_count = G_N_ELEMENTS(values) };
+    Phrase phrase = compose_phrase(composer, &pattern, 1, "");
+
+    phrase.untranslated |= month.untranslated;
+    return phrase;
+}
+
+/* --- blocks -------------------------------------------------------------------------------- */
+
+void
+compose_block(Composer *composer, Role role, Phrase phrase)
+{
+    Block block = {
+        .role = role, .group = composer->group, .phrases = { phrase }, .phrase_count = 1
+    };
+
+    if (*phrase.text != '\0')
+        g_array_append_val(composer->blocks, block);
+}
+
+void
+compose_text_block(Composer *composer, Role role, const Text *text)
+{
+    compose_block(composer, role, compose_text(composer, text));
+}
+
+Block *
+compose_last_block(Composer *composer)
+{
+    return &g_array_index(composer->blocks, Block, composer->blocks->len - 1);
+}
