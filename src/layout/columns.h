@@ -35,7 +35,8 @@ typedef struct Column {
     Rect rect;
     RowList rows;
     int first, count; /* of the rows */
-    bool foot;        /* stands at the foot: rect's lower edge counts */
+    bool foot;        /* stands at the foot: no hang line, no share of spare room */
+    bool repeated;    /* said on an earlier page: no leaves, an artifact for screen readers */
     double used;
 } Column;
 

@@ -120,7 +120,7 @@ add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *sectio
     double number_width = mm(16);
 
     rect.y = setting->format->running_footer_top;
-    Column place = { .page = page, .rect = rect, .foot = true };
+    Column place = { .page = page, .rect = rect, .foot = true, .repeated = page > 0 };
     add_page_number(canvas, setting, &place);
     if (section == NULL)
         return;

@@ -26,7 +26,10 @@ part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order)
         .kind = kind, .block = part->set->block, .phrase = phrase, .page = part->column->page
     };
 
-    canvas_tag(part->canvas, item, leaf, order);
+    item->block = leaf.block;
+    item->phrase = phrase;
+    if (!part->column->repeated)
+        canvas_tag(part->canvas, item, leaf, order);
 }
 
 void

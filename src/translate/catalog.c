@@ -8,7 +8,7 @@
 
 enum { LARGEST_FILE = 4 * 1024 * 1024, MOST_SYNTAX_ERRORS = 20 };
 
-/* --- reading a file ------------------------------------------------------------------------ */
+/* --- reading a file ----------------------------------------------------------------------- */
 
 typedef struct Reading {
     Catalog *catalog;
@@ -18,8 +18,8 @@ typedef struct Reading {
     Diags *diags;
 } Reading;
 
-/* The one static of the program that changes: libgettextpo hands its handler nothing of ours. Set
- * around po_file_read() alone, which one thread at a time may call. */
+/* The one static of the program that changes: libgettextpo hands its handler nothing of ours.
+ * Set around po_file_read() alone, which one thread at a time may call. */
 static struct {
     const Reading *now;
     int count;
@@ -72,7 +72,7 @@ read_po(const Reading *reading)
     return po;
 }
 
-/* --- the header ---------------------------------------------------------------------------- */
+/* --- the header --------------------------------------------------------------------------- */
 
 static Where
 where_of_field(const Reading *reading, const char *field)
@@ -156,7 +156,7 @@ read_header(Reading *reading, po_file_t po)
     read_plural(reading, header);
 }
 
-/* --- the entries --------------------------------------------------------------------------- */
+/* --- the entries -------------------------------------------------------------------------- */
 
 static void
 copy_forms(Entry *entry, po_message_t message, Arena *arena)
@@ -172,8 +172,8 @@ copy_forms(Entry *entry, po_message_t message, Arena *arena)
     entry->form_count = (int) forms->len;
 }
 
-/* A faulty entry is left out, so it counts as missing. Of a fuzzy one only that it is fuzzy counts,
- * not its faults. */
+/* A faulty entry is left out, so it counts as missing. Of a fuzzy one only that it is fuzzy
+ * counts, not its faults. */
 static void
 add_entry(Reading *reading, po_message_t message)
 {
@@ -205,7 +205,7 @@ add_entries(Reading *reading, po_file_t po)
     po_message_iterator_free(iterator);
 }
 
-/* --- a file -------------------------------------------------------------------------------- */
+/* --- a file ------------------------------------------------------------------------------- */
 
 /* What libgettextpo would say badly or not at all. */
 static bool

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* --- the key of an entry ------------------------------------------------------------------- */
+/* --- the key of an entry ------------------------------------------------------------------ */
 
 static guint
 entry_hash(gconstpointer key)
@@ -26,7 +26,7 @@ entry_equal(gconstpointer a, gconstpointer b)
            strcmp(x->domain, y->domain) == 0;
 }
 
-/* --- loading ------------------------------------------------------------------------------- */
+/* --- loading ------------------------------------------------------------------------------ */
 
 static void
 add_domain(GPtrArray *domains, const char *domain)
@@ -100,7 +100,7 @@ catalog_free(Catalog *catalog)
     g_free(catalog);
 }
 
-/* --- answering ----------------------------------------------------------------------------- */
+/* --- answering ---------------------------------------------------------------------------- */
 
 static const char *
 source_form(const Text *text, unsigned long number)
@@ -108,8 +108,8 @@ source_form(const Text *text, unsigned long number)
     return text->msgid_plural != NULL && number != 1 ? text->msgid_plural : text->msgid;
 }
 
-/* What the locale's own files say; NULL unless the state is TRANSLATION_DONE. A plural of which the
- * text knows nothing, or the other way round, is of an earlier wording. */
+/* What the locale's own files say; NULL unless the state is TRANSLATION_DONE. A plural of which
+ * the text knows nothing, or the other way round, is of an earlier wording. */
 static const char *
 find_own(const Catalog *catalog, const Text *text, unsigned long number, TranslationState *state)
 {
@@ -140,8 +140,8 @@ in_latin(const Catalog *catalog, const char *text)
     return known;
 }
 
-/* From the locale this one is derived from. Keeps @state when there is nothing either, unless the
- * reason is better known there. */
+/* From the locale this one is derived from. Keeps @state when there is nothing either, unless
+ * the reason is better known there. */
 static const char *
 find_derived(const Catalog *catalog, const Text *text, const char *source_tag,
              unsigned long number, TranslationState *state)

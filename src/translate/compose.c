@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* --- built-in sections --------------------------------------------------------------------- */
+/* --- built-in sections -------------------------------------------------------------------- */
 
 static void
 add_draft(Composer *composer)
@@ -49,7 +49,8 @@ add_field(Composer *composer)
     compose_text_block(composer, ROLE_FIELD, compose_word(composer, "field"));
 }
 
-/* To add one: its function above, its row here, its name in compose_order.c and read/panels.c. */
+/* To add one: its function above, its row here, its name in compose_order.c and in
+ * read/panels.c. */
 static const struct {
     const char *id;
     void (*add)(Composer *composer);
@@ -60,7 +61,7 @@ static const struct {
     { "colophon", compose_colophon, true },
 };
 
-/* --- in their order of writing ------------------------------------------------------------- */
+/* --- in their order of writing ------------------------------------------------------------ */
 
 /* Where the blocks of a slot stand in the order of writing. */
 typedef struct Written {
@@ -89,7 +90,7 @@ write_slots(Composer *composer, const GArray *slots, Written *written)
             write_slot(composer, &g_array_index(slots, Slot, i), last == 1, &written[i]);
 }
 
-/* --- in reading order ---------------------------------------------------------------------- */
+/* --- in reading order --------------------------------------------------------------------- */
 
 /* Gives @sections their slots, and @blocks the composer's blocks in the order of the slots. */
 static void
@@ -151,7 +152,7 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
     KEEP(document, group, composer->groups);
 }
 
-/* --- the whole ----------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------- */
 
 static const char *
 title_of(Composer *composer)

@@ -1,4 +1,4 @@
-/* translate/compose.h - the workbench on which a Document is put together; private to translate/.
+/* translate/compose.h - the workbench on which a Document is put together; private.
  * compose.c goes through the sections, compose_items.c writes what a pack's section holds,
  * compose_colophon.c the small print, compose_phrase.c every phrase, compose_order.c says where
  * each section stands. */
@@ -29,8 +29,8 @@ typedef struct Piece {
 
 /* --- compose_phrase.c --- */
 
-/* The pieces in the leaflet's language, with @joint between them. A piece without a translation makes
- * the whole phrase one of the source language. An empty text when every piece is absent. */
+/* The pieces in the leaflet's language, with @joint between them. A piece without a translation
+ * makes the whole phrase one of the source language. Empty when every piece is absent. */
 Phrase compose_phrase(Composer *composer, const Piece *pieces, int count, const char *joint);
 Phrase compose_text(Composer *composer, const Text *text);
 const Text *compose_word(const Composer *composer, const char *key);
@@ -40,8 +40,8 @@ Phrase compose_own_words(Composer *composer, const char *words);
 /* A contact's number. */
 Phrase compose_number(Composer *composer, const Contact *contact);
 
-/* True when @text is to stand in the staff's language too, and is there. A missing translation is
- * reported and left out: the source language would help nobody. */
+/* True when @text is to stand in the staff's language too, and is there. A missing translation
+ * is reported and left out: the source language would help nobody. */
 bool compose_staff_phrase(Composer *composer, const Text *text, Phrase *phrase);
 
 /* @date in words of the leaflet's language. */
@@ -61,8 +61,8 @@ typedef struct Slot {
     const Section *section; /* NULL: built in */
 } Slot;
 
-/* Slots in reading order: draft, cover, then as the format's panels name them. An array of Slot;
- * free with g_array_unref(). */
+/* Slots in reading order: draft, cover, then as the format's panels name them. An array of
+ * Slot; free with g_array_unref(). */
 GArray *compose_order(const Variant *variant);
 
 /* --- compose_items.c --- */
@@ -73,7 +73,7 @@ void compose_section(Composer *composer, const Section *section);
 
 /* --- compose_colophon.c --- */
 
-/* The marks' meanings and the colophon. Comes after everything else, for it tells what is in it. */
+/* The marks' meanings and the colophon. Comes last, for it tells what is in all the rest. */
 void compose_colophon(Composer *composer);
 Phrase compose_colophon_phrase(Composer *composer, const char *edition);
 /* Until when the printed numbers count as checked; none when none was. */

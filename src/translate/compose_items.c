@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* --- whom an entry is for ------------------------------------------------------------------ */
+/* --- whom an entry is for ----------------------------------------------------------------- */
 
 /* True when @tags name none of @dimension's tags, or one that is the audience's. */
 static bool
@@ -34,8 +34,8 @@ compose_is_for(const Variant *variant, NameList tags)
     return true;
 }
 
-/* True when the audience has tags of @tag's dimension that @tags do not name: then the leaflet must
- * say whom it means. read/tags.c has made sure that the words for it are there. */
+/* True when the audience has tags of @tag's dimension that @tags do not name: then the leaflet
+ * must say whom it means. read/tags.c has made sure that the words for it are there. */
 static bool
 needs_condition(const Variant *variant, NameList tags, const char *tag)
 {
@@ -67,7 +67,7 @@ add_conditions(const Composer *composer, GArray *pieces, NameList tags)
     }
 }
 
-/* --- parts of entries ---------------------------------------------------------------------- */
+/* --- parts of entries --------------------------------------------------------------------- */
 
 /* The blocks from here on, up to end_group(), stand together. */
 static void
@@ -139,7 +139,7 @@ add_ask(Composer *composer, const Text *text)
     block->phrases[block->phrase_count++] = staff;
 }
 
-/* --- rights -------------------------------------------------------------------------------- */
+/* --- rights ------------------------------------------------------------------------------- */
 
 static bool
 prints_right(const Composer *composer, const Right *right)
@@ -210,7 +210,7 @@ add_rights(Composer *composer, const Section *section)
             add_right(composer, &section->rights.items[i]);
 }
 
-/* --- steps and points ---------------------------------------------------------------------- */
+/* --- steps and points --------------------------------------------------------------------- */
 
 static void
 add_step(Composer *composer, const Step *step, int number)
@@ -260,7 +260,7 @@ add_points(Composer *composer, const Section *section)
     }
 }
 
-/* --- contacts ------------------------------------------------------------------------------ */
+/* --- contacts ----------------------------------------------------------------------------- */
 
 static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
@@ -297,7 +297,7 @@ add_contacts(Composer *composer, const Section *section)
     }
 }
 
-/* --- a section ----------------------------------------------------------------------------- */
+/* --- a section ---------------------------------------------------------------------------- */
 
 static void
 add_heading(Composer *composer, const Section *section)

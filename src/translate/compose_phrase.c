@@ -11,7 +11,6 @@ typedef struct Voice {
 /* A piece in words, before anything is filled in. */
 typedef struct Wording {
     const char *message;
-    const Locale *locale;
     bool untranslated;
 } Wording;
 
@@ -23,7 +22,7 @@ leaflet_voice(const Composer *composer)
     return (Voice){ composer->variant->locale, composer->catalog };
 }
 
-/* --- wording ------------------------------------------------------------------------------- */
+/* --- wording ------------------------------------------------------------------------------ */
 
 /* The beginning of @text, for a message. Free with g_free(). */
 static char *
@@ -62,19 +61,26 @@ wording_of(const Composer *composer, const Voice *voice, const Text *text)
 {
     const Locale *source = composer->variant->pack->source_locale;
     TranslationState state;
-    Wording wording = { .locale = voice->locale };
+    Wording wording;
 
     wording.message = catalog_translate(voice->catalog, text, source->tag,
                                         plural_number(composer, text), &state);
     wording.untranslated = state == TRANSLATION_FUZZY || state == TRANSLATION_MISSING;
-    if (wording.untranslated) {
-        wording.locale = source;
+    if (wording.untranslated)
         report_untranslated(composer, text, voice->locale, state);
-    }
     return wording;
 }
 
-/* --- filling ------------------------------------------------------------------------------- */
+/* The same message as its author wrote it. */
+static Wording
+source_wording(const Composer *composer, const Text *text)
+{
+    bool plural = text->msgid_plural != NULL && plural_number(composer, text) != 1;
+
+    return (Wording){ plural ? text->msgid_plural : text->msgid, true };
+}
+
+/* --- filling ------------------------------------------------------------------------------ */
 
 static FillSource
 fill_source(const Composer *composer, const Piece *piece)
@@ -89,19 +95,13 @@ fill_source(const Composer *composer, const Piece *piece)
 static void
 append_piece(const Composer *composer, Fill *fill, const Piece *piece, const Wording *wording)
 {
-    const char first_strong_isolate[] = "\u2068", pop_isolate[] = "\u2069";
-    bool other_way = (wording->locale->direction == DIRECTION_RTL) != fill->rtl;
     FillSource source = fill_source(composer, piece);
     gsize start = fill->text->len;
 
-    if (other_way)
-        g_string_append(fill->text, first_strong_isolate);
     if (!fill_message(fill, wording->message, &source))
         diag_add(composer->diags, DIAG_BAD_PLACEHOLDER, piece->text->where,
                  "'%s' has a placeholder that nothing can be put in place of",
                  piece->text->context);
-    if (other_way)
-        g_string_append(fill->text, pop_isolate);
     if (piece->lead)
         fill_span_from(fill, SPAN_LEAD, start);
 }
@@ -132,10 +132,13 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
             continue;
         phrase.source = pieces[i].text;
         wordings[i] = wording_of(composer, voice, pieces[i].text);
-        if (wordings[i].untranslated)
-            phrase.locale = wordings[i].locale;
         phrase.untranslated |= wordings[i].untranslated;
     }
+    for (int i = 0; phrase.untranslated && i < count; i++)
+        if (wordings[i].message != NULL)
+            wordings[i] = source_wording(composer, pieces[i].text);
+    if (phrase.untranslated)
+        phrase.locale = composer->variant->pack->source_locale;
     fill_init(&fill, phrase.locale->direction);
     append_pieces(composer, &fill, pieces, wordings, count, joint);
     fill_finish(&fill, composer->arena, &phrase);
@@ -143,7 +146,7 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
     return phrase;
 }
 
-/* --- phrases ------------------------------------------------------------------------------- */
+/* --- phrases ------------------------------------------------------------------------------ */
 
 Phrase
 compose_phrase(Composer *composer, const Piece *pieces, int count, const char *joint)
@@ -228,7 +231,7 @@ compose_date(Composer *composer, Date date)
     return phrase;
 }
 
-/* --- blocks -------------------------------------------------------------------------------- */
+/* --- blocks ------------------------------------------------------------------------------- */
 
 void
 compose_block(Composer *composer, Role role, Phrase phrase)

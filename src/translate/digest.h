@@ -1,5 +1,5 @@
 /* translate/digest.h - the edition code: equal codes, equal words.
- * Takes a composed document and the contacts it prints; knows nothing of fonts or the program. */
+ * Takes a composed document and the contacts it prints; knows nothing of fonts or paper. */
 #pragma once
 #include "model/document.h"
 

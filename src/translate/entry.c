@@ -23,16 +23,23 @@ name_of_form(const Entry *entry, int form, char name[static 16])
     return name;
 }
 
+/* White space would fill to nothing. */
+static bool
+is_blank(const char *form)
+{
+    return form[strspn(form, " \t\n\v\f\r")] == '\0';
+}
+
 bool
 entry_is_empty(const Entry *entry)
 {
     for (int i = 0; i < entry->form_count; i++)
-        if (*entry->forms[i] != '\0')
+        if (!is_blank(entry->forms[i]))
             return false;
     return true;
 }
 
-/* --- plural forms -------------------------------------------------------------------------- */
+/* --- plural forms ------------------------------------------------------------------------- */
 
 static bool
 has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
@@ -54,7 +61,7 @@ has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
         return false;
     }
     for (int i = 0; i < entry->form_count; i++)
-        if (*entry->forms[i] == '\0') {
+        if (is_blank(entry->forms[i])) {
             diag_add(diags, DIAG_PO_PLURAL, where_of_form(entry, file, i),
                      "msgstr[%d] of '%s' is empty while another form is translated", i,
                      entry->context);
@@ -63,7 +70,7 @@ has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
     return true;
 }
 
-/* --- placeholders -------------------------------------------------------------------------- */
+/* --- placeholders ------------------------------------------------------------------------- */
 
 static int
 compare_names(const void *a, const void *b)
@@ -157,7 +164,7 @@ has_placeholders(const Entry *entry, const EntryFile *file, Diags *diags)
     return all;
 }
 
-/* --- invisible characters ------------------------------------------------------------------ */
+/* --- invisible characters ----------------------------------------------------------------- */
 
 /* Those that reorder text unseen: read/characters.h refuses the same ones in YAML. */
 static bool

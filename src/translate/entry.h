@@ -27,6 +27,6 @@ typedef struct EntryFile {
 /* True when nothing is translated: no fault, and of no use. */
 bool entry_is_empty(const Entry *entry);
 
-/* Every form is there, has the placeholders of its source and no invisible characters. Reports to
- * @diags what is not so. */
+/* Every form is there, has the placeholders of its source and no invisible characters. Reports
+ * to @diags what is not so. */
 bool entry_is_sound(const Entry *entry, const EntryFile *file, Diags *diags);

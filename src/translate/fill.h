@@ -1,6 +1,7 @@
 /* translate/fill.h - builds the text of a phrase: messages with their placeholders filled.
- * Takes templates and values, gives text and spans. In right-to-left text every value is wrapped in
- * isolates (U+2066 ... U+2069), which its span leaves out. White space becomes single spaces. */
+ * Takes templates and values, gives text and spans. In right-to-left text every value is
+ * wrapped in isolates (U+2066 ... U+2069), which its span leaves out. White space becomes
+ * single spaces. */
 #pragma once
 #include "model/document.h"
 
@@ -31,8 +32,8 @@ typedef struct Fill {
 void fill_init(Fill *fill, Direction direction);
 void fill_clear(Fill *fill);
 
-/* Appends @message with its placeholders filled. One without a value stays as it is written; then
- * the result is false. */
+/* Appends @message with its placeholders filled. One without a value stays as it is written;
+ * then the result is false. */
 bool fill_message(Fill *fill, const char *message, const FillSource *source);
 
 /* Appends @value as a span. */

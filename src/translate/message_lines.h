@@ -10,16 +10,16 @@ typedef struct MessageLines MessageLines;
 MessageLines *message_lines_new(const char *bytes);
 void message_lines_free(MessageLines *lines);
 
-/* The line of msgstr, or of msgstr[@form], from 1; where there is no such form, of the entry's last;
- * 0 when the file has no such message. @context may be NULL. */
+/* The line of msgstr, or of msgstr[@form], from 1; where there is no such form, of the entry's
+ * last; 0 when the file has no such message. @context may be NULL. */
 int message_lines_find(const MessageLines *lines, const char *context, const char *msgid,
                        int form);
 
 /* The line of a field of the header, of the header's msgstr, or 1. */
 int message_lines_find_field(const MessageLines *lines, const char *field);
 
-/* libgettextpo names the line after a quote that was not closed: the line before @line if it has
- * such a quote, else @line. */
+/* libgettextpo names the line after a quote that was not closed: the line before @line if it
+ * has such a quote, else @line. */
 int message_lines_at_open_quote(const MessageLines *lines, int line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageLines, message_lines_free)

@@ -1,5 +1,5 @@
 /* translate/placeholder.h - finds what stands in braces in a message.
- * `{reflection_days}` is a parameter, `{tel.astra}` a contact's number; any other brace is a fault. */
+ * `{reflection_days}` is a parameter, `{tel.astra}` a contact's number; other braces are faults. */
 #pragma once
 #include <stdbool.h>
 

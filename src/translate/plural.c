@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Long enough for every formula of gettext's own list three times over; bounds the recursion. */
+/* Three times the longest formula of gettext's own list; bounds the recursion. */
 enum { LONGEST_FORMULA = 600, GREATEST_CONSTANT = 1000000 };
 
 typedef enum Operator {
@@ -56,7 +56,7 @@ typedef struct Parser {
     const char *at;
 } Parser;
 
-/* --- parsing: NULL where the formula is not one; `at` then stands at the fault ------------- */
+/* --- parsing: NULL where the formula is not one; `at` then stands at the fault ------------ */
 
 static bool
 skip(Parser *parser, const char *sign)
@@ -112,7 +112,7 @@ parse_operand(Parser *parser)
     return skip_number(parser, &term.value) ? new_term(parser, term) : NULL;
 }
 
-/* The index of the operator that comes next, if it binds at least as close as @rank; else -1. */
+/* The index of the operator that comes next, if it binds as close as @rank or closer; or -1. */
 static int
 skip_operator(Parser *parser, int rank)
 {
@@ -159,7 +159,7 @@ parse_choice(Parser *parser)
     return term.c == NULL ? NULL : new_term(parser, term);
 }
 
-/* --- evaluating ---------------------------------------------------------------------------- */
+/* --- evaluating --------------------------------------------------------------------------- */
 
 /* False on a division by zero. */
 static bool
@@ -267,7 +267,7 @@ prove(Plural *plural, Arena *arena, const char **fault)
     return true;
 }
 
-/* --- the whole field ----------------------------------------------------------------------- */
+/* --- the whole field ---------------------------------------------------------------------- */
 
 static bool
 skip_count(Parser *parser, int *count)

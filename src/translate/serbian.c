@@ -56,8 +56,8 @@ is_address(const char *word, size_t length)
     return false;
 }
 
-/* A capital digraph is written in capitals when a letter beside it is one, unless a small letter
- * follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
+/* A capital digraph is written in capitals when a letter beside it is one, unless a small
+ * letter follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
 static bool
 is_among_capitals(gunichar before, gunichar after)
 {

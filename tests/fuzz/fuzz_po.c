@@ -1,5 +1,5 @@
-/* Any bytes as a PO file: nothing may crash or hang. What is kept of it must be text that can be
- * printed, so every entry found is also put into Latin letters. */
+/* Any bytes as a PO file: nothing may crash or hang. What is kept of it must be text that can
+ * be printed, so every entry found is also put into Latin letters. */
 #include "translate/catalog.h"
 
 #include "translate/entry.h"

@@ -204,12 +204,14 @@ test_fuzzy_empty_and_obsolete_entries_are_not_used(void)
     g_autoptr(Fixture) f = fixture_with(
         "#, fuzzy\n" SERBIAN "#, fuzzy\nmsgctxt \"a\"\nmsgid \"Yes {n}\"\nmsgstr \"Да {x}\"\n\n"
         "msgctxt \"b\"\nmsgid \"Yes\"\nmsgstr \"\"\n\n"
+        "msgctxt \"d\"\nmsgid \"Yes\"\nmsgstr \" \\n\"\n\n"
         "#~ msgctxt \"c\"\n#~ msgid \"Yes\"\n#~ msgstr \"Да\"\n");
 
     g_assert_cmpuint(diags_count(f->diags), ==, 0);
     assert_translated(f, "a", "Yes {n}", "Yes {n}", TRANSLATION_FUZZY);
     assert_missing(f, "b", "Yes");
     assert_missing(f, "c", "Yes");
+    assert_missing(f, "d", "Yes");
 }
 
 #define ENTRY(msgstr) SERBIAN "msgctxt \"a\"\nmsgid \"Yes {n}\"\nmsgstr " msgstr "\n"

@@ -1,12 +1,12 @@
-/* tests/unit/test_compose_fixture.h - a leaflet to compose, of a project made by hand: nothing of it is
- * read from files but the translations a test writes. For test_compose.c alone. */
+/* A leaflet to compose, of a project made by hand: nothing of it is read from files but the
+ * translations that a test writes. */
 #pragma once
 #include "translate/translate.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* --- a small project, by hand -------------------------------------------------------------- */
+/* --- a small project, by hand ------------------------------------------------------------- */
 
 #define LIST(Type, ...) \
     { \
@@ -275,7 +275,7 @@ composed(Fixture *f)
     return f->document;
 }
 
-/* --- looking at a document ----------------------------------------------------------------- */
+/* --- looking at a document ---------------------------------------------------------------- */
 
 /* "draft cover rights": free with g_free(). */
 static char *

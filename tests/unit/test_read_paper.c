@@ -79,7 +79,7 @@ test_folds_and_frames_follow_from_the_margins(void)
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.width), 100 - 6.5 - 8.5, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.y), 13, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.height), 210 - 13 - 10, 0.01);
-    g_assert_cmpfloat_with_epsilon(to_mm(cover->band), 5, 0.01);
+    g_assert_cmpfloat_with_epsilon(to_mm(cover->band), 5.4, 0.01);
     g_assert_cmpint(project_find_format(project, "a4")->folds[0].count, ==, 0);
     g_assert_true(project_find_format(project, "a4")->running_footer);
 }
