@@ -11,10 +11,10 @@ typedef struct Trial {
 } Trial;
 
 static Trial
-try_size(const Document *document, Shapes *shapes, double body)
+try_size(const Document *document, Shapes *shapes, const Shaped *shaped, double body)
 {
     g_autoptr(Arena) scratch = arena_new();
-    Setting setting = setting_new(document, shapes, scratch, body);
+    Setting setting = setting_new(document, shapes, shaped, scratch, body);
     Columns columns = columns_fill(&setting, false);
 
     return (Trial){ columns.overflow.panel < 0 && columns.overflow.wide_block < 0,
@@ -24,14 +24,14 @@ try_size(const Document *document, Shapes *shapes, double body)
 /* A format that adds pages as needed always fits: the aim says how many pages are right, and the
  * largest size that takes no more of them is chosen. */
 static double
-choose_size(const Document *document, Shapes *shapes)
+choose_size(const Document *document, Shapes *shapes, const Shaped *shaped)
 {
     const Format *format = document->variant.format;
     double most = format->size_most + document->variant.locale->size_more;
-    int pages = try_size(document, shapes, format->size_aim).page_count;
+    int pages = try_size(document, shapes, shaped, format->size_aim).page_count;
 
     for (double body = most; body > format->size_least; body -= size_step) {
-        Trial trial = try_size(document, shapes, body);
+        Trial trial = try_size(document, shapes, shaped, body);
 
         if (trial.fits && trial.page_count <= pages)
             return body;
@@ -121,16 +121,15 @@ widest_word(const Shape *shape, Arena *arena)
 }
 
 static void
-report_wide_word(const Document *document, Shapes *shapes, int index, double body, Diags *diags)
+report_wide_word(const Setting *setting, int index, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
-    const Block *block = &document->blocks[index];
-    const RoleStyle *style = &document->variant.format->style->roles[block->role];
-    const Shape *shape = shapes_find(shapes, &block->phrases[0], style->bold);
+    const Document *document = setting->document;
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
              "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena), widest_word(shape, arena), body);
+             leaflet_name(document, arena),
+             widest_word(setting->shaped[index].phrases[0], arena), setting->body);
 }
 
 static void
@@ -147,21 +146,13 @@ report_missing_glyph(const Document *document, const Phrase *phrase, const Shape
 }
 
 static void
-report_missing_glyphs(const Document *document, Shapes *shapes, Diags *diags)
+report_missing_glyphs(const Document *document, const Shaped *shaped, Diags *diags)
 {
-    const Style *style = document->variant.format->style;
-
     for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            const Block *block = &document->blocks[i];
-            bool bold =
-                style->roles[k > 0 && block->role == ROLE_ASK ? ROLE_STAFF_LINE : block->role].bold;
-            const Shape *shape = shapes_find(shapes, &block->phrases[k], bold);
-
-            if (shape->missing != 0)
-                report_missing_glyph(document, &block->phrases[k], shape,
-                                     block_where(document, i), diags);
-        }
+        for (int k = 0; k < document->blocks[i].phrase_count; k++)
+            if (shaped[i].phrases[k]->missing != 0)
+                report_missing_glyph(document, &document->blocks[i].phrases[k],
+                                     shaped[i].phrases[k], block_where(document, i), diags);
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
@@ -183,14 +174,15 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
     g_autoptr(Arena) scratch = arena_new();
 
     shapes_trim(shapes);
-    double body = choose_size(document, shapes);
-    Setting setting = setting_new(document, shapes, scratch, body);
+    const Shaped *shaped = shape_document(document, shapes, scratch);
+    double body = choose_size(document, shapes, shaped);
+    Setting setting = setting_new(document, shapes, shaped, scratch, body);
     Columns columns = columns_fill(&setting, true);
 
-    report_missing_glyphs(document, shapes, diags);
+    report_missing_glyphs(document, shaped, diags);
     if (columns.overflow.panel >= 0)
         report_overflow(document, &columns.overflow, body, diags);
     if (columns.overflow.wide_block >= 0)
-        report_wide_word(document, shapes, columns.overflow.wide_block, body, diags);
+        report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);
 }

@@ -2,19 +2,29 @@
 #pragma once
 #include "layout/shape.h"
 
+/* The phrases of one block, shaped. */
+typedef struct Shaped {
+    const Shape *phrases[2];
+} Shaped;
+
+/* Shapes every phrase of @document in the weight of its role: an array in @arena, one a block. */
+const Shaped *shape_document(const Document *document, Shapes *shapes, Arena *arena);
+
 /* One body size of one document. */
 typedef struct Setting {
     const Document *document;
     const Format *format;
     const Style *style;
     Shapes *shapes;
+    const Shaped *shaped; /* one a block */
     Arena *scratch;
     double body, leading, quarter; /* b, L, q */
     bool tall;
     bool rtl;
 } Setting;
 
-Setting setting_new(const Document *document, Shapes *shapes, Arena *scratch, double body);
+Setting setting_new(const Document *document, Shapes *shapes, const Shaped *shaped,
+                    Arena *scratch, double body);
 double role_size(const Setting *setting, Role role);
 double role_leading(const Setting *setting, Role role);
 

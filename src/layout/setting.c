@@ -3,8 +3,32 @@
 
 #include <string.h>
 
+/* The second phrase of an ask is set in a role of its own; those of other roles in the first's. */
+static Role
+phrase_role(Role role, int phrase)
+{
+    return role == ROLE_ASK && phrase == 1 ? ROLE_STAFF_LINE : role;
+}
+
+const Shaped *
+shape_document(const Document *document, Shapes *shapes, Arena *arena)
+{
+    const Style *style = document->variant.format->style;
+    Shaped *shaped = arena_new_array(arena, Shaped, document->block_count);
+
+    for (int i = 0; i < document->block_count; i++)
+        for (int k = 0; k < document->blocks[i].phrase_count; k++) {
+            Role role = phrase_role(document->blocks[i].role, k);
+
+            shaped[i].phrases[k] =
+                shapes_find(shapes, &document->blocks[i].phrases[k], style->roles[role].bold);
+        }
+    return shaped;
+}
+
 Setting
-setting_new(const Document *document, Shapes *shapes, Arena *scratch, double body)
+setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+            double body)
 {
     const Locale *locale = document->variant.locale;
     double leading = body * locale->line_factor;
@@ -13,6 +37,7 @@ setting_new(const Document *document, Shapes *shapes, Arena *scratch, double bod
                       .format = document->variant.format,
                       .style = document->variant.format->style,
                       .shapes = shapes,
+                      .shaped = shaped,
                       .scratch = scratch,
                       .body = body,
                       .leading = leading,
@@ -104,13 +129,6 @@ set_pads(const Setting *setting, Set *set, const Block *block)
         set->pad_bottom += edge;
 }
 
-/* The second phrase of an ask is set under the first; those of other roles are placed with it. */
-static Role
-phrase_role(Role role, int phrase)
-{
-    return role == ROLE_ASK && phrase == 1 ? ROLE_STAFF_LINE : role;
-}
-
 Set *
 set_block(const Setting *setting, int index, int first_word, double width)
 {
@@ -125,7 +143,7 @@ set_block(const Setting *setting, int index, int first_word, double width)
         const RoleStyle *style = &setting->style->roles[role];
 
         set->roles[i] = role;
-        set->shapes[i] = shapes_find(setting->shapes, &block->phrases[i], style->bold);
+        set->shapes[i] = setting->shaped[index].phrases[i];
         set->size[i] = role_size(setting, role);
         set->leading[i] = role_leading(setting, role);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,

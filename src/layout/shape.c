@@ -6,11 +6,19 @@
 
 enum { MOST_SHAPES = 6000 };
 
+/* Of the first family of a locale, at REFERENCE_SIZE. */
+typedef struct Metrics {
+    const Locale *locale;
+    bool bold;
+    double ascent, descent;
+} Metrics;
+
 struct Shapes {
     Fonts *fonts;
     Arena *arena;
     GHashTable *found; /* key text to Shape; both in the arena */
     GPtrArray *faces;  /* cairo_font_face_t that runs point to */
+    GArray *metrics;   /* Metrics */
 };
 
 Shapes *
@@ -22,6 +30,7 @@ shapes_new(Fonts *fonts)
     shapes->arena = arena_new();
     shapes->found = g_hash_table_new(g_str_hash, g_str_equal);
     shapes->faces = g_ptr_array_new_with_free_func((GDestroyNotify) cairo_font_face_destroy);
+    shapes->metrics = g_array_new(FALSE, FALSE, sizeof(Metrics));
     return shapes;
 }
 
@@ -32,6 +41,7 @@ shapes_free(Shapes *shapes)
         return;
     g_hash_table_unref(shapes->found);
     g_ptr_array_unref(shapes->faces);
+    g_array_unref(shapes->metrics);
     arena_free(shapes->arena);
     g_free(shapes);
 }
@@ -284,16 +294,26 @@ find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reac
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
-static void
-take_metrics(Shape *shape, PangoContext *context, const PangoFontDescription *font,
-             const char *lang)
+/* Measured once for every language and weight, for Pango sets a sample text each time. */
+static Metrics
+measure_font(Shapes *shapes, const Locale *locale, bool bold, PangoContext *context,
+             const PangoFontDescription *font)
 {
-    PangoFontMetrics *metrics =
-        pango_context_get_metrics(context, font, pango_language_from_string(lang));
+    for (guint i = 0; i < shapes->metrics->len; i++) {
+        const Metrics *known = &g_array_index(shapes->metrics, Metrics, i);
 
-    shape->ascent = (double) pango_font_metrics_get_ascent(metrics) / PANGO_SCALE;
-    shape->descent = (double) pango_font_metrics_get_descent(metrics) / PANGO_SCALE;
-    pango_font_metrics_unref(metrics);
+        if (known->locale == locale && known->bold == bold)
+            return *known;
+    }
+    PangoLanguage *language = pango_language_from_string(locale->lang);
+    PangoFontMetrics *measured = pango_context_get_metrics(context, font, language);
+    Metrics metrics = { locale, bold,
+                        (double) pango_font_metrics_get_ascent(measured) / PANGO_SCALE,
+                        (double) pango_font_metrics_get_descent(measured) / PANGO_SCALE };
+
+    pango_font_metrics_unref(measured);
+    g_array_append_val(shapes->metrics, metrics);
+    return metrics;
 }
 
 static void
@@ -312,7 +332,9 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
         list, NULL);
     shape_items(shapes, shape, phrase->locale, items, reach);
     find_words(shapes, shape, phrase, reach);
-    take_metrics(shape, context, font, phrase->locale->lang);
+    Metrics metrics = measure_font(shapes, phrase->locale, bold, context, font);
+    shape->ascent = metrics.ascent;
+    shape->descent = metrics.descent;
 
     g_list_free_full(items, (GDestroyNotify) pango_item_free);
     pango_attr_list_unref(list);

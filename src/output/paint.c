@@ -3,7 +3,6 @@
 #include "output/private.h"
 
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 typedef struct Brush {
@@ -169,22 +168,23 @@ paint_disc(const Brush *brush, const Item *item)
     cairo_fill(brush->cr);
 }
 
+/* One thick dashed line, sheared: every dash leans at 45 degrees. One stroke instead of a hundred. */
 static void
 paint_hatch(const Brush *brush, const Item *item)
 {
-    const double step = mm(1.2);
     cairo_t *cr = brush->cr;
     const Rect *rect = &item->rect;
+    double bar = item->stroke * G_SQRT2, dashes[2] = { bar, mm(1.2) - bar };
+    double lean = rect->height / 2;
+    cairo_matrix_t shear = { 1, 0, -1, 1, rect->x + lean, rect->y + lean };
 
-    cairo_save(cr);
-    cairo_rectangle(cr, rect->x, rect->y, rect->width, rect->height);
-    cairo_clip(cr);
-    for (double x = rect->x - rect->height; x < rect->x + rect->width; x += step) {
-        cairo_move_to(cr, x, rect->y + rect->height);
-        cairo_line_to(cr, x + rect->height, rect->y);
-    }
     set_ink(brush, item->ink);
-    cairo_set_line_width(cr, item->stroke);
+    cairo_save(cr);
+    cairo_transform(cr, &shear);
+    cairo_set_line_width(cr, rect->height);
+    cairo_set_dash(cr, dashes, 2, 0);
+    cairo_move_to(cr, 0, 0);
+    cairo_line_to(cr, rect->width - 2 * lean, 0);
     cairo_stroke(cr);
     cairo_restore(cr);
 }
