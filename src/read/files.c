@@ -87,11 +87,14 @@ file_find(Reader *reader, const char *rest)
 const Node *
 file_load(Reader *reader, const char *path)
 {
-    const Node *node =
-        path == NULL ? NULL : node_load_file(path, reader->scratch, reader->binder.diags);
+    const Node *node = path == NULL ? NULL : g_hash_table_lookup(reader->loaded, path);
 
+    if (node == NULL && path != NULL)
+        node = node_load_file(path, reader->scratch, reader->binder.diags);
     if (node == NULL)
         reader->binder.incomplete = true;
+    else
+        g_hash_table_insert(reader->loaded, (gpointer) path, (gpointer) node);
     return node;
 }
 

@@ -9,6 +9,7 @@ typedef struct Reader {
     Binder binder;
     Project *project;
     Arena *scratch;         /* nodes; gone when reading is over */
+    GHashTable *loaded;     /* path to Node: a style that others extend is read once */
     GArray *panel_sections; /* of Name: what the panels of all formats hold, for check_panels() */
 } Reader;
 

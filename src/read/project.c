@@ -147,6 +147,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     find_catalog_roots(project);
     binder_init(&reader.binder, arena, diags);
     reader.panel_sections = g_array_new(FALSE, FALSE, sizeof(Name));
+    reader.loaded = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (size_t i = 0; i < G_N_ELEMENTS(readers); i++)
         readers[i](&reader);
@@ -157,6 +158,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_messages(&reader.binder);
 
     g_array_unref(reader.panel_sections);
+    g_hash_table_unref(reader.loaded);
     binder_clear(&reader.binder);
     return project;
 }

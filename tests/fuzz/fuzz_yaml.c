@@ -21,6 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (node == NULL)
         return 0;
     binder_init(&reader.binder, arena, diags);
+    reader.loaded = g_hash_table_new(g_str_hash, g_str_equal);
     if (node->kind == NODE_LIST) {
         bind_items(&reader.binder, node, &right_type, "rights", &section.rights);
         bind_items(&reader.binder, node, &step_type, "procedure", &section.steps);
@@ -29,5 +30,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         check_common(&reader, &pack);
     }
     binder_clear(&reader.binder);
+    g_hash_table_unref(reader.loaded);
     return 0;
 }
