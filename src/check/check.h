@@ -6,9 +6,9 @@
 #include "model/document.h"
 #include "model/page.h"
 
-/* Of everything read: ids that lead nowhere, contacts' dates, laws' dates. @today: none means the
- * day is not known and nothing can be out of date. */
-void check_project(const Project *project, Date today, Diags *diags);
+/* Of one pack: its contacts' dates, its laws' dates, its promises. @today: none means the day is not
+ * known and nothing can be out of date. */
+void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
 /* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, and every
  * block of the document is there to its last letter. */

@@ -6,6 +6,7 @@
 #include "command/pipeline.h"
 #include "command/progress.h"
 #include "command/workers.h"
+#include "translate/translate.h"
 
 #include <string.h>
 
@@ -13,6 +14,30 @@ enum { LIMIT_SECONDS = 60 };
 static const size_t memory_limit = 1024UL * 1024 * 1024; /* a leaflet needs some 60 MiB */
 
 static const Where nowhere = { NULL, 0, 0 };
+
+/* Content with faults gives no leaflet that would read them: faults of translations are told in the
+ * same run. */
+static void
+read_catalogs(const Project *project, Diags *diags)
+{
+    for (int i = 0; i < project->locales.count; i++)
+        catalog_free(catalog_load(project, &project->locales.items[i], diags));
+}
+
+/* Those that leaflets are to be made of; jobs stand in the order of their packs. */
+static void
+check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
+{
+    const Pack *last = NULL;
+
+    for (int i = 0; i < jobs->count; i++) {
+        const Pack *pack = jobs->items[i].variant.pack;
+
+        if (pack != last)
+            check_pack(project, pack, today, diags);
+        last = pack;
+    }
+}
 
 Batch *
 batch_new(const Options *options)
@@ -22,14 +47,18 @@ batch_new(const Options *options)
     batch->options = options;
     batch->diags = diags_new();
     batch->project = locate_project(options->project, batch->diags);
-    if (batch->project == NULL || diags_have_errors(batch->diags))
+    if (batch->project == NULL)
         return batch;
+    if (diags_have_errors(batch->diags)) {
+        read_catalogs(batch->project, batch->diags);
+        return batch;
+    }
 
     batch->jobs = jobs_new(batch->project, options, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 
-    check_project(batch->project, options->today, batch->diags);
+    check_packs(batch->project, batch->jobs, options->today, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
     return batch;

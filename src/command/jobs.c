@@ -14,6 +14,7 @@ typedef struct Choices {
     GPtrArray *audience_names; /* those that any pack has */
     GArray *audiences;         /* indexes into the names */
     GArray *outputs;
+    bool audiences_asked; /* on the command line */
 } Choices;
 
 /* The ids of an array of structs, each @size bytes with its id at @at. */
@@ -92,7 +93,8 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
     choices->packs = choice_find(&pack, packs, diags);
     choices->locales = choice_find(&locale, locales, diags);
     choices->formats = choice_find(&format, formats, diags);
-    choices->audience_names = audiences_to_choose_from(choices, options->audiences[0] != NULL);
+    choices->audiences_asked = options->audiences[0] != NULL;
+    choices->audience_names = audiences_to_choose_from(choices, choices->audiences_asked);
     choices->audiences = choice_find(&audience, choices->audience_names, diags);
     choices->outputs = choice_find(&output, outputs, diags);
 }
@@ -120,10 +122,13 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
     }
 }
 
-/* Audiences that this pack does not have are another pack's. */
+/* Audiences that this pack does not have are another pack's. A pack that has none of the default
+ * ones is made for all of its own. */
 static void
 add_audiences(GArray *jobs, const Choices *choices, Variant variant)
 {
+    guint before = jobs->len;
+
     for (unsigned i = 0; i < choices->audiences->len; i++) {
         int index = g_array_index(choices->audiences, int, i);
 
@@ -131,6 +136,12 @@ add_audiences(GArray *jobs, const Choices *choices, Variant variant)
             pack_find_audience(variant.pack, choices->audience_names->pdata[index]);
         if (variant.audience != NULL)
             add_formats(jobs, choices, variant);
+    }
+    if (jobs->len > before || choices->audiences_asked)
+        return;
+    for (int i = 0; i < variant.pack->audiences.count; i++) {
+        variant.audience = &variant.pack->audiences.items[i];
+        add_formats(jobs, choices, variant);
     }
 }
 

@@ -65,6 +65,12 @@ typedef struct DocumentSection {
     Where where;
 } DocumentSection;
 
+/* What a pictogram shows, for people who hear the leaflet. */
+typedef struct IconAlt {
+    const Icon *icon;
+    Phrase alt;
+} IconAlt;
+
 typedef struct Document {
     Arena *arena;
     Variant variant;
@@ -78,6 +84,8 @@ typedef struct Document {
     int group_count;
     const DocumentSection *sections;
     int section_count;
+    const IconAlt *icon_alts; /* of every pictogram that layout may draw */
+    int icon_alt_count;
     bool has_untranslated;
 } Document;
 

@@ -27,6 +27,18 @@ binder_add_known(Binder *binder, Known known, const char *id, const void *thing)
     g_hash_table_insert(binder->known[known], (gpointer) id, (gpointer) thing);
 }
 
+void
+binder_lacks(Binder *binder)
+{
+    binder->incomplete |= binder->reading;
+}
+
+bool
+binder_has_all(const Binder *binder, unsigned parts)
+{
+    return (binder->incomplete & parts) == 0;
+}
+
 static const Field *
 find_field(const Type *type, const char *key)
 {
@@ -122,7 +134,7 @@ bind_items(Binder *binder, const Node *node, const Type *type, const char *path,
         if (id_of_struct(item) != NULL)
             count++;
         else
-            binder->incomplete = true;
+            binder_lacks(binder);
     }
     check_duplicates(binder, type, items, count);
     set_list(list, items, count);

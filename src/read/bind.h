@@ -6,19 +6,39 @@
 #include "read/field.h"
 #include "read/node.h"
 
+/* Parts of a project, in the order of reading. A set of them is their sum. */
+typedef enum Part {
+    PART_FONTS = 1 << 0,
+    PART_LOCALES = 1 << 1,
+    PART_COMMON = 1 << 2,
+    PART_ICONS = 1 << 3,
+    PART_STYLES = 1 << 4,
+    PART_FORMATS = 1 << 5,
+    PART_CONTACTS = 1 << 6,
+    PART_PACKS = 1 << 7,
+    PART_SETTINGS = 1 << 8
+} Part;
+
 struct Binder {
     Arena *arena; /* where the structs go */
     Diags *diags;
     const char *domain;             /* of texts */
     GArray *texts;                  /* of Text: all that were bound */
     GHashTable *known[KNOWN_COUNT]; /* id to thing */
-    bool incomplete; /* something could not be read: what refers to it is not to blame */
+    Part reading;                   /* what is being read now */
+    unsigned incomplete; /* parts of which something could not be read: what refers to them is
+                            not to blame */
 };
 
 void binder_init(Binder *binder, Arena *arena, Diags *diags);
 void binder_clear(Binder *binder);
 /* Makes @thing known, so that references find it. */
 void binder_add_known(Binder *binder, Known known, const char *id, const void *thing);
+
+/* Something of what is being read now is missing. */
+void binder_lacks(Binder *binder);
+/* False when a name of one of @parts may be missing for another reason than a slip. */
+bool binder_has_all(const Binder *binder, unsigned parts);
 
 /* Fills @out, a zeroed struct of @type. @path begins the contexts of its texts. */
 void bind_map(Binder *binder, const Node *node, const Type *type, const char *path, void *out);

@@ -19,6 +19,9 @@ static const char *const required_words[] = { "draft",
                                               "lead_how_long",
                                               "lead_limits",
                                               "free",
+                                              "icons/point",
+                                              "icons/phone",
+                                              "icons/unchecked",
                                               "colophon_version",
                                               "colophon_law",
                                               "colophon_checked",
@@ -51,7 +54,7 @@ add_word(Reader *reader, const Node *node, const char *key, GArray *words)
 
     bind_text(&reader->binder, node, key, &word.text);
     if (word.text.msgid == NULL)
-        reader->binder.incomplete = true;
+        binder_lacks(&reader->binder);
     else
         g_array_append_val(words, word);
 }
@@ -113,7 +116,7 @@ require_word(Reader *reader, const char *group, const char *name, Where where)
 {
     g_autofree char *key = g_strdup_printf("%s/%s", group, name);
 
-    if (!has_word(reader->project, key) && !reader->binder.incomplete)
+    if (!has_word(reader->project, key) && binder_has_all(&reader->binder, PART_COMMON))
         diag_add(reader->binder.diags, DIAG_MISSING_KEY, where,
                  "'%s' needs its words under '%s' in content/common.yaml", name, group);
 }
@@ -122,7 +125,8 @@ static void
 check_required(Reader *reader, Where where)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(required_words); i++)
-        if (!has_word(reader->project, required_words[i]) && !reader->binder.incomplete)
+        if (!has_word(reader->project, required_words[i]) &&
+            binder_has_all(&reader->binder, PART_COMMON))
             diag_add(reader->binder.diags, DIAG_MISSING_KEY, where, "the word '%s' is missing",
                      required_words[i]);
 }

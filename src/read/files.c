@@ -78,7 +78,7 @@ file_find(Reader *reader, const char *rest)
         return own;
     if (g_file_test(installed, G_FILE_TEST_EXISTS))
         return installed;
-    reader->binder.incomplete = true;
+    binder_lacks(&reader->binder);
     diag_add(reader->binder.diags, DIAG_UNREADABLE_FILE, (Where){ own, 0, 0 },
              "there is no such file, in the project or in the installed data");
     return NULL;
@@ -92,7 +92,7 @@ file_load(Reader *reader, const char *path)
     if (node == NULL && path != NULL)
         node = node_load_file(path, reader->scratch, reader->binder.diags);
     if (node == NULL)
-        reader->binder.incomplete = true;
+        binder_lacks(&reader->binder);
     else
         g_hash_table_insert(reader->loaded, (gpointer) path, (gpointer) node);
     return node;
@@ -120,7 +120,7 @@ drop_nameless(Reader *reader, GArray *items, size_t size)
     for (guint i = items->len; i > 0; i--)
         if (*(const char **) (items->data + (i - 1) * size) == NULL) {
             g_array_remove_index(items, i - 1);
-            reader->binder.incomplete = true;
+            binder_lacks(&reader->binder);
         }
 }
 

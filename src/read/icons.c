@@ -193,15 +193,13 @@ read_icon(Reader *reader, const File *file, GArray *icons)
         read_whole_file(file->path, most_icon_bytes, &length, reader->binder.diags);
 
     if (svg == NULL) {
-        reader->binder.incomplete = true;
+        binder_lacks(&reader->binder);
         return;
     }
     if (!slug_pattern.fits(file->name))
         diag_add(reader->binder.diags, DIAG_BAD_ID, icon.where,
                  "a drawing's name is %s; rename this file", slug_pattern.wanted);
-    if (!drawing_is_sound(&drawing, svg, length))
-        reader->binder.incomplete = true;
-
+    drawing_is_sound(&drawing, svg, length);
     icon.svg = arena_copy(reader->binder.arena, svg, length + 1);
     icon.svg_length = length;
     g_array_append_val(icons, icon);

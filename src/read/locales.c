@@ -120,7 +120,8 @@ check_fonts(Reader *reader, const Locale *locale)
 
     for (int i = 0; i < project->fonts.count; i++)
         g_ptr_array_add(families, (gpointer) project->fonts.items[i].family);
-    for (int i = 0; i < locale->families.count && !reader->binder.incomplete; i++) {
+    for (int i = 0; i < locale->families.count && binder_has_all(&reader->binder, PART_FONTS);
+         i++) {
         const Name *name = &locale->families.items[i];
 
         if (family_is_known(project, name->text))
@@ -138,10 +139,12 @@ check_derived(Reader *reader, Locale *locale)
     if (locale->derived_from_name.text == NULL)
         return;
     locale->derived_from = find_known(&reader->binder, KNOWN_LOCALE, locale->derived_from_name);
-    if (locale->derived_from != NULL && locale->derived_from->derived_from_name.text != NULL)
-        diag_add(reader->binder.diags, DIAG_BAD_VALUE, locale->derived_from_name.where,
-                 "'%s' is itself derived; name the language that is translated",
-                 locale->derived_from_name.text);
+    if (locale->derived_from == NULL || locale->derived_from->derived_from_name.text == NULL)
+        return;
+    diag_add(reader->binder.diags, DIAG_BAD_VALUE, locale->derived_from_name.where,
+             "'%s' is itself derived; name the language that is translated",
+             locale->derived_from_name.text);
+    locale->derived_from = NULL; /* or whoever follows it would go round in a ring */
 }
 
 static void

@@ -7,12 +7,13 @@ static const struct {
     Known known;
     const char *noun;
     DiagCode code;
+    Part part; /* where they are read */
 } knowns[] = {
-    { KNOWN_ICON, "a drawing of content/icons", DIAG_UNKNOWN_ICON },
-    { KNOWN_PALETTE, "a palette", DIAG_UNKNOWN_REFERENCE },
-    { KNOWN_STYLE, "a style", DIAG_UNKNOWN_REFERENCE },
-    { KNOWN_LOCALE, "a language of locales/", DIAG_UNKNOWN_REFERENCE },
-    { KNOWN_CONTACT, "a contact", DIAG_UNKNOWN_REFERENCE },
+    { KNOWN_ICON, "a drawing of content/icons", DIAG_UNKNOWN_ICON, PART_ICONS },
+    { KNOWN_PALETTE, "a palette", DIAG_UNKNOWN_REFERENCE, PART_STYLES },
+    { KNOWN_STYLE, "a style", DIAG_UNKNOWN_REFERENCE, PART_STYLES },
+    { KNOWN_LOCALE, "a language of locales/", DIAG_UNKNOWN_REFERENCE, PART_LOCALES },
+    { KNOWN_CONTACT, "a contact", DIAG_UNKNOWN_REFERENCE, PART_CONTACTS },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(knowns) == KNOWN_COUNT);
 
@@ -55,7 +56,7 @@ find_known(Binder *binder, Known known, Name name)
     const void *thing = g_hash_table_lookup(table, name.text);
     guint count;
 
-    if (thing != NULL || binder->incomplete)
+    if (thing != NULL || !binder_has_all(binder, knowns[known].part))
         return thing;
 
     g_autofree gpointer *ids = g_hash_table_get_keys_as_array(table, &count);

@@ -280,12 +280,13 @@ read_pack(Reader *reader, const File *file, const Node *node, Pack *pack)
     bind_map(&reader->binder, node, &pack_file_type, "pack", &read);
     *pack = read.pack;
     if (pack->id == NULL)
-        return;
+        pack->id = file->name; /* reported; so is what else is wrong */
     check_id_of_file(reader, file, pack->id, pack->where);
     if (pack->source_locale_name.text != NULL)
         pack->source_locale =
             find_known(&reader->binder, KNOWN_LOCALE, pack->source_locale_name);
     read_sections(reader, file, &read.sections, pack);
+    check_section_ids(reader, pack);
     check_tags(reader, pack);
     check_pack_placeholders(reader, first_text, pack);
 }

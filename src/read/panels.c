@@ -223,6 +223,28 @@ check_sections(Reader *reader, const Format *format, const Pack *pack)
     }
 }
 
+static bool
+is_taken(const char *id)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(built_in); i++)
+        if (strcmp(id, built_in[i]) == 0)
+            return true;
+    return strcmp(id, "draft") == 0; /* the band, which no panel names */
+}
+
+void
+check_section_ids(Reader *reader, const Pack *pack)
+{
+    for (int i = 0; i < pack->sections.count; i++) {
+        const Section *section = &pack->sections.items[i];
+
+        if (is_taken(section->id))
+            diag_add(reader->binder.diags, DIAG_BAD_ID, section->where,
+                     "formats mean something of their own by '%s'; call the section otherwise",
+                     section->id);
+    }
+}
+
 static GPtrArray *
 section_names(const Project *project)
 {
@@ -236,6 +258,15 @@ section_names(const Project *project)
     return names;
 }
 
+/* An installed format names the sections of the installed packs; a project of one's own may do
+ * without them. */
+static bool
+is_installed(const Project *project, const char *file)
+{
+    return strcmp(project->root, project->data_dir) != 0 &&
+           g_str_has_prefix(file, project->data_dir);
+}
+
 /* A name on a panel that no pack has is a slip: its section would flow into another panel. */
 static void
 check_names(Reader *reader)
@@ -245,7 +276,8 @@ check_names(Reader *reader)
     for (guint i = 0; i < reader->panel_sections->len; i++) {
         const Name *name = &g_array_index(reader->panel_sections, Name, i);
 
-        if (g_ptr_array_find_with_equal_func(names, name->text, g_str_equal, NULL))
+        if (g_ptr_array_find_with_equal_func(names, name->text, g_str_equal, NULL) ||
+            is_installed(reader->project, name->where.file))
             continue;
         g_autofree char *hint =
             known_names_hint(name->text, (const char *const *) names->pdata, (int) names->len);
@@ -259,7 +291,7 @@ check_panels(Reader *reader)
 {
     const Project *project = reader->project;
 
-    if (reader->binder.incomplete || project->packs.count == 0)
+    if (!binder_has_all(&reader->binder, PART_FORMATS | PART_PACKS) || project->packs.count == 0)
         return;
     check_names(reader);
     for (int i = 0; i < project->formats.count; i++)

@@ -57,5 +57,8 @@ void require_word(Reader *reader, const char *group, const char *name, Where whe
 void check_conditions(Reader *reader, const Pack *pack);
 /* Every word of common.yaml that @pack needs: those, and what its drawings show. */
 void check_common(Reader *reader, const Pack *pack);
+/* Reports sections whose id a format would take for something built in, so that they would not be
+ * printed. */
+void check_section_ids(Reader *reader, const Pack *pack);
 /* Every section of every pack has a panel in every format, and every name on a panel a section. */
 void check_panels(Reader *reader);

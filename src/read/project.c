@@ -61,11 +61,12 @@ static const struct {
     const char *noun;
     size_t names;
     bool (*is_known)(const Project *project, const char *id);
+    Part part;
 } defaults[] = {
-    { "a pack", offsetof(Project, default_packs), is_pack },
-    { "a language", offsetof(Project, default_locales), is_locale },
-    { "a format", offsetof(Project, default_formats), is_format },
-    { "an audience of any pack", offsetof(Project, default_audiences), is_audience },
+    { "a pack", offsetof(Project, default_packs), is_pack, PART_PACKS },
+    { "a language", offsetof(Project, default_locales), is_locale, PART_LOCALES },
+    { "a format", offsetof(Project, default_formats), is_format, PART_FORMATS },
+    { "an audience of any pack", offsetof(Project, default_audiences), is_audience, PART_PACKS },
 };
 
 static void
@@ -73,11 +74,12 @@ check_defaults(Reader *reader)
 {
     const Project *project = reader->project;
 
-    for (size_t i = 0; i < G_N_ELEMENTS(defaults) && !reader->binder.incomplete; i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(defaults); i++) {
         const NameList *names = (const NameList *) ((const char *) project + defaults[i].names);
 
         for (int j = 0; j < names->count; j++)
-            if (!defaults[i].is_known(project, names->items[j].text))
+            if (!defaults[i].is_known(project, names->items[j].text) &&
+                binder_has_all(&reader->binder, defaults[i].part))
                 diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, names->items[j].where,
                          "'%s' is not %s", names->items[j].text, defaults[i].noun);
     }
@@ -128,9 +130,15 @@ find_catalog_roots(Project *project)
 }
 
 /* What a file refers to comes before it. */
-static void (*const readers[])(Reader *reader) = {
-    read_fonts,   read_locales,  read_common, read_icons,    read_styles,
-    read_formats, read_contacts, read_packs,  read_settings,
+static const struct {
+    Part part;
+    void (*read)(Reader *reader);
+} readers[] = {
+    { PART_FONTS, read_fonts },       { PART_LOCALES, read_locales },
+    { PART_COMMON, read_common },     { PART_ICONS, read_icons },
+    { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
+    { PART_CONTACTS, read_contacts }, { PART_PACKS, read_packs },
+    { PART_SETTINGS, read_settings },
 };
 
 Project *
@@ -149,8 +157,10 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     reader.panel_sections = g_array_new(FALSE, FALSE, sizeof(Name));
     reader.loaded = g_hash_table_new(g_str_hash, g_str_equal);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(readers); i++)
-        readers[i](&reader);
+    for (size_t i = 0; i < G_N_ELEMENTS(readers); i++) {
+        reader.binder.reading = readers[i].part;
+        readers[i].read(&reader);
+    }
     for (int i = 0; i < project->packs.count; i++)
         check_common(&reader, &project->packs.items[i]);
     check_codes(&reader);

@@ -241,7 +241,7 @@ read_style(Reader *reader, const File *file)
         return;
     bind_map(&reader->binder, node, &style_file_type, NULL, read);
     if (read->style.id == NULL) {
-        reader->binder.incomplete = true;
+        binder_lacks(&reader->binder);
         return;
     }
     check_id_of_file(reader, file, read->style.id, read->style.where);

@@ -166,7 +166,8 @@ check_contact(Binder *binder, const Text *text, const char *id)
 {
     guint count;
 
-    if (binder->incomplete || g_hash_table_contains(binder->known[KNOWN_CONTACT], id))
+    if (!binder_has_all(binder, PART_CONTACTS) ||
+        g_hash_table_contains(binder->known[KNOWN_CONTACT], id))
         return;
 
     g_autofree gpointer *ids =
@@ -180,7 +181,7 @@ static void
 check_name(Binder *binder, const Text *text, const char *name, const char *const *names,
            int count)
 {
-    if (binder->incomplete || is_among(name, names, count))
+    if (is_among(name, names, count))
         return;
 
     g_autofree char *hint = known_names_hint(name, names, count);

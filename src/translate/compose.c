@@ -188,6 +188,7 @@ write_document(Document *document, Composer *composer)
     write_slots(composer, slots, written);
     keep_blocks(document, composer, slots, written);
     add_edition(document, composer);
+    compose_icon_alts(composer, document);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;

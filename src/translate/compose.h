@@ -71,6 +71,11 @@ GArray *compose_order(const Variant *variant);
 bool compose_is_for(const Variant *variant, NameList tags);
 void compose_section(Composer *composer, const Section *section);
 
+/* --- compose_alts.c --- */
+
+/* Fills in the document's icon_alts from its blocks and groups. */
+void compose_icon_alts(Composer *composer, Document *document);
+
 /* --- compose_colophon.c --- */
 
 /* The marks' meanings and the colophon. Comes last, for it tells what is in all the rest. */

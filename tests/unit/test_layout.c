@@ -259,7 +259,8 @@ test_what_does_not_fit_is_reported_and_still_there(void)
             reported = strstr(diag->message, " mm ") != NULL;
     }
     g_assert_true(reported);
-    everything_is_there_and_inside(&(Leaflet){ leaflet.document, leaflet.pages, diags_new() });
+    g_autoptr(Diags) found = diags_new();
+    everything_is_there_and_inside(&(Leaflet){ leaflet.document, leaflet.pages, found });
     pages_free(leaflet.pages);
     document_free(leaflet.document);
     diags_free(leaflet.diags);

@@ -1,0 +1,69 @@
+"""What the scripts of this folder share. Each is run as
+
+    SCRIPT PROGRAM FOLDER
+
+where PROGRAM is rightspack and FOLDER holds the default leaflets, which make_defaults.py has made there.
+"""
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+PROGRAM, FOLDER = (Path(argument).resolve() for argument in sys.argv[1:3])
+_failures = []
+
+
+def start(arguments, cwd=None, **environment):
+    """The program, running, in a process group of its own. Its messages are English, whatever the tester's language."""
+    return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=cwd, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                            env={**os.environ, "LC_ALL": "C.UTF-8", **environment})
+
+
+def run(arguments, cwd=None, **environment):
+    """(exit status, standard output, standard error) of the program."""
+    process = start(arguments, cwd, **environment)
+    said = process.communicate(timeout=120)
+    return (process.returncode, *said)
+
+
+def defaults(ending=".pdf"):
+    """The default leaflets with this ending: what manifest.json says of each, and its path."""
+    entries = json.loads((FOLDER / "manifest.json").read_text())["files"]
+    return [{**entry, "path": FOLDER / entry["file"]} for entry in entries if entry["file"].endswith(ending)]
+
+
+def tool(*words):
+    """What another tool prints; it must succeed."""
+    done = subprocess.run([str(word) for word in words], capture_output=True)
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr).decode(errors="replace")
+        fail(f"{' '.join(map(str, words))}: status {done.returncode}: {said}")
+    return done.stdout
+
+
+def each(function, items):
+    """Calls @function with every item, some at a time."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(function, items))
+
+
+def fail(message):
+    _failures.append(message)
+
+
+def expect(truth, message):
+    if not truth:
+        fail(message)
+
+
+def finish(count):
+    """Ends the script. @count: what was looked at; nothing is a failure, too."""
+    expect(count > 0, "there was nothing to look at")
+    for message in _failures[:40]:
+        print(message)
+    print(f"{count} looked at, {len(_failures)} faults")
+    sys.exit(1 if _failures else 0)

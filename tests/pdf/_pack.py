@@ -1,0 +1,183 @@
+"""What each default leaflet must say, read from content/ and locales/ without the program: YAML by PyYAML, PO by
+polib. The rules are those of the README: who sees what, and what each format includes."""
+import gettext
+import re
+from functools import lru_cache
+
+import polib
+import yaml
+
+from _leaflets import SOURCE
+
+MONTHS = ("january february march april may june july august september october november december").split()
+
+
+@lru_cache(None)
+def read(path):
+    return yaml.safe_load((SOURCE / path).read_text())
+
+
+def contacts():
+    return {entry["id"]: entry for entry in read("content/contacts/rs.yaml")}
+
+
+def shown(contact):
+    return contact["phone"].get("show") or contact["phone"]["short"]
+
+
+@lru_cache(None)
+def messages(tag, domain):
+    """(context, msgid) to polib's entry, and the rule of plurals."""
+    path = SOURCE / "locales" / tag / f"{domain}.po"
+    if not path.exists():
+        return {}, None
+    po = polib.pofile(str(path))
+    plural = re.search(r"plural=(.*?);?\s*$", po.metadata.get("Plural-Forms", "plural=0"))
+    return {(entry.msgctxt, entry.msgid): entry for entry in po if "fuzzy" not in entry.flags}, gettext.c2py(plural[1])
+
+
+class Leaflet:
+    """The texts of one leaflet: `strings` in no order that matters, `contacts` whose numbers are printed."""
+
+    def __init__(self, pack, locale, audience, form):
+        self.folder, self.locale = pack, locale
+        self.pack = read(f"content/packs/{pack}/pack.yaml")
+        self.format = read(f"content/formats/{form}.yaml")
+        self.include = self.format["include"]
+        self.tags = self.pack["audiences"][audience]
+        self.staff = read("content/project.yaml")["staff_locale"]
+        self.strings, self.contacts = [], []
+        self.add_all()
+
+    # --- one text in the leaflet's language
+
+    def translate(self, domain, context, text, locale=None):
+        locale = locale or self.locale
+        msgid = text["one"] if isinstance(text, dict) else text
+        count = self.pack["parameters"][text["count"]] if isinstance(text, dict) else None
+        source = msgid if count in (None, 1) else text["other"]
+        derived = read(f"locales/{locale}/locale.yaml").get("derived_from")
+        entries, plural = messages(locale, domain)
+        entry = entries.get((context, " ".join(msgid.split())))
+        if entry is not None:
+            return entry.msgstr_plural[plural(count)] if count is not None else entry.msgstr
+        return self.translate(domain, context, text, derived) if derived else source
+
+    def fill(self, text, **values):
+        def value(found):
+            name = found[1]
+            if name.startswith("tel."):
+                self.contacts.append(name[4:])
+                return shown(contacts()[name[4:]])
+            return str(values.get(name, self.pack["parameters"].get(name)))
+
+        return re.sub(r"\{([a-z0-9_.]+)\}", value, text)
+
+    def say(self, context, text, lead=""):
+        """Adds a text of the pack, or each of a list, the first after @lead."""
+        for one in text if isinstance(text, list) else [text]:
+            if one is not None:
+                self.strings.append(lead + self.fill(self.translate(self.folder, context, one)))
+                lead = ""
+
+    def word(self, key, **values):
+        text = read("content/common.yaml")
+        for part in key.split("/"):
+            text = text[part]
+        return self.fill(self.translate("common", key, text), **values)
+
+    # --- who sees what
+
+    def is_for(self, entry):
+        named = entry.get("applies_to", [])
+        return all(not set(named) & set(tags) or set(named) & set(tags) & set(self.tags)
+                   for tags in self.pack["tags"].values())
+
+    def conditions(self, entry):
+        """Before an entry that is not for all whom the leaflet is for."""
+        said = ""
+        for tag in entry.get("applies_to", []):
+            others = next(set(tags) for tags in self.pack["tags"].values() if tag in tags) - set(entry["applies_to"])
+            if tag in self.tags and others & set(self.tags):
+                said += self.word(f"conditions/{tag}") + " "
+        return said
+
+    def led(self, key, context, text):
+        if text is not None:
+            self.say(context, text, self.word(key) + " ")
+
+    def date(self, day):
+        return self.word("date", day=day.day, month=self.word(f"months/{MONTHS[day.month - 1]}"), year=day.year)
+
+    # --- the parts of a leaflet
+
+    def add_all(self):
+        holds = [name for panel in self.format["panels"] for part in ("head", "holds", "foot")
+                 for name in panel.get(part, [])]
+        self.strings.append(self.word("draft"))
+        self.strings.append(read(f"locales/{self.locale}/locale.yaml")["autonym"])
+        self.say("pack/title", self.pack["title"])
+        self.say("pack/subtitle", self.pack.get("subtitle"))
+        for section in self.pack["sections"]:
+            if section.get("priority", 1) <= self.include["sections"]:
+                self.add_section(section)
+        if "field" in holds:
+            self.strings.append(self.word("field"))
+        self.strings += [self.word("unchecked"),
+                         self.word("colophon_law", date=self.date(self.pack["law_state"])),
+                         self.word("colophon_unchecked")]
+
+    def add_section(self, section):
+        own = section["id"]
+        entries = {kind: read(f"content/packs/{self.folder}/{section[kind]}") if kind in section else []
+                   for kind in ("rights", "steps")}
+
+        self.say(f"{own}/title", section.get("title"))
+        self.say(f"{own}/text", section.get("text", []))
+        for kind, add in ("rights", self.add_right), ("steps", self.add_step):
+            for entry in entries[kind]:
+                if entry.get("priority", 2) <= self.include[kind] and self.is_for(entry):
+                    add(f"{own}/{entry['id']}", entry)
+        for point in section.get("points", []):
+            if self.is_for(point):
+                self.say(f"{own}/{point['id']}/title", point.get("title"))
+                self.say(f"{own}/{point['id']}/text", point["text"], self.conditions(point))
+        for name in section.get("contacts", []):
+            self.add_contact(contacts()[name])
+        self.say(f"{own}/text_after", section.get("text_after", []))
+
+    def add_right(self, path, right):
+        self.say(f"{path}/title", right["title"])
+        self.say(f"{path}/text", right["text"], self.conditions(right))
+        if self.include.get("details"):
+            self.say(f"{path}/more", right.get("more", []))
+            self.led("lead_who", f"{path}/who", right.get("who"))
+        self.led("lead_limits", f"{path}/limits", right.get("limits"))
+        if "ask" in right:
+            self.say(f"{path}/ask", right["ask"])
+            self.strings.append(self.word("legend_ask"))
+            if self.include.get("staff_line", True) and self.locale.split("@")[0] != self.staff:
+                self.strings.append(self.fill(self.translate(self.folder, f"{path}/ask", right["ask"], self.staff)))
+
+    def add_step(self, path, step):
+        self.say(f"{path}/title", step["title"])
+        self.say(f"{path}/text", step["text"], self.conditions(step))
+        if self.include.get("details"):
+            self.say(f"{path}/more", step.get("more", []))
+            self.led("lead_who", f"{path}/who", step.get("who"))
+            self.led("lead_how_long", f"{path}/how_long", step.get("how_long"))
+        self.led("lead_refuse", f"{path}/you_may_refuse", step.get("you_may_refuse"))
+        self.led("lead_not_refuse", f"{path}/you_may_not_refuse", step.get("you_may_not_refuse"))
+
+    def add_contact(self, contact):
+        own, domain = contact["id"], "contacts-rs"
+        note = [self.translate(domain, f"{own}/{key}", contact[key]) for key in ("what", "hours") if key in contact]
+        if contact.get("cost") == "free":
+            note.append(self.word("free"))
+        self.contacts.append(own)
+        self.strings += [self.translate(domain, f"{own}/name", contact["name"]), shown(contact), " ".join(note)]
+
+
+def leaflet_of(entry):
+    """The Leaflet that an entry of manifest.json is about."""
+    return Leaflet("rs-trafficking", entry["locale"], entry["audience"], entry["format"])
