@@ -42,6 +42,13 @@ load_faces(Fonts *fonts, Diags *diags)
     }
 }
 
+/* The bold Nastaliq face says that it is regular, and would never be chosen. */
+static const char rules[] = "<?xml version=\"1.0\"?><fontconfig><match target=\"scan\">"
+                            "<test name=\"postscriptname\" compare=\"eq\">"
+                            "<string>NotoNastaliqUrdu-Bold</string></test>"
+                            "<edit name=\"weight\" mode=\"assign\"><const>bold</const></edit>"
+                            "</match></fontconfig>";
+
 /* The order matters: a font map made before the private configuration is current starts a thread
  * that reads every font of the system. */
 Fonts *
@@ -52,6 +59,7 @@ fonts_new(const Project *project, Diags *diags)
     fonts->project = project;
     fonts->config = FcConfigCreate();
     fonts->loaded = g_new0(bool, MAX(project->fonts.count, 1));
+    FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *) rules, FcTrue);
     FcConfigSetCurrent(fonts->config);
     load_faces(fonts, diags);
 
