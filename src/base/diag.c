@@ -1,6 +1,7 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
+#include "base/bidi.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -60,10 +61,7 @@ diags_free(Diags *diags)
 static bool
 disturbs_a_line(gunichar c)
 {
-    bool bidi = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                (c >= 0x2066 && c <= 0x2069);
-
-    return bidi || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
+    return is_bidi_control(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
 }
 
 /* Messages quote files that may come from anyone: what could steer a terminal, break the line

@@ -8,28 +8,6 @@
 /* --- which blocks a panel holds ------------------------------------------------------------ */
 
 static bool
-names_section(SectionNames names, const char *id)
-{
-    for (int i = 0; i < names.count; i++)
-        if (strcmp(names.items[i], id) == 0)
-            return true;
-    return false;
-}
-
-static bool
-is_named_by_a_panel(const Format *format, const char *id)
-{
-    for (int i = 0; i < format->panels.count; i++) {
-        const Panel *panel = &format->panels.items[i];
-
-        if (names_section(panel->head, id) || names_section(panel->holds, id) ||
-            names_section(panel->foot, id))
-            return true;
-    }
-    return false;
-}
-
-static bool
 is_furniture(const Format *format, const char *id)
 {
     return strcmp(id, "draft") == 0 || (format->running_footer && strcmp(id, "colophon") == 0);
@@ -40,16 +18,16 @@ Range
 panel_blocks(const Setting *setting, SectionNames names)
 {
     const Document *document = setting->document;
-    bool takes_rest = names_section(names, "rest");
+    bool takes_rest = section_names_have(names, "rest");
     Range range = { -1, -1 };
 
     for (int i = 0; i < document->section_count; i++) {
         const DocumentSection *section = &document->sections[i];
-        bool named = names_section(names, section->id);
+        bool named = section_names_have(names, section->id);
 
         if (is_furniture(setting->format, section->id))
             continue;
-        if (!named && !(takes_rest && !is_named_by_a_panel(setting->format, section->id)))
+        if (!named && !(takes_rest && !format_names_section(setting->format, section->id)))
             continue;
         if (range.first < 0)
             range.first = section->first;
@@ -67,7 +45,7 @@ panel_segment_end(const Setting *setting, int first, int end)
         const DocumentSection *section = &document->sections[i];
 
         if (section->first > first && section->first < end &&
-            names_section(setting->format->new_column, section->id))
+            section_names_have(setting->format->new_column, section->id))
             return section->first;
     }
     return end;

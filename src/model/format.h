@@ -123,3 +123,7 @@ typedef struct Format {
         int count;
     } folds[2]; /* x of each fold, per side, left to right */
 } Format;
+
+bool section_names_have(SectionNames names, const char *id);
+/* True when some panel names the section, in its head, flow or foot. */
+bool format_names_section(const Format *format, const char *id);

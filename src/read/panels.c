@@ -186,37 +186,16 @@ place_panels(Binder *binder, const Node *node, void *format_file)
 /* Built in, and not sections of a pack. */
 static const char *const built_in[] = { "cover", "picture", "field", "colophon", "rest" };
 
-static bool
-is_in(SectionNames names, const char *name)
-{
-    for (int i = 0; i < names.count; i++)
-        if (strcmp(names.items[i], name) == 0)
-            return true;
-    return false;
-}
-
-static bool
-has_panel(const Format *format, const char *section)
-{
-    for (int i = 0; i < format->panels.count; i++) {
-        const Panel *panel = &format->panels.items[i];
-
-        if (is_in(panel->head, section) || is_in(panel->holds, section) ||
-            is_in(panel->foot, section))
-            return true;
-    }
-    return false;
-}
-
 static void
 check_sections(Reader *reader, const Format *format, const Pack *pack)
 {
-    if (has_panel(format, "rest"))
+    if (format_names_section(format, "rest"))
         return;
     for (int i = 0; i < pack->sections.count; i++) {
         const Section *section = &pack->sections.items[i];
 
-        if (section->priority <= format->priority_sections && !has_panel(format, section->id))
+        if (section->priority <= format->priority_sections &&
+            !format_names_section(format, section->id))
             diag_add(reader->binder.diags, DIAG_SECTION_WITHOUT_PANEL, format->where,
                      "no panel of '%s' holds the section '%s' of '%s', nor the rest",
                      format->id, section->id, pack->id);

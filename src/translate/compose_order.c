@@ -3,28 +3,6 @@
 #include <string.h>
 
 static bool
-names_section(SectionNames names, const char *id)
-{
-    for (int i = 0; i < names.count; i++)
-        if (strcmp(names.items[i], id) == 0)
-            return true;
-    return false;
-}
-
-static bool
-is_named(const Format *format, const char *id)
-{
-    for (int i = 0; i < format->panels.count; i++) {
-        const Panel *panel = &format->panels.items[i];
-
-        if (names_section(panel->head, id) || names_section(panel->holds, id) ||
-            names_section(panel->foot, id))
-            return true;
-    }
-    return false;
-}
-
-static bool
 has_slot(const GArray *slots, const char *id)
 {
     for (guint i = 0; i < slots->len; i++)
@@ -64,7 +42,7 @@ add_rest(GArray *slots, const Variant *variant)
     const Pack *pack = variant->pack;
 
     for (int i = 0; i < pack->sections.count; i++)
-        if (!is_named(variant->format, pack->sections.items[i].id))
+        if (!format_names_section(variant->format, pack->sections.items[i].id))
             add_section(slots, variant, &pack->sections.items[i]);
 }
 
@@ -80,7 +58,7 @@ add_named(GArray *slots, const Variant *variant, const char *id)
         add_rest(slots, variant);
     else if (section != NULL)
         add_section(slots, variant, section);
-    else if (names_section((SectionNames){ built_in, G_N_ELEMENTS(built_in) }, id))
+    else if (section_names_have((SectionNames){ built_in, G_N_ELEMENTS(built_in) }, id))
         add_slot(slots, id, NULL);
 }
 

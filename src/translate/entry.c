@@ -1,5 +1,6 @@
 #include "translate/entry.h"
 
+#include "base/bidi.h"
 #include "translate/placeholder.h"
 
 #include <string.h>
@@ -166,20 +167,11 @@ has_placeholders(const Entry *entry, const EntryFile *file, Diags *diags)
 
 /* --- invisible characters ----------------------------------------------------------------- */
 
-/* Those that reorder text unseen: read/characters.h refuses the same ones in YAML. */
-static bool
-reorders(gunichar character)
-{
-    return character == 0x061C || character == 0x200E || character == 0x200F ||
-           (character >= 0x202A && character <= 0x202E) ||
-           (character >= 0x2066 && character <= 0x2069);
-}
-
 static gunichar
 find_reordering(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (reorders(g_utf8_get_char(text)))
+        if (is_bidi_control(g_utf8_get_char(text)))
             return g_utf8_get_char(text);
     return 0;
 }
