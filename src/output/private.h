@@ -3,7 +3,7 @@
  *   paint    pages to a cairo context, saying where every leaf begins and ends
  *   drawing  SVG pictograms, parsed once
  *   pdf, png, tree   the outputs
- *   finish   what is done to Cairo's PDF before it is written */
+ *   finish/  what is done to Cairo's PDF before it is written */
 #pragma once
 #include "output/output.h"
 
@@ -38,11 +38,11 @@ GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings 
 
 /* --- finish -------------------------------------------------------------------------------- */
 
-/* Which leaves were painted, and on which page: filled while painting. */
-typedef struct LeafLog {
-    int *begun, *ended; /* how often, one a leaf */
-} LeafLog;
+/* A LeafListener for what finish_pdf() gets: paints where every leaf begins and ends. */
+void marker_begin(void *user, cairo_t *cr, int leaf);
+void marker_end(void *user, cairo_t *cr, int leaf);
 
-/* Cairo's PDF to the one that is written. Fails when a leaf was not painted exactly once, or the
- * file is not whole. */
-GBytes *finish_pdf(GBytes *pdf, const Pages *pages, const LeafLog *log, GError **error);
+/* Cairo's PDF, with the leaves of @pages marked, to the one that is written: tagged,
+ * archivable, on @date. NULL with @error set when a leaf is missing or the file is not what it
+ * should be. */
+GBytes *finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error);

@@ -1,5 +1,6 @@
-/* Any bytes as what the drawing library wrote: nothing may crash or hang. They are taken for a whole
- * file, and for the content of a page. A file that is finished all the same can be read again. */
+/* Any bytes as what the drawing library wrote: nothing may crash or hang. They are taken for a
+ * whole file, and for the content of a page. A file that is finished all the same can be read
+ * again. */
 #include "output/finish/content.h"
 #include "output/finish/read.h"
 #include "output/private.h"

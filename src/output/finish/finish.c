@@ -1,0 +1,237 @@
+/* Cairo's PDF to the one that is written: PDF/UA-1 and PDF/A-2a. Read it from the bottom up. */
+#include "output/private.h"
+
+#include "output/finish/content.h"
+#include "output/finish/copy.h"
+#include "output/finish/metadata.h"
+#include "output/finish/structure.h"
+
+#include <gio/gio.h>
+
+typedef struct Finish {
+    const Pages *pages;
+    const Palette *palette;
+    Source *source;
+    Structure *structure;
+    Writer *writer;
+    bool *taken;       /* objects that copying leaves to us */
+    int pages_number;  /* object that all pages hang under */
+    int *page_numbers; /* of every page its object */
+    Marking marking;
+} Finish;
+
+/* --- pages --------------------------------------------------------------------------------- */
+
+/* An object that is used once and written by us. */
+static bool
+take(Finish *finish, int number, const char *what, GError **error)
+{
+    const Source *source = finish->source;
+
+    if (number <= 0 || number >= source->count || finish->taken[number] ||
+        source->objects[number].value.start == NULL)
+        return read_fail(error, "%s is missing, or is two things at once", what);
+    finish->taken[number] = true;
+    return true;
+}
+
+static bool
+find_page(Finish *finish, int index, int number, GError **error)
+{
+    if (index == finish->pages->page_count)
+        return read_fail(error, "it has more than %d pages", index);
+    if (!take(finish, number, "a page", error))
+        return false;
+    finish->page_numbers[index] = number;
+    return dict_says(finish->source->objects[number].value, "/Type", "/Page") ||
+           read_fail(error, "what should be page %d is none", index + 1);
+}
+
+/* Cairo's pages hang under one node. */
+static bool
+find_pages(Finish *finish, GError **error)
+{
+    const Source *source = finish->source;
+    Bytes root = source_find(source, source->trailer, "/Root");
+    Bytes node = source_find(source, root, "/Pages");
+    Lexer kids = value_inside(source_find(source, node, "/Kids"));
+    int count = 0;
+    Bytes kid;
+
+    finish->pages_number = bytes_reference(dict_find(root, "/Pages"));
+    while (lex_value(&kids, &kid))
+        if (!find_page(finish, count++, bytes_reference(kid), error))
+            return false;
+    return (finish->pages_number > 0 && count == finish->pages->page_count) ||
+           read_fail(error, "it has %d pages, not %d", count, finish->pages->page_count);
+}
+
+static bool
+mark_page(Finish *finish, int index, GError **error)
+{
+    Bytes page = finish->source->objects[finish->page_numbers[index]].value;
+    int number = bytes_reference(dict_find(page, "/Contents"));
+    g_autoptr(GString) content = g_string_sized_new(32 * 1024);
+    Bytes plain;
+
+    finish->marking.page = index;
+    if (!take(finish, number, "a page's content", error) ||
+        !source_inflate(finish->source, number, &plain, error) ||
+        !content_rewrite(content, plain, finish->palette, &finish->marking, error))
+        return false;
+    writer_add_plain(finish->writer, number, bytes_of(""), bytes_of_string(content));
+    return true;
+}
+
+/* The sheet is cut nowhere: every box is the same. */
+static bool
+write_page(Finish *finish, int index, GError **error)
+{
+    static const char *const keys[] = { "/StructParents", "/Tabs", "/TrimBox", "/BleedBox",
+                                        NULL };
+    int number = finish->page_numbers[index];
+    Bytes page = finish->source->objects[number].value;
+    Bytes box = dict_find(page, "/MediaBox");
+
+    if (box.start == NULL)
+        return read_fail(error, "page %d has no size", index + 1);
+    GString *out = writer_begin(finish->writer, number);
+    g_string_append(out, "<<");
+    copy_entries(out, page, keys);
+    for (int i = 2; keys[i] != NULL; i++) {
+        g_string_append(out, keys[i]);
+        g_string_append_len(out, box.start, (gssize) box.size);
+    }
+    g_string_append_printf(out, "/StructParents %d/Tabs/S>>", index);
+    return true;
+}
+
+static bool
+write_pages(Finish *finish, GError **error)
+{
+    for (int i = 0; i < finish->pages->page_count; i++)
+        if (!mark_page(finish, i, error) || !write_page(finish, i, error))
+            return false;
+    return true;
+}
+
+/* --- leaves -------------------------------------------------------------------------------- */
+
+/* Every leaf of the model was painted, once, on its page: a part that no screen reader finds is
+ * worse than no file. */
+static bool
+leaf_is_whole(const Finish *finish, int index, bool found, GError **error)
+{
+    const Pages *pages = finish->pages;
+    const Leaf *leaf = &pages->leaves[index];
+    const Block *block = &pages->document->blocks[leaf->block];
+
+    if (finish->marking.ended[index] && (found || finish->structure->leaf_tags[index] == NULL))
+        return true;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                "leaf %d of %d (%s, block %d, page %d) was not painted", index,
+                pages->leaf_count, role_info(block->role)->name, leaf->block, leaf->page + 1);
+    return false;
+}
+
+static bool
+leaves_are_whole(const Finish *finish, GError **error)
+{
+    const Pages *pages = finish->pages;
+    g_autofree bool *found = g_new0(bool, pages->leaf_count + 1);
+
+    for (guint i = 0; i < finish->marking.marks->len; i++) {
+        const Mark *mark = &g_array_index(finish->marking.marks, Mark, i);
+
+        found[mark->leaf] = mark->page == pages->leaves[mark->leaf].page;
+    }
+    for (int i = 0; i < pages->leaf_count; i++)
+        if (!leaf_is_whole(finish, i, found[i], error))
+            return false;
+    return true;
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+/* Gives the number of the catalog. */
+static int
+write_catalog(const Finish *finish, Date date)
+{
+    Writer *writer = finish->writer;
+    const Document *document = finish->pages->document;
+    const Locale *locale = document->variant.locale;
+    int metadata = metadata_write(document, date, writer);
+    int intent = metadata_write_intent(writer);
+    int outline = outline_write(finish->structure, finish->page_numbers, writer);
+    int tree =
+        structure_write(finish->structure, finish->marking.marks, finish->page_numbers, writer);
+    int number = writer_reserve(writer);
+    GString *out = writer_begin(writer, number);
+
+    write_reference(out, "<</Type/Catalog/Pages ", finish->pages_number);
+    g_string_append(out, "/Lang");
+    write_text(out, locale->lang);
+    g_string_append_printf(
+        out,
+        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
+        "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
+        locale->direction == DIRECTION_RTL ? "/Direction/R2L" : "", tree, metadata, intent);
+    if (outline > 0)
+        g_string_append_printf(out, "/Outlines %d 0 R", outline);
+    g_string_append(out, ">>");
+    return number;
+}
+
+/* We write a catalog of our own, and say nothing of who made the file, with what and when. */
+static void
+leave_out(Finish *finish, const char *key)
+{
+    int number = bytes_reference(dict_find(finish->source->trailer, key));
+
+    if (number < finish->source->count)
+        finish->taken[number] = true;
+}
+
+static GBytes *
+finish_source(Finish *finish, Date date, GError **error)
+{
+    if (!find_pages(finish, error) || !write_pages(finish, error) ||
+        !leaves_are_whole(finish, error))
+        return NULL;
+    leave_out(finish, "/Root");
+    leave_out(finish, "/Info");
+    if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
+        return NULL;
+    return writer_finish(finish->writer, write_catalog(finish, date));
+}
+
+GBytes *
+finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error)
+{
+    Bytes file;
+    file.start = g_bytes_get_data(painted, &file.size);
+    g_autoptr(Source) source = source_read(file, error);
+    if (source == NULL)
+        return NULL;
+    g_autoptr(Structure) structure = structure_new(pages);
+    g_autoptr(Writer) writer = writer_new(source->count);
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    g_autofree bool *taken = g_new0(bool, source->count);
+    g_autofree bool *ended = g_new0(bool, pages->leaf_count + 1);
+    g_autofree int *page_numbers = g_new0(int, pages->page_count);
+    Finish finish = {
+        .pages = pages,
+        .palette = &pages->document->variant.format->style->palette,
+        .source = source,
+        .structure = structure,
+        .writer = writer,
+        .taken = taken,
+        .page_numbers = page_numbers,
+        .marking = { .tags = structure->leaf_tags,
+                     .leaf_count = pages->leaf_count,
+                     .ended = ended,
+                     .marks = marks },
+    };
+
+    return finish_source(&finish, date, error);
+}

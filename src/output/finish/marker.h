@@ -1,0 +1,13 @@
+/* output/finish/marker.h - where a leaf begins and ends, painted as a square no one sees.
+ * The square is 1 unit wide, in the sheet's corner, in a colour that tells which leaf it is.
+ * Cairo passes it into the page's content, where finishing takes it out again. */
+#pragma once
+#include <stdbool.h>
+
+typedef struct Marker {
+    bool begins;
+    int leaf;
+} Marker;
+
+/* True when the colour @rgb, as it stands in a page's content, is a marker's. */
+bool marker_read(const double rgb[3], Marker *marker);

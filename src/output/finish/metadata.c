@@ -1,0 +1,82 @@
+#include "output/finish/metadata.h"
+
+static const char packet_begin[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n";
+
+/* PDF/A knows the properties of XMP itself; those of PDF/UA it wants described
+ * (ISO 19005-2, 6.6.2.3). */
+static const char standards[] =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "</rdf:Description>\n"
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 the file keeps to</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
+static const char packet_end[] = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+
+static void
+add_document(GString *xmp, const Document *document, Date date)
+{
+    g_autofree char *title = g_markup_escape_text(document->title, -1);
+    g_autofree char *day = g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+
+    g_string_append_printf(
+        xmp,
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
+        "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+        "<dc:identifier>%s</dc:identifier>\n"
+        "<xmp:CreateDate>%s</xmp:CreateDate>\n"
+        "<xmp:ModifyDate>%s</xmp:ModifyDate>\n"
+        "</rdf:Description>\n",
+        title, document->variant.locale->lang, document->edition, day, day);
+}
+
+/* Never deflated, so that any tool can find it. */
+int
+metadata_write(const Document *document, Date date, Writer *writer)
+{
+    g_autoptr(GString) xmp = g_string_new(packet_begin);
+    int number = writer_reserve(writer);
+
+    add_document(xmp, document, date);
+    g_string_append(xmp, standards);
+    g_string_append(xmp, packet_end);
+    writer_add_stream(writer, number, bytes_of("/Type/Metadata/Subtype/XML"),
+                      bytes_of_string(xmp));
+    return number;
+}
+
+int
+metadata_write_intent(Writer *writer)
+{
+    g_autoptr(GString) profile = profile_srgb();
+    int stream = writer_reserve(writer), intent = writer_reserve(writer);
+
+    writer_add_plain(writer, stream, bytes_of("/N 3"), bytes_of_string(profile));
+    g_string_append_printf(writer_begin(writer, intent),
+                           "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+                           "/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>",
+                           stream);
+    return intent;
+}

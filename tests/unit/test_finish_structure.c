@@ -1,0 +1,116 @@
+/* The tree that a screen reader walks, without anything painted. */
+#include "test_finish_fixture.h"
+
+#include "output/finish/structure.h"
+
+static void
+dump(const Structure *structure, int index, GString *out)
+{
+    const Element *element = &g_array_index(structure->elements, Element, index);
+
+    g_string_append(out, element->tag);
+    if (element->locale != NULL)
+        g_string_append_printf(out, ":%s", element->locale->lang);
+    if (element->alt != NULL)
+        g_string_append_printf(out, "=%s", element->alt);
+    if (element->leaf_count > 1)
+        g_string_append_printf(out, "*%d", element->leaf_count);
+    if (element->first_child < 0)
+        return;
+    g_string_append_c(out, '(');
+    for (int i = element->first_child; i >= 0;) {
+        dump(structure, i, out);
+        i = g_array_index(structure->elements, Element, i).next;
+        if (i >= 0)
+            g_string_append_c(out, ' ');
+    }
+    g_string_append_c(out, ')');
+}
+
+static void
+assert_tree(const Fixture *f, const char *expected)
+{
+    g_autoptr(Structure) structure = structure_new(&f->pages);
+    g_autoptr(GString) found = g_string_new(NULL);
+
+    dump(structure, 0, found);
+    g_assert_cmpstr(found->str, ==, expected);
+}
+
+static void
+test_a_leaflet_is_read_in_the_order_of_its_blocks(void)
+{
+    g_autoptr(Fixture) f = fixture_leaflet();
+
+    assert_tree(f, "Document(P Sect(H1) "
+                   "Sect(H2 Sect(Figure=house H3 P*2 BlockQuote(P P:ar))) "
+                   "L(LI(Lbl LBody(P P)) LI(Lbl LBody(P))) "
+                   "L(LI(LBody(P P)) LI(LBody(P P))))");
+}
+
+static void
+test_no_level_of_headings_is_skipped(void)
+{
+    g_autoptr(Fixture) f = fixture_new();
+
+    fixture_add_section(f, "cover");
+    fixture_add(f, ROLE_TITLE, false, "Title", 0);
+    fixture_add(f, ROLE_MINOR, false, "Third", 0);
+    fixture_add(f, ROLE_MINOR, false, "Third again", 0);
+    fixture_add(f, ROLE_HEADING, false, "Second", 0);
+    fixture_add(f, ROLE_SUBHEADING, false, "Third", 0);
+    assert_tree(f, "Document(Sect(H1 H2 H2 H2 H3))");
+}
+
+static void
+test_a_list_ends_where_something_else_stands(void)
+{
+    g_autoptr(Fixture) f = fixture_new();
+
+    fixture_add_section(f, "procedure");
+    fixture_add_step(f, "1", "One", 0);
+    fixture_add(f, ROLE_PARA, false, "Between", 0);
+    fixture_add_step(f, "2", "Two", 0);
+    fixture_add_section(f, "more");
+    fixture_add_step(f, "1", "One", 0);
+    assert_tree(f, "Document(L(LI(Lbl LBody(P))) P L(LI(Lbl LBody(P))) L(LI(Lbl LBody(P))))");
+}
+
+static void
+test_a_pictogram_says_what_it_shows(void)
+{
+    g_autoptr(Fixture) f = fixture_new();
+
+    f->alt = (IconAlt){ &f->icon, { .text = "بيت", .locale = &f->staff } };
+    f->document.icon_alts = &f->alt;
+    f->document.icon_alt_count = 1;
+    fixture_add_section(f, "numbers");
+    fixture_add_block(f, ROLE_MARKS, false, "Not checked");
+    fixture_add_leaf(f, LEAF_FIGURE, 0, 0, 0);
+    fixture_add_leaf(f, LEAF_TEXT, 0, 0, 0);
+    assert_tree(f, "Document(Figure:ar=بيت P)");
+}
+
+static void
+test_page_numbers_are_not_read(void)
+{
+    g_autoptr(Fixture) f = fixture_new();
+
+    fixture_add_section(f, "foot");
+    fixture_add(f, ROLE_PAGE_NUMBER, false, "1", 0);
+    fixture_add(f, ROLE_PARA, false, "Text", 0);
+    assert_tree(f, "Document(P)");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/finish/structure/order",
+                    test_a_leaflet_is_read_in_the_order_of_its_blocks);
+    g_test_add_func("/finish/structure/headings", test_no_level_of_headings_is_skipped);
+    g_test_add_func("/finish/structure/lists", test_a_list_ends_where_something_else_stands);
+    g_test_add_func("/finish/structure/figures", test_a_pictogram_says_what_it_shows);
+    g_test_add_func("/finish/structure/artifacts", test_page_numbers_are_not_read);
+    return g_test_run();
+}
