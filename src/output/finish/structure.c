@@ -79,9 +79,10 @@ enter_section(Walk *walk, int section)
     if (section == walk->section)
         return;
     walk->section = section;
-    walk->group = walk->list = -1;
     walk->section_element =
         has_heading(walk->document, section) ? add_element(walk->structure, "Sect", 0) : 0;
+    walk->group = walk->list = -1;
+    walk->group_element = walk->section_element;
 }
 
 static bool
@@ -98,22 +99,18 @@ static void
 enter_group(Walk *walk, int group)
 {
     GroupKind kind = group < 0 ? GROUP_NONE : walk->document->groups[group].kind;
-    bool goes_on = group >= 0 && continues_list(walk, group);
-    int holder = walk->section_element;
+    const char *tag = groupings[kind].tag;
 
     if (group == walk->group)
         return;
-    if (!goes_on)
-        walk->list = groupings[kind].list == LIST_NONE
-                         ? -1
-                         : add_element(walk->structure, "L", walk->section_element);
-    if (walk->list >= 0)
-        holder = walk->list;
+    if (groupings[kind].list == LIST_NONE)
+        walk->list = -1;
+    else if (!continues_list(walk, group))
+        walk->list = add_element(walk->structure, "L", walk->section_element);
+    int holder = walk->list < 0 ? walk->section_element : walk->list;
     walk->group = group;
+    walk->group_element = tag == NULL ? holder : add_element(walk->structure, tag, holder);
     walk->list_body = -1;
-    walk->group_element = groupings[kind].tag == NULL
-                              ? holder
-                              : add_element(walk->structure, groupings[kind].tag, holder);
 }
 
 /* The element that holds what the block of @leaf consists of. */
@@ -124,9 +121,7 @@ enter(Walk *walk, const Leaf *leaf)
 
     enter_section(walk, block->section);
     enter_group(walk, block->group);
-    if (walk->list < 0)
-        return block->group < 0 ? walk->section_element : walk->group_element;
-    if (leaf->kind == LEAF_LABEL)
+    if (walk->list < 0 || leaf->kind == LEAF_LABEL)
         return walk->group_element;
     if (walk->list_body < 0)
         walk->list_body = add_element(walk->structure, "LBody", walk->group_element);
