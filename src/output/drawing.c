@@ -6,6 +6,7 @@
 
 struct Painter {
     GHashTable *handles; /* key text to RsvgHandle */
+    GHashTable *stamps;  /* key text to Stamp */
 };
 
 Painter *
@@ -14,6 +15,8 @@ painter_new(void)
     Painter *painter = g_new0(Painter, 1);
 
     painter->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    painter->stamps =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
     return painter;
 }
 
@@ -23,6 +26,7 @@ painter_free(Painter *painter)
     if (painter == NULL)
         return;
     g_hash_table_unref(painter->handles);
+    g_hash_table_unref(painter->stamps);
     g_free(painter);
 }
 
@@ -95,4 +99,19 @@ drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool m
         cairo_scale(cr, -1, 1);
     rsvg_handle_render_document(handle, cr, &viewport, NULL);
     cairo_restore(cr);
+}
+
+const Stamp *
+drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError **error)
+{
+    g_autofree char *key = g_strdup_printf("%s %s %d %.3f %.3f", item->icon->id, palette->id,
+                                           (int) item->ink, item->rect.width, item->rect.height);
+    Stamp *stamp = g_hash_table_lookup(painter->stamps, key);
+
+    if (stamp != NULL)
+        return stamp;
+    stamp = stamp_new(painter, item, palette, error);
+    if (stamp != NULL)
+        g_hash_table_insert(painter->stamps, g_steal_pointer(&key), stamp);
+    return stamp;
 }

@@ -9,6 +9,7 @@ typedef struct Brush {
     Painter *painter;
     cairo_t *cr;
     const Palette *palette;
+    const LeafListener *listener; /* or NULL */
 } Brush;
 
 static void
@@ -208,6 +209,10 @@ paint_dots(const Brush *brush, const Item *item)
 static void
 paint_icon(const Brush *brush, const Item *item)
 {
+    if (brush->listener != NULL) {
+        brush->listener->draw(brush->listener->user, brush->cr, item);
+        return;
+    }
     drawing_paint(brush->painter, brush->cr, item->icon, item->rect, item->mirrored,
                   brush->palette, item->ink);
 }
@@ -226,7 +231,7 @@ paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
            const LeafListener *listener)
 {
     const Page *page = &pages->pages[index];
-    Brush brush = { painter, cr, &pages->document->variant.format->style->palette };
+    Brush brush = { painter, cr, &pages->document->variant.format->style->palette, listener };
 
     for (int i = 0; i < page->item_count; i++) {
         const Item *item = &page->items[i];

@@ -11,6 +11,7 @@
 typedef struct LeafListener {
     void (*begin)(void *user, cairo_t *cr, int leaf);
     void (*end)(void *user, cairo_t *cr, int leaf);
+    void (*draw)(void *user, cairo_t *cr, const Item *item); /* instead of a pictogram */
     void *user;
 } LeafListener;
 
@@ -22,6 +23,14 @@ void paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
 /* Draws @icon into @rect, its one colour @ink of @palette. */
 void drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool mirrored,
                    const Palette *palette, Ink ink);
+
+/* A pictogram made for the finishing of PDFs, see finish/stamp.h; NULL with @error set. */
+typedef struct Stamp Stamp;
+Stamp *stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error);
+void stamp_free(Stamp *stamp);
+/* The stamp of @item's drawing, size and colour, made at the first call; @painter's. */
+const Stamp *drawing_stamp(Painter *painter, const Item *item, const Palette *palette,
+                           GError **error);
 
 /* Sets @error when @status says that Cairo failed. */
 bool drawing_succeeded(cairo_status_t status, GError **error);
@@ -41,8 +50,11 @@ GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings 
 /* A LeafListener for what finish_pdf() gets: paints where every leaf begins and ends. */
 void marker_begin(void *user, cairo_t *cr, int leaf);
 void marker_end(void *user, cairo_t *cr, int leaf);
+/* Where pictogram @placement stands. */
+void marker_stamp(cairo_t *cr, int placement);
 
 /* Cairo's PDF, with the leaves of @pages marked, to the one that is written: tagged,
- * archivable, on @date. NULL with @error set when a leaf is missing or the file is not what it
+ * archivable, on @date. @placements (of Placement) are the pictograms. NULL with @error set when a leaf is missing or the file is not what it
  * should be. */
-GBytes *finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error);
+GBytes *finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date date,
+                   GError **error);

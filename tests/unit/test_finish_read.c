@@ -102,6 +102,7 @@ test_absurd_numbers_are_refused(void)
         "7 0 obj\n<< >>\nendobj",
         "2 0 obj\n<< (\nendobj",
         "2 0 obj\n)\nendobj",
+        "2 0 obj\n<< /A [ >> ]\nendobj",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(trailers); i++) {

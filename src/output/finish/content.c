@@ -2,6 +2,7 @@
 
 #include "output/finish/colour.h"
 #include "output/finish/marker.h"
+#include "output/finish/stamp.h"
 #include "output/finish/write.h"
 
 #include <gio/gio.h>
@@ -98,25 +99,50 @@ close_mark(Rewriter *rewriter, const char *at)
 
 /* The square of a marker has been dropped: its leaf begins or ends here. */
 static bool
-pass_marker(Rewriter *rewriter, const char *at)
+pass_leaf(Rewriter *rewriter, int leaf, bool begins, const char *at)
 {
     Marking *marking = rewriter->marking;
-    const Marker *marker = &rewriter->marker;
 
-    rewriter->awaits = false;
     if (rewriter->open && rewriter->open_depth != rewriter->depth)
         return fail(rewriter, "a leaf begins or ends within something else");
     if (rewriter->open)
         close_mark(rewriter, at);
-    if (marker->leaf >= marking->leaf_count)
+    if (leaf >= marking->leaf_count)
         return fail(rewriter, "a leaf is not one of this leaflet");
-    if (marker->begins && (rewriter->leaf >= 0 || marking->ended[marker->leaf]))
+    if (begins && (rewriter->leaf >= 0 || marking->ended[leaf]))
         return fail(rewriter, "a leaf begins in another, or again");
-    if (!marker->begins && rewriter->leaf != marker->leaf)
+    if (!begins && rewriter->leaf != leaf)
         return fail(rewriter, "a leaf ends that is not open");
-    marking->ended[marker->leaf] = !marker->begins;
-    rewriter->leaf = marker->begins ? marker->leaf : -1;
+    marking->ended[leaf] = !begins;
+    rewriter->leaf = begins ? leaf : -1;
     return true;
+}
+
+/* Here stands a pictogram. */
+static bool
+pass_stamp(Rewriter *rewriter, int number, const char *at)
+{
+    const Marking *marking = rewriter->marking;
+
+    if (marking->placements == NULL || number >= (int) marking->placements->len)
+        return fail(rewriter, "a pictogram is not one of this leaflet");
+    if (!rewriter->open)
+        open_mark(rewriter, at);
+    copy_to(rewriter, at);
+    stamp_write(rewriter->out, &g_array_index(marking->placements, Placement, number),
+                marking->names[number]);
+    return true;
+}
+
+static bool
+pass_marker(Rewriter *rewriter, const char *at)
+{
+    const Marker *marker = &rewriter->marker;
+
+    rewriter->awaits = false;
+    if (marker->kind == MARKER_STAMP)
+        return pass_stamp(rewriter, marker->number, at);
+    return pass_leaf(rewriter, marker->number, marker->kind == MARKER_BEGIN, at);
 }
 
 /* --- operators ----------------------------------------------------------------------------- */

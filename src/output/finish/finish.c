@@ -1,9 +1,8 @@
 /* Cairo's PDF to the one that is written: PDF/UA-1 and PDF/A-2a. Read it from the bottom up. */
-#include "output/private.h"
-
 #include "output/finish/content.h"
 #include "output/finish/copy.h"
 #include "output/finish/metadata.h"
+#include "output/finish/stamp.h"
 #include "output/finish/structure.h"
 
 #include <gio/gio.h>
@@ -14,9 +13,11 @@ typedef struct Finish {
     Source *source;
     Structure *structure;
     Writer *writer;
-    bool *taken;       /* objects that copying leaves to us */
-    int pages_number;  /* object that all pages hang under */
-    int *page_numbers; /* of every page its object */
+    bool *taken;           /* objects that copying leaves to us */
+    int pages_number;      /* object that all pages hang under */
+    int *page_numbers;     /* of every page its object */
+    GPtrArray *stamps;     /* those of this leaflet, by name */
+    GArray *stamp_numbers; /* of every one its object */
     Marking marking;
 } Finish;
 
@@ -83,12 +84,33 @@ mark_page(Finish *finish, int index, GError **error)
     return true;
 }
 
+/* What the page needs to be painted, and all pictograms of the leaflet. */
+static void
+write_resources(Finish *finish, Bytes page, GString *out)
+{
+    static const char *const drawings[] = { "/XObject", NULL }, *const none[] = { NULL };
+    Bytes resources = source_find(finish->source, page, "/Resources");
+    int number = bytes_reference(dict_find(page, "/Resources"));
+
+    if (number > 0 && number < finish->source->count)
+        finish->taken[number] = true;
+    g_string_append(out, "/Resources<<");
+    copy_entries(out, resources, drawings);
+    g_string_append(out, "/XObject<<");
+    copy_entries(out, source_find(finish->source, resources, "/XObject"), none);
+    for (guint i = 0; i < finish->stamps->len; i++) {
+        write_integer(out, "/S", (int) i);
+        write_reference(out, " ", g_array_index(finish->stamp_numbers, int, i));
+    }
+    g_string_append(out, ">>>>");
+}
+
 /* The sheet is cut nowhere: every box is the same. */
 static bool
 write_page(Finish *finish, int index, GError **error)
 {
-    static const char *const keys[] = { "/StructParents", "/Tabs", "/TrimBox", "/BleedBox",
-                                        NULL };
+    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs",
+                                        "/TrimBox",   "/BleedBox",      NULL };
     int number = finish->page_numbers[index];
     Bytes page = finish->source->objects[number].value;
     Bytes box = dict_find(page, "/MediaBox");
@@ -98,7 +120,8 @@ write_page(Finish *finish, int index, GError **error)
     GString *out = writer_begin(finish->writer, number);
     g_string_append(out, "<<");
     copy_entries(out, page, keys);
-    for (int i = 2; keys[i] != NULL; i++) {
+    write_resources(finish, page, out);
+    for (int i = 3; keys[i] != NULL; i++) {
         g_string_append(out, keys[i]);
         g_string_append_len(out, box.start, (gssize) box.size);
     }
@@ -205,8 +228,28 @@ finish_source(Finish *finish, Date date, GError **error)
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
+/* Gives every placement the name of its stamp, and every stamp an object. */
+static void
+add_stamps(Finish *finish, const GArray *placements, int *names)
+{
+    for (guint i = 0; i < placements->len; i++) {
+        const Stamp *stamp = g_array_index(placements, Placement, i).stamp;
+        guint name;
+
+        if (!g_ptr_array_find(finish->stamps, stamp, &name)) {
+            int number = stamp_add(stamp, finish->writer);
+
+            name = finish->stamps->len;
+            g_ptr_array_add(finish->stamps, (gpointer) stamp);
+            g_array_append_val(finish->stamp_numbers, number);
+        }
+        names[i] = (int) name;
+    }
+}
+
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error)
+finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date date,
+           GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -219,6 +262,9 @@ finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error)
     g_autofree bool *taken = g_new0(bool, source->count);
     g_autofree bool *ended = g_new0(bool, pages->leaf_count + 1);
     g_autofree int *page_numbers = g_new0(int, pages->page_count);
+    g_autofree int *names = g_new0(int, placements->len + 1);
+    g_autoptr(GPtrArray) stamps = g_ptr_array_new();
+    g_autoptr(GArray) stamp_numbers = g_array_new(FALSE, FALSE, sizeof(int));
     Finish finish = {
         .pages = pages,
         .palette = &pages->document->variant.format->style->palette,
@@ -227,11 +273,16 @@ finish_pdf(GBytes *painted, const Pages *pages, Date date, GError **error)
         .writer = writer,
         .taken = taken,
         .page_numbers = page_numbers,
+        .stamps = stamps,
+        .stamp_numbers = stamp_numbers,
         .marking = { .tags = structure->leaf_tags,
                      .leaf_count = pages->leaf_count,
                      .ended = ended,
-                     .marks = marks },
+                     .marks = marks,
+                     .placements = placements,
+                     .names = names },
     };
 
+    add_stamps(&finish, placements, names);
     return finish_source(&finish, date, error);
 }

@@ -113,6 +113,18 @@ append_plain(Writer *writer, int number, Bytes entries, Bytes plain)
         append_stream(writer, number, entries, "", plain);
 }
 
+GBytes *
+write_deflated(Bytes plain)
+{
+    struct libdeflate_compressor *deflater = libdeflate_alloc_compressor(deflate_level);
+    size_t room = libdeflate_zlib_compress_bound(deflater, plain.size);
+    char *deflated = g_malloc(room);
+    size_t size = libdeflate_zlib_compress(deflater, plain.start, plain.size, deflated, room);
+
+    libdeflate_free_compressor(deflater);
+    return g_bytes_new_take(deflated, size);
+}
+
 void
 writer_add_stream(Writer *writer, int number, Bytes entries, Bytes stream)
 {

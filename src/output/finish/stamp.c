@@ -1,0 +1,123 @@
+#include "output/finish/stamp.h"
+
+#include "output/finish/content.h"
+#include "output/finish/read.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+
+/* Cairo sets this state in every content; it is how content begins anyway. */
+static const char opaque[] = "/a0 gs";
+
+struct Stamp {
+    GBytes *packed; /* content, deflated */
+    Size size;
+};
+
+void
+stamp_free(Stamp *stamp)
+{
+    if (stamp == NULL)
+        return;
+    g_bytes_unref(stamp->packed);
+    g_free(stamp);
+}
+
+static cairo_status_t
+append(void *closure, const unsigned char *bytes, unsigned int length)
+{
+    g_byte_array_append(closure, bytes, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+draw_alone(Painter *painter, const Item *item, const Palette *palette, GError **error)
+{
+    GByteArray *bytes = g_byte_array_new();
+    Rect rect = { 0, 0, item->rect.width, item->rect.height };
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(append, bytes, rect.width, rect.height);
+    cairo_t *cr = cairo_create(surface);
+
+    drawing_paint(painter, cr, item->icon, rect, false, palette, item->ink);
+    cairo_show_page(cr);
+    cairo_status_t status = cairo_status(cr);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+
+    g_autoptr(GBytes) made = g_byte_array_free_to_bytes(bytes);
+    return drawing_succeeded(status, error) ? g_steal_pointer(&made) : NULL;
+}
+
+/* The content of the only page, in the colours of print. */
+static bool
+take_content(GString *out, GBytes *pdf, const Palette *palette, GError **error)
+{
+    Bytes file, plain;
+
+    file.start = g_bytes_get_data(pdf, &file.size);
+    g_autoptr(Source) source = source_read(file, error);
+    if (source == NULL)
+        return false;
+    Bytes pages = source_find(source, source_find(source, source->trailer, "/Root"), "/Pages");
+    Lexer kids = value_inside(source_find(source, pages, "/Kids"));
+    Bytes kid;
+    int number = lex_value(&kids, &kid) ? bytes_reference(kid) : 0;
+
+    if (number <= 0 || number >= source->count)
+        return read_fail(error, "a pictogram has no page");
+    int content = bytes_reference(dict_find(source->objects[number].value, "/Contents"));
+    if (content <= 0 || content >= source->count)
+        return read_fail(error, "a pictogram has no content");
+    if (!source_inflate(source, content, &plain, error) ||
+        !content_rewrite(out, plain, palette, NULL, error))
+        return false;
+    g_string_replace(out, opaque, "", 0);
+    return true;
+}
+
+Stamp *
+stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error)
+{
+    g_autoptr(GBytes) pdf = draw_alone(painter, item, palette, error);
+    g_autoptr(GString) content = g_string_new(NULL);
+
+    if (pdf == NULL || !take_content(content, pdf, palette, error))
+        return NULL;
+    Stamp *stamp = g_new0(Stamp, 1);
+    stamp->packed = write_deflated(bytes_of_string(content));
+    stamp->size = (Size){ item->rect.width, item->rect.height };
+    return stamp;
+}
+
+void
+stamp_write(GString *out, const Placement *placement, int name)
+{
+    const Rect *rect = &placement->rect;
+    double x = placement->mirrored ? rect->x + rect->width : rect->x;
+
+    g_string_append(out, placement->mirrored ? "q -1 0 0 -1 " : "q 1 0 0 -1 ");
+    write_number(out, x);
+    g_string_append_c(out, ' ');
+    write_number(out, rect->y + rect->height);
+    write_integer(out, " cm /S", name);
+    g_string_append(out, " Do Q\n");
+}
+
+int
+stamp_add(const Stamp *stamp, Writer *writer)
+{
+    g_autoptr(GString) entries = g_string_new("/Subtype/Form/BBox[0 0 ");
+    int number = writer_reserve(writer);
+    Bytes packed;
+
+    packed.start = g_bytes_get_data(stamp->packed, &packed.size);
+    write_number(entries, stamp->size.width);
+    g_string_append_c(entries, ' ');
+    write_number(entries, stamp->size.height);
+    g_string_append(entries,
+                    "]/Filter/FlateDecode");
+    writer_add_stream(writer, number, bytes_of_string(entries), packed);
+    return number;
+}
