@@ -226,21 +226,34 @@ static const PaintItem kinds[] = {
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
 
+/* From leaf @before, which may be none, to @leaf, which may be none. */
+static void
+change_leaf(const Brush *brush, int before, int leaf)
+{
+    const LeafListener *listener = brush->listener;
+
+    if (listener == NULL || leaf == before)
+        return;
+    if (leaf >= 0)
+        listener->begin(listener->user, brush->cr, leaf);
+    else
+        listener->end(listener->user, brush->cr, before);
+}
+
 void
 paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
            const LeafListener *listener)
 {
     const Page *page = &pages->pages[index];
     Brush brush = { painter, cr, &pages->document->variant.format->style->palette, listener };
+    int leaf = -1;
 
     for (int i = 0; i < page->item_count; i++) {
         const Item *item = &page->items[i];
-        bool told = listener != NULL && item->leaf >= 0;
 
-        if (told)
-            listener->begin(listener->user, cr, item->leaf);
+        change_leaf(&brush, leaf, item->leaf);
+        leaf = item->leaf;
         kinds[item->kind](&brush, item);
-        if (told)
-            listener->end(listener->user, cr, item->leaf);
     }
+    change_leaf(&brush, leaf, -1);
 }

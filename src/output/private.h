@@ -9,8 +9,8 @@
 
 /* Told by paint_page() about every leaf, in painting order. Never within a cairo group. */
 typedef struct LeafListener {
-    void (*begin)(void *user, cairo_t *cr, int leaf);
-    void (*end)(void *user, cairo_t *cr, int leaf);
+    void (*begin)(void *user, cairo_t *cr, int leaf); /* the one before, if any, ends here */
+    void (*end)(void *user, cairo_t *cr, int leaf);   /* what follows belongs to no leaf */
     void (*draw)(void *user, cairo_t *cr, const Item *item); /* instead of a pictogram */
     void *user;
 } LeafListener;

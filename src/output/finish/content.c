@@ -97,7 +97,7 @@ close_mark(Rewriter *rewriter, const char *at)
     rewriter->open = false;
 }
 
-/* The square of a marker has been dropped: its leaf begins or ends here. */
+/* The square of a marker has been dropped: its leaf begins here, and ends the one before; or ends. */
 static bool
 pass_leaf(Rewriter *rewriter, int leaf, bool begins, const char *at)
 {
@@ -109,11 +109,12 @@ pass_leaf(Rewriter *rewriter, int leaf, bool begins, const char *at)
         close_mark(rewriter, at);
     if (leaf >= marking->leaf_count)
         return fail(rewriter, "a leaf is not one of this leaflet");
-    if (begins && (rewriter->leaf >= 0 || marking->ended[leaf]))
-        return fail(rewriter, "a leaf begins in another, or again");
+    if (begins && (marking->ended[leaf] || rewriter->leaf == leaf))
+        return fail(rewriter, "a leaf begins again");
     if (!begins && rewriter->leaf != leaf)
         return fail(rewriter, "a leaf ends that is not open");
-    marking->ended[leaf] = !begins;
+    if (rewriter->leaf >= 0)
+        marking->ended[rewriter->leaf] = true;
     rewriter->leaf = begins ? leaf : -1;
     return true;
 }

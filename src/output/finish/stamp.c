@@ -116,8 +116,7 @@ stamp_add(const Stamp *stamp, Writer *writer)
     write_number(entries, stamp->size.width);
     g_string_append_c(entries, ' ');
     write_number(entries, stamp->size.height);
-    g_string_append(entries,
-                    "]/Filter/FlateDecode");
+    g_string_append(entries, "]/Filter/FlateDecode");
     writer_add_stream(writer, number, bytes_of_string(entries), packed);
     return number;
 }
