@@ -119,6 +119,19 @@ aligned_x(const Setting *setting, Rect rect, double width, Align align)
     return right ? rect.x + room : rect.x;
 }
 
+/* As in any leading; but where marks would then reach over it, ink goes into the middle, and hangs
+ * from the top where even that is too little. */
+static double
+string_baseline(const Shape *shape, const Line *line, double size, double height)
+{
+    double scale = size / REFERENCE_SIZE, baseline = baseline_in(shape, size, height);
+    double above = line->above * scale, below = line->below * scale;
+
+    if (baseline >= above && baseline + below <= height)
+        return baseline;
+    return MAX((height - above - below) / 2, 0) + above;
+}
+
 Item *
 canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase,
                   bool bold, double size, Align align, Ink ink)
@@ -133,7 +146,7 @@ canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase 
     placed->line = lines_make(canvas->arena, shape, &lines, 0);
     placed->x =
         aligned_x(canvas->setting, rect, placed->line.width * size / REFERENCE_SIZE, align);
-    placed->baseline = rect.y + baseline_in(shape, size, rect.height);
+    placed->baseline = rect.y + string_baseline(shape, &placed->line, size, rect.height);
     item->text = shape->text;
     item->size = size;
     item->lines = placed;

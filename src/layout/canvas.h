@@ -28,5 +28,8 @@ Pages *canvas_finish(Canvas *canvas, const Columns *columns);
 
 /* The text, rules and drawings of one column. */
 void place_column(Canvas *canvas, const Setting *setting, const Column *column);
+/* Sets footer_top: where the format puts the running footer, or higher for a script whose lines
+ * would come too near to the sheet's edge. */
+void furniture_measure(Setting *setting);
 /* Draft bands, running footers, page numbers: what stands on a page whatever flows on it. */
 void place_furniture(Canvas *canvas, const Setting *setting, int page_count);

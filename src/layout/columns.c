@@ -182,7 +182,8 @@ highest_of(const GArray *filled, int first)
     return highest;
 }
 
-/* Makes the columns of the last page equally full, over all columns that page has left. */
+/* Makes the columns of the last page equally full. A page that repeats is filled over all the columns
+ * it has left; on a folded sheet what fits into one panel stays in one. */
 static void
 level_columns(const Segment *segment, GArray *filled, bool is_last)
 {
@@ -190,7 +191,8 @@ level_columns(const Segment *segment, GArray *filled, bool is_last)
     const Column *column = &g_array_index(filled, Column, first);
     int a_page = flow_columns_a_page(segment->flow);
     int index = segment->first_column + first;
-    int most = is_last ? a_page - index % a_page : (int) filled->len - first;
+    int most = is_last && flow_repeats(segment->flow) ? a_page - index % a_page
+                                                      : (int) filled->len - first;
     Segment tail = { segment->flow, rows_cursor(&column->rows, column->first), segment->end,
                      index };
     Overflow ignored = { 0 };

@@ -15,6 +15,7 @@ try_size(const Document *document, Shapes *shapes, const Shaped *shaped, double 
 {
     g_autoptr(Arena) scratch = arena_new();
     Setting setting = setting_new(document, shapes, shaped, scratch, body);
+    furniture_measure(&setting);
     Columns columns = columns_fill(&setting, false);
 
     return (Trial){ columns.overflow.panel < 0 && columns.overflow.wide_block < 0,
@@ -177,6 +178,7 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
     const Shaped *shaped = shape_document(document, shapes, scratch);
     double body = choose_size(document, shapes, shaped);
     Setting setting = setting_new(document, shapes, shaped, scratch, body);
+    furniture_measure(&setting);
     Columns columns = columns_fill(&setting, true);
 
     report_missing_glyphs(document, shaped, diags);

@@ -111,26 +111,46 @@ add_page_number(Canvas *canvas, const Setting *setting, Column *place)
                       ALIGN_END, INK_TEXT);
 }
 
-/* Sets the colophon's blocks in the foot margin, leaving room for the page number at the end. */
+static const double number_width_mm = 16;
+
+/* The footer's rows leave room for the page number at the end. */
+static RowList
+footer_rows(const Setting *setting, const DocumentSection *section, double width)
+{
+    return rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
+                     width - mm(number_width_mm), 0, 1, 0);
+}
+
+void
+furniture_measure(Setting *setting)
+{
+    const Format *format = setting->format;
+    const DocumentSection *section = find_section(setting->document, "colophon");
+
+    if (!format->running_footer || section == NULL)
+        return;
+    RowList rows = footer_rows(setting, section, format->panels.items[0].frame.width);
+    double lowest = format->sheet.height - format->safe - rows_height(&rows, 0, rows.count);
+    setting->footer_top = MIN(format->running_footer_top, lowest);
+}
+
+/* Sets the colophon's blocks in the foot margin. */
 static void
 add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *section, int page)
 {
     const Panel *panel = &setting->format->panels.items[0];
     Rect rect = panel_frame(setting, panel);
-    double number_width = mm(16);
 
-    rect.y = setting->format->running_footer_top;
+    rect.y = setting->footer_top;
     Column place = { .page = page, .rect = rect, .foot = true, .repeated = page > 0 };
     add_page_number(canvas, setting, &place);
     if (section == NULL)
         return;
-    if (setting->rtl)
-        place.rect.x += number_width;
-    place.rect.width -= number_width;
-    place.rows =
-        rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
-                  place.rect.width, place.rect.height, 1, 0);
+    place.rows = footer_rows(setting, section, place.rect.width);
     place.count = place.rows.count;
+    place.rect.width -= mm(number_width_mm);
+    if (setting->rtl)
+        place.rect.x += mm(number_width_mm);
     place_column(canvas, setting, &place);
 }
 

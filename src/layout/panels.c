@@ -89,7 +89,10 @@ on_sheet(const Setting *setting, Rect rect)
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
-    return on_sheet(setting, panel->frame);
+    Rect frame = on_sheet(setting, panel->frame);
+
+    frame.height = MIN(frame.height, setting->footer_top - frame.y);
+    return frame;
 }
 
 Rect

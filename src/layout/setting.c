@@ -42,6 +42,7 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
                       .body = body,
                       .leading = leading,
                       .quarter = leading / 4,
+                      .footer_top = document->variant.format->sheet.height,
                       .tall = locale->tall,
                       .rtl = locale->direction == DIRECTION_RTL };
 }
