@@ -12,9 +12,13 @@ static const Where command_line = { NULL, 0, 0 };
 /* One row a command; command/command.h says how to add one. */
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
-      OPTIONS_CHOOSE | OPTIONS_WRITE | OPTIONS_RUN | OPTIONS_READ | OPTIONS_PRINT, build_run },
+      OPTIONS_CHOOSE | OPTIONS_WRITE | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+      build_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
-      OPTIONS_CHOOSE | OPTIONS_RUN | OPTIONS_READ | OPTIONS_PRINT, check_run },
+      OPTIONS_CHOOSE | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, check_run },
+    { "verify", N_("FILE...|DIR"),
+      N_("Read finished leaflets back and compare them with the content."),
+      OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, verify_run },
     { "list", N_("packs|locales|formats|audiences|contacts"), N_("Say what there is."),
       OPTIONS_READ | OPTIONS_PRINT, list_run },
     { "explain", N_("[CODE...]"), N_("Explain the code in brackets at the end of a message."),

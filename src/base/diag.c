@@ -215,7 +215,9 @@ print_json(const Diag *diag, FILE *stream)
     else
         json_object_set_null_member(object, "file");
     json_object_set_int_member(object, "line", diag->where.line);
-    json_object_set_int_member(object, "column", diag->where.column);
+    json_object_set_int_member(object, "column", diag->where.line > 0 ? diag->where.column : 0);
+    if (diag->where.line == 0 && diag->where.column > 0)
+        json_object_set_int_member(object, "page", diag->where.column);
     json_object_set_string_member(object, "message", diag->message);
     json_object_set_string_member(object, "hint", about->remedy);
     json_node_set_object(node, object);

@@ -9,7 +9,8 @@
 #include <stdio.h>
 
 /* A place in a file; by value. Lines and columns count from 1, columns in characters.
- * Line 0: the file as a whole; file NULL: no place. The file's name lives in the owner's arena. */
+ * Line 0: the file as a whole, or page `column` of a PDF when that is not 0; file NULL: no place.
+ * The file's name lives in the owner's arena. */
 typedef struct Where {
     const char *file;
     int line, column;
@@ -81,6 +82,27 @@ typedef enum DiagCode {
     DIAG_WORKER_LOST,
     DIAG_TIME_LIMIT,
     DIAG_INTERRUPTED,
+    /* finished PDFs */
+    DIAG_READBACK_MISSING,
+    DIAG_VERIFY_UNREADABLE,
+    DIAG_VERIFY_READER_LOST,
+    DIAG_VERIFY_MANIFEST,
+    DIAG_VERIFY_UNKNOWN_FILE,
+    DIAG_VERIFY_FILE_GONE,
+    DIAG_VERIFY_CHANGED,
+    DIAG_VERIFY_EDITION,
+    DIAG_VERIFY_METADATA,
+    DIAG_VERIFY_PAGE,
+    DIAG_VERIFY_FONT,
+    DIAG_VERIFY_TEXT_MISSING,
+    DIAG_VERIFY_TEXT_EXTRA,
+    DIAG_VERIFY_NUMBER,
+    DIAG_VERIFY_UNTAGGED,
+    DIAG_VERIFY_ORDER,
+    DIAG_VERIFY_DRAFT,
+    DIAG_VERIFY_LINK,
+    DIAG_VERIFY_ACTIVE,
+    DIAG_VERIFY_CONTACT_EXPIRED,
     DIAG_CODE_COUNT
 } DiagCode;
 

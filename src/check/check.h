@@ -1,4 +1,4 @@
-/* check/check.h - what must be true of a project, a document and its pages.
+/* check/check.h - what must be true of a pack, a document, its pages, and a finished PDF.
  * Tables of checks; each adds what it finds to the diagnostics. Knows nothing of files. */
 #pragma once
 #include "base/diag.h"
@@ -13,3 +13,18 @@ void check_pack(const Project *project, const Pack *pack, Date today, Diags *dia
 /* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, and every
  * block of the document is there to its last letter. */
 void check_pages(const Pages *pages, Diags *diags);
+
+/* What is known of a finished PDF without opening it: where it is, and its entry in the manifest. */
+typedef struct Printed {
+    const char *path;    /* the place of what is found */
+    const char *edition; /* its content when it was made */
+    int pages;
+    Date contacts_until; /* none: no number in it was ever checked */
+} Printed;
+
+/* Of one finished PDF: that it says what @document, the same leaflet composed anew, says; and that
+ * it can be read by everyone and tells nothing else. @listing is what `rightspack-readback`
+ * printed. @today: none means nothing can be out of date. Places are @printed's path, with the page
+ * as column where it is known. */
+void check_printed(const Document *document, const Printed *printed, const char *listing,
+                   Date today, Diags *diags);

@@ -197,6 +197,24 @@ refuse_release(Batch *batch)
     return diags_exit_status(batch->diags);
 }
 
+/* Reads the files just made back. */
+static int
+verify_made(const Batch *batch)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; i < batch->jobs->count; i++) {
+        const Made *made = batch->made->pdata[i];
+
+        for (unsigned k = 0; has_files(made) && k < made->files->len; k++)
+            g_ptr_array_add(
+                paths, g_build_filename(batch->options->out,
+                                        g_array_index(made->files, MadeFile, k).name, NULL));
+    }
+    g_ptr_array_add(paths, NULL);
+    return verify_files((char *const *) paths->pdata, batch->project, batch->options);
+}
+
 static int
 make_all(Batch *batch)
 {
@@ -213,7 +231,11 @@ make_all(Batch *batch)
 
     int status = diags_exit_status(batch->diags);
     bool partly = made > 0 && made < batch->jobs->count;
-    return partly ? worse_exit_status(status, 4) : status;
+    if (partly)
+        status = worse_exit_status(status, 4);
+    if (batch->options->verify && made > 0)
+        status = worse_exit_status(status, verify_made(batch));
+    return status;
 }
 
 int

@@ -2,6 +2,7 @@
  * To add a command: a file here with its function, a line below, its row in main.c. */
 #pragma once
 #include "command/options.h"
+#include "model/content.h"
 
 typedef struct Command {
     const char *name;
@@ -13,6 +14,11 @@ typedef struct Command {
 
 int build_run(const Options *options);
 int check_run(const Options *options);
+int verify_run(const Options *options);
 int list_run(const Options *options);
 int explain_run(const Options *options);
 int doctor_run(const Options *options);
+
+/* What `verify` does, for `build`, too: compares files and folders of finished leaflets with
+ * @project and prints what it finds. Gives the exit status. */
+int verify_files(char *const *words, const Project *project, const Options *options);

@@ -29,6 +29,12 @@ locate_messages(void)
     return beside_the_program("share/locale");
 }
 
+char *
+locate_readback(void)
+{
+    return beside_the_program("bin/rightspack-readback");
+}
+
 /* "." for the working folder, "..", "../.." for those above: short names in messages. */
 static char *
 nearest_above(void)

@@ -10,6 +10,9 @@ char *locate_data_dir(void);
 /* The folder with the program's compiled messages; free with g_free(). */
 char *locate_messages(void);
 
+/* The program that opens finished PDFs, whether it is there or not; free with g_free(). */
+char *locate_readback(void);
+
 /* Reads the project: @asked, else $RIGHTSPACK_PROJECT, else the working folder or the nearest
  * one above it that is a project, else the installed data. NULL when there is none
  * (`no-project`). */

@@ -10,7 +10,8 @@ typedef enum OptionGroup {
     OPTIONS_CHOOSE = 1 << 1, /* which leaflets */
     OPTIONS_RUN = 1 << 2,    /* how to make them */
     OPTIONS_WRITE = 1 << 3,  /* what becomes of them */
-    OPTIONS_PRINT = 1 << 4   /* how to say things */
+    OPTIONS_PRINT = 1 << 4,  /* how to say things */
+    OPTIONS_JUDGE = 1 << 5   /* as of which day, with how many processes */
 } OptionGroup;
 
 typedef struct Options {
@@ -22,7 +23,7 @@ typedef struct Options {
     Date today; /* for what can be out of date: never before the system's day */
     Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    gboolean release, dry_run;
+    gboolean release, dry_run, verify;
     gboolean json, quiet, verbose;
 
     char *today_text; /* as given */

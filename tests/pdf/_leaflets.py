@@ -8,11 +8,13 @@ import json
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
 PROGRAM, FOLDER = (Path(argument).resolve() for argument in sys.argv[1:3])
+# A small pack in scripts that the default leaflets have not, and where make_scripts.py makes it.
+SCRIPTS, SCRIPTS_FOLDER = SOURCE / "tests/pdf/scripts", FOLDER.parent / "scripts"
 _failures = []
 
 
@@ -30,10 +32,30 @@ def run(arguments, cwd=None, **environment):
     return (process.returncode, *said)
 
 
+def made(folder, ending):
+    """The leaflets in @folder with this ending: what manifest.json says of each, and its path."""
+    manifest = folder / "manifest.json"
+    entries = json.loads(manifest.read_text())["files"] if manifest.exists() else []
+    return [{**entry, "path": folder / entry["file"]} for entry in entries if entry["file"].endswith(ending)]
+
+
 def defaults(ending=".pdf"):
-    """The default leaflets with this ending: what manifest.json says of each, and its path."""
-    entries = json.loads((FOLDER / "manifest.json").read_text())["files"]
-    return [{**entry, "path": FOLDER / entry["file"]} for entry in entries if entry["file"].endswith(ending)]
+    return made(FOLDER, ending)
+
+
+def scripts(ending=".pdf"):
+    """The leaflets of SCRIPTS."""
+    return made(SCRIPTS_FOLDER, ending)
+
+
+def is_in_scripts(entry):
+    return entry["path"].parent == SCRIPTS_FOLDER
+
+
+def in_processes(function, items):
+    """As each(), for what is computed here and not by another program."""
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(function, items, chunksize=1))
 
 
 def tool(*words):

@@ -7,18 +7,26 @@ from functools import lru_cache
 import polib
 import yaml
 
-from _leaflets import SOURCE
+from _leaflets import SCRIPTS, SOURCE, is_in_scripts
 
 MONTHS = ("january february march april may june july august september october november december").split()
 
 
+def find(path, root):
+    """A file of the project in @root, or what the installed data has in its place."""
+    return root / path if (root / path).exists() else SOURCE / path
+
+
 @lru_cache(None)
-def read(path):
-    return yaml.safe_load((SOURCE / path).read_text())
+def read(path, root=SOURCE):
+    return yaml.safe_load(find(path, root).read_text())
 
 
-def contacts():
-    return {entry["id"]: entry for entry in read("content/contacts/rs.yaml")}
+@lru_cache(None)
+def contacts(root=SOURCE):
+    """By id; each knows the domain of its translations."""
+    return {entry["id"]: {**entry, "domain": f"contacts-{path.stem}"}
+            for path in (root / "content/contacts").iterdir() for entry in yaml.safe_load(path.read_text())}
 
 
 def shown(contact):
@@ -26,9 +34,9 @@ def shown(contact):
 
 
 @lru_cache(None)
-def messages(tag, domain):
+def messages(tag, domain, root=SOURCE):
     """(context, msgid) to polib's entry, and the rule of plurals."""
-    path = SOURCE / "locales" / tag / f"{domain}.po"
+    path = find(f"locales/{tag}/{domain}.po", root)
     if not path.exists():
         return {}, None
     po = polib.pofile(str(path))
@@ -39,15 +47,19 @@ def messages(tag, domain):
 class Leaflet:
     """The texts of one leaflet: `strings` in no order that matters, `contacts` whose numbers are printed."""
 
-    def __init__(self, pack, locale, audience, form):
-        self.folder, self.locale = pack, locale
-        self.pack = read(f"content/packs/{pack}/pack.yaml")
-        self.format = read(f"content/formats/{form}.yaml")
+    def __init__(self, pack, locale, audience, form, root=SOURCE):
+        self.folder, self.locale, self.root = pack, locale, root
+        self.pack = self.read(f"content/packs/{pack}/pack.yaml")
+        self.format = self.read(f"content/formats/{form}.yaml")
         self.include = self.format["include"]
         self.tags = self.pack["audiences"][audience]
-        self.staff = read("content/project.yaml")["staff_locale"]
+        self.staff = self.read("content/project.yaml")["staff_locale"]
+        self.known = contacts(root)
         self.strings, self.contacts = [], []
         self.add_all()
+
+    def read(self, path):
+        return read(path, self.root)
 
     # --- one text in the leaflet's language
 
@@ -56,8 +68,8 @@ class Leaflet:
         msgid = text["one"] if isinstance(text, dict) else text
         count = self.pack["parameters"][text["count"]] if isinstance(text, dict) else None
         source = msgid if count in (None, 1) else text["other"]
-        derived = read(f"locales/{locale}/locale.yaml").get("derived_from")
-        entries, plural = messages(locale, domain)
+        derived = self.read(f"locales/{locale}/locale.yaml").get("derived_from")
+        entries, plural = messages(locale, domain, self.root)
         entry = entries.get((context, " ".join(msgid.split())))
         if entry is not None:
             return entry.msgstr_plural[plural(count)] if count is not None else entry.msgstr
@@ -68,7 +80,7 @@ class Leaflet:
             name = found[1]
             if name.startswith("tel."):
                 self.contacts.append(name[4:])
-                return shown(contacts()[name[4:]])
+                return shown(self.known[name[4:]])
             return str(values.get(name, self.pack["parameters"].get(name)))
 
         return re.sub(r"\{([a-z0-9_.]+)\}", value, text)
@@ -81,7 +93,7 @@ class Leaflet:
                 lead = ""
 
     def word(self, key, **values):
-        text = read("content/common.yaml")
+        text = self.read("content/common.yaml")
         for part in key.split("/"):
             text = text[part]
         return self.fill(self.translate("common", key, text), **values)
@@ -91,7 +103,7 @@ class Leaflet:
     def is_for(self, entry):
         named = entry.get("applies_to", [])
         return all(not set(named) & set(tags) or set(named) & set(tags) & set(self.tags)
-                   for tags in self.pack["tags"].values())
+                   for tags in self.pack.get("tags", {}).values())
 
     def conditions(self, entry):
         """Before an entry that is not for all whom the leaflet is for."""
@@ -115,7 +127,7 @@ class Leaflet:
         holds = [name for panel in self.format["panels"] for part in ("head", "holds", "foot")
                  for name in panel.get(part, [])]
         self.strings.append(self.word("draft"))
-        self.strings.append(read(f"locales/{self.locale}/locale.yaml")["autonym"])
+        self.strings.append(self.read(f"locales/{self.locale}/locale.yaml")["autonym"])
         self.say("pack/title", self.pack["title"])
         self.say("pack/subtitle", self.pack.get("subtitle"))
         for section in self.pack["sections"]:
@@ -129,7 +141,7 @@ class Leaflet:
 
     def add_section(self, section):
         own = section["id"]
-        entries = {kind: read(f"content/packs/{self.folder}/{section[kind]}") if kind in section else []
+        entries = {kind: self.read(f"content/packs/{self.folder}/{section[kind]}") if kind in section else []
                    for kind in ("rights", "steps")}
 
         self.say(f"{own}/title", section.get("title"))
@@ -143,7 +155,7 @@ class Leaflet:
                 self.say(f"{own}/{point['id']}/title", point.get("title"))
                 self.say(f"{own}/{point['id']}/text", point["text"], self.conditions(point))
         for name in section.get("contacts", []):
-            self.add_contact(contacts()[name])
+            self.add_contact(self.known[name])
         self.say(f"{own}/text_after", section.get("text_after", []))
 
     def add_right(self, path, right):
@@ -170,7 +182,7 @@ class Leaflet:
         self.led("lead_not_refuse", f"{path}/you_may_not_refuse", step.get("you_may_not_refuse"))
 
     def add_contact(self, contact):
-        own, domain = contact["id"], "contacts-rs"
+        own, domain = contact["id"], contact["domain"]
         note = [self.translate(domain, f"{own}/{key}", contact[key]) for key in ("what", "hours") if key in contact]
         if contact.get("cost") == "free":
             note.append(self.word("free"))
@@ -180,4 +192,6 @@ class Leaflet:
 
 def leaflet_of(entry):
     """The Leaflet that an entry of manifest.json is about."""
+    if is_in_scripts(entry):
+        return Leaflet("words", entry["locale"], entry["audience"], entry["format"], SCRIPTS)
     return Leaflet("rs-trafficking", entry["locale"], entry["audience"], entry["format"])

@@ -1,7 +1,7 @@
 """Every text that a leaflet must say stands in its tree, to the last letter."""
 import re
 
-from _leaflets import defaults, expect, finish
+from _leaflets import defaults, expect, finish, scripts
 from _pack import leaflet_of
 
 # Serbian in Latin letters, in small ones: capitals are compared as such (Њ is Nj or NJ).
@@ -35,7 +35,7 @@ def text_of(tree):
 
 
 count = 0
-for entry in defaults(".tree"):
+for entry in [*defaults(".tree"), *scripts(".tree")]:
     locale = entry["locale"]
     printed = bare(text_of(entry["path"].read_text()))
     printed = printed.lower() if locale == "sr@latin" else printed

@@ -1,0 +1,229 @@
+/* The table of what is checked in a finished PDF, and the checks that look at one fact alone. */
+#include "check/verify.h"
+
+#include "base/bidi.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { QUOTED_CHARACTERS = 48, ALL_PERMISSIONS = 8 };
+static const double tolerance = 0.5; /* points */
+
+Where
+verify_where(const Verification *check, int page)
+{
+    return (Where){ check->printed->path, 0, page };
+}
+
+const char *
+verify_block_name(const Block *block, int phrase)
+{
+    const Text *source = block->phrases[phrase].source;
+
+    return source != NULL ? source->context : role_info(block->role)->name;
+}
+
+char *
+verify_phrase_text(const Verification *check, const Phrase *phrase)
+{
+    g_auto(GStrv) parts = g_strsplit(phrase->text, check->document->edition, -1);
+
+    return g_strjoinv(check->printed->edition, parts);
+}
+
+char *
+verify_quote(const char *text)
+{
+    GString *quoted = g_string_new(NULL);
+
+    for (int i = 0; *text != '\0' && i < QUOTED_CHARACTERS; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+
+        if (is_bidi_control(c))
+            continue;
+        g_string_append_unichar(quoted, c);
+        i++;
+    }
+    if (*text != '\0')
+        g_string_append(quoted, "…");
+    return g_string_free(quoted, FALSE);
+}
+
+/* --- edition ------------------------------------------------------------------------------- */
+
+static void
+content_is_as_it_was(const Verification *check)
+{
+    const char *printed = check->printed->edition;
+
+    if (strcmp(printed, check->document->edition) != 0)
+        diag_add(check->diags, DIAG_VERIFY_EDITION, verify_where(check, 0),
+                 "this is edition %s, but the content is edition %s now", printed,
+                 check->document->edition);
+}
+
+/* --- pages --------------------------------------------------------------------------------- */
+
+static void
+sheets_have_their_size(const Verification *check)
+{
+    const Format *format = check->document->variant.format;
+    const PdfListing *listing = check->listing;
+
+    if (listing->page_count != check->printed->pages ||
+        listing->pages->len != (guint) listing->page_count)
+        diag_add(check->diags, DIAG_VERIFY_PAGE, verify_where(check, 0),
+                 "%d pages can be read of %d; %d were made", (int) listing->pages->len,
+                 listing->page_count, check->printed->pages);
+    for (guint i = 0; i < listing->pages->len; i++) {
+        const ListedPage *page = listed(listing->pages, ListedPage, i);
+        bool whole = fabs(page->width - format->sheet.width) <= tolerance &&
+                     fabs(page->height - format->sheet.height) <= tolerance;
+        bool cropped = fabs(page->crop[2] - page->crop[0] - page->width) > tolerance ||
+                       fabs(page->crop[3] - page->crop[1] - page->height) > tolerance;
+
+        if (!whole || cropped)
+            diag_add(check->diags, DIAG_VERIFY_PAGE, verify_where(check, page->number),
+                     "page %d shows %.0f x %.0f mm; a sheet of format '%s' has %.0f x %.0f mm",
+                     page->number, to_mm(page->crop[2] - page->crop[0]),
+                     to_mm(page->crop[3] - page->crop[1]), format->id,
+                     to_mm(format->sheet.width), to_mm(format->sheet.height));
+    }
+}
+
+/* --- fonts --------------------------------------------------------------------------------- */
+
+static bool
+is_no_letter(gunichar c)
+{
+    return c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/* Poppler gives no letter at all, or one that means nothing, for a glyph it knows no letter of. */
+static void
+glyphs_mean_letters(const Verification *check)
+{
+    for (guint i = 0; i < check->listing->lines->len; i++) {
+        const ListedLine *line = listed(check->listing->lines, ListedLine, i);
+        g_autofree char *quoted = verify_quote(line->text);
+
+        for (const char *at = line->text; *at != '\0'; at = g_utf8_next_char(at)) {
+            if (!is_no_letter(g_utf8_get_char(at)))
+                continue;
+            diag_add(check->diags, DIAG_VERIFY_FONT, verify_where(check, line->page),
+                     "a sign on page %d stands for no letter: \"%s\"", line->page, quoted);
+            break;
+        }
+    }
+}
+
+static void
+fonts_are_inside(const Verification *check)
+{
+    for (guint i = 0; i < check->listing->fonts->len; i++) {
+        const ListedFont *font = listed(check->listing->fonts, ListedFont, i);
+
+        if (!font->embedded)
+            diag_add(check->diags, DIAG_VERIFY_FONT, verify_where(check, 0),
+                     "the font '%s' is not in the file", font->name);
+    }
+    glyphs_mean_letters(check);
+}
+
+/* --- what a leaflet on paper has no use for ------------------------------------------------ */
+
+static bool
+is_contact_link(const Project *project, const char *target)
+{
+    for (int i = 0; i < project->contacts.count; i++) {
+        const Contact *contact = &project->contacts.items[i];
+        const char *number =
+            contact->phone.e164 != NULL ? contact->phone.e164 : contact->phone.short_number;
+        g_autofree char *call = g_strdup_printf("tel:%s", number != NULL ? number : "");
+
+        if (g_strcmp0(contact->url, target) == 0 || strcmp(call, target) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+links_lead_to_contacts(const Verification *check)
+{
+    const Project *project = check->document->variant.project;
+
+    for (guint i = 0; i < check->listing->links->len; i++) {
+        const ListedLink *link = listed(check->listing->links, ListedLink, i);
+
+        if (strcmp(link->kind, "goto") == 0 ||
+            (strcmp(link->kind, "uri") == 0 && is_contact_link(project, link->target)))
+            continue;
+        diag_add(check->diags, DIAG_VERIFY_LINK, verify_where(check, link->page),
+                 "a link on page %d (%s) leads to '%s', which is no contact's", link->page,
+                 link->kind, link->target);
+    }
+}
+
+static void
+nothing_acts(const Verification *check)
+{
+    const PdfListing *listing = check->listing;
+
+    for (guint i = 0; i < listing->extras->len; i++)
+        diag_add(check->diags, DIAG_VERIFY_ACTIVE, verify_where(check, 0), "the file holds %s",
+                 listed(listing->extras, ListedEntry, i)->name);
+    if (listing->annotations > 0)
+        diag_add(check->diags, DIAG_VERIFY_ACTIVE, verify_where(check, 0),
+                 "the file holds %d annotations", listing->annotations);
+    if (listing->permissions != ALL_PERMISSIONS)
+        diag_add(check->diags, DIAG_VERIFY_ACTIVE, verify_where(check, 0),
+                 "the file is locked: not everything may be done with it");
+}
+
+/* --- out of date --------------------------------------------------------------------------- */
+
+static void
+numbers_still_count_as_checked(const Verification *check)
+{
+    Date until = check->printed->contacts_until;
+
+    if (date_is_none(until) || date_is_none(check->today) ||
+        date_compare(until, check->today) >= 0)
+        return;
+    diag_add(check->diags, DIAG_VERIFY_CONTACT_EXPIRED, verify_where(check, 0),
+             "its phone numbers counted as checked until %04d-%02d-%02d", until.year,
+             until.month, until.day);
+}
+
+/* --- the table ----------------------------------------------------------------------------- */
+
+/* To add one: its function, its row here, a case in tests/unit/test_verify.c. */
+static void (*const checks[])(const Verification *check) = {
+    content_is_as_it_was,
+    verify_metadata,
+    sheets_have_their_size,
+    fonts_are_inside,
+    verify_text,
+    verify_numbers,
+    verify_order,
+    links_lead_to_contacts,
+    nothing_acts,
+    numbers_still_count_as_checked,
+};
+
+void
+check_printed(const Document *document, const Printed *printed, const char *listing, Date today,
+              Diags *diags)
+{
+    g_autoptr(PdfListing) parsed = pdf_listing_parse(listing);
+    const Verification check = { document, printed, parsed, today, diags };
+
+    if (parsed->unreadable != NULL || !parsed->whole) {
+        diag_add(diags, DIAG_VERIFY_UNREADABLE, verify_where(&check, 0), "%s",
+                 parsed->unreadable != NULL ? parsed->unreadable
+                                            : "the reader stopped before the end");
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
+        checks[i](&check);
+}

@@ -1,0 +1,150 @@
+#include "check/verify_words.h"
+
+#include "base/bidi.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOST_LETTER = 0xFFFD, SOFT_HYPHEN = 0xAD, JOINER = 0x200D, NON_JOINER = 0x200C };
+
+/* Vowel marks and the stroke that only stretches a word. */
+static bool
+is_arabic_extra(gunichar c)
+{
+    return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640;
+}
+
+static bool
+is_silent(gunichar c)
+{
+    return is_bidi_control(c) || is_arabic_extra(c) || c == SOFT_HYPHEN || c == JOINER ||
+           c == NON_JOINER || c == 0xFEFF;
+}
+
+static char *
+normal_form(const char *text)
+{
+    char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+
+    return normal != NULL ? normal : g_strdup("");
+}
+
+char *
+words_letters(const char *text)
+{
+    g_autofree char *normal = normal_form(text);
+    GString *letters = g_string_new(NULL);
+
+    for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+
+        if (!g_unichar_isspace(c) && !is_silent(c))
+            g_string_append_unichar(letters, c);
+    }
+    return g_string_free(letters, FALSE);
+}
+
+/* --- words --------------------------------------------------------------------------------- */
+
+static int
+by_code(const void *a, const void *b)
+{
+    gunichar x = *(const gunichar *) a;
+    gunichar y = *(const gunichar *) b;
+
+    return (x > y) - (x < y);
+}
+
+static void
+end_word(GPtrArray *words, GArray *letters)
+{
+    if (letters->len == 0)
+        return;
+    qsort(letters->data, letters->len, sizeof(gunichar), by_code);
+    g_ptr_array_add(words, g_ucs4_to_utf8((const gunichar *) letters->data,
+                                          (glong) letters->len, NULL, NULL, NULL));
+    g_array_set_size(letters, 0);
+}
+
+GPtrArray *
+words_sorted(const char *text)
+{
+    g_autofree char *normal = normal_form(text);
+    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+    for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+
+        if (is_silent(c))
+            continue;
+        if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == LOST_LETTER)
+            g_array_append_val(letters, c);
+        else
+            end_word(words, letters);
+    }
+    end_word(words, letters);
+    return words;
+}
+
+bool
+words_have_vowel_marks(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (is_arabic_extra(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
+bool
+words_contain(const char *whole, const char *part)
+{
+    for (; *part != '\0' && *whole != '\0'; whole = g_utf8_next_char(whole)) {
+        gunichar wanted = g_utf8_get_char(part);
+
+        if (wanted == LOST_LETTER) /* only such ones are left: they stand last */
+            return true;
+        if (wanted == g_utf8_get_char(whole))
+            part = g_utf8_next_char(part);
+    }
+    return *part == '\0' || g_utf8_get_char(part) == LOST_LETTER;
+}
+
+/* --- numbers ------------------------------------------------------------------------------- */
+
+static void
+clear_token(void *token)
+{
+    g_free(((NumberToken *) token)->text);
+}
+
+static bool
+is_part(gunichar c)
+{
+    return (c < 0x80 && g_ascii_isalnum((char) c)) || g_unichar_isdigit(c);
+}
+
+GArray *
+words_numbers(const char *text)
+{
+    GArray *tokens = g_array_new(FALSE, FALSE, sizeof(NumberToken));
+    const char *at = text;
+
+    g_array_set_clear_func(tokens, clear_token);
+    while (*at != '\0') {
+        const char *start = at;
+        bool has_digit = false;
+
+        for (; *at != '\0' && is_part(g_utf8_get_char(at)); at = g_utf8_next_char(at))
+            has_digit |= g_unichar_isdigit(g_utf8_get_char(at));
+        if (has_digit) {
+            NumberToken token = { g_strndup(start, (gsize) (at - start)), (int) (start - text),
+                                  (int) (at - text) };
+
+            g_array_append_val(tokens, token);
+        }
+        if (at == start)
+            at = g_utf8_next_char(at);
+    }
+    return tokens;
+}

@@ -1,0 +1,31 @@
+/* check/verify_words.h - texts made comparable with what a reader of PDFs gives back.
+ * What readers may change without harm is taken away: white space, ligatures and other
+ * compatibility forms (NFKC), soft hyphens, marks of direction, vowel marks of Arabic. */
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+
+/* All that remains of @text without white space. Free with g_free(). */
+char *words_letters(const char *text);
+
+/* Runs of letters and digits of @text, without punctuation, each with its letters sorted: readers
+ * give letters of right-to-left words in the order they were painted, or ligatures turned round.
+ * Free with g_ptr_array_unref(). */
+GPtrArray *words_sorted(const char *text);
+
+/* True when @text has vowel marks of Arabic, at which readers break words. */
+bool words_have_vowel_marks(const char *text);
+
+/* True when all letters of @part, a sorted word, are in @whole, another. U+FFFD, a letter or
+ * mark that the reader lost, counts for nothing. */
+bool words_contain(const char *whole, const char *part);
+
+/* A run of Western letters and digits with at least one digit in it: "011", "0M8K2". */
+typedef struct NumberToken {
+    char *text;
+    int start, end; /* bytes of the text it was found in */
+} NumberToken;
+
+/* The numbers in @text, whatever stands between them. Array of NumberToken; free with
+ * g_array_unref(). */
+GArray *words_numbers(const char *text);

@@ -1,0 +1,299 @@
+#include "command/targets.h"
+
+#include "translate/translate.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct Search {
+    const Project *project;
+    Diags *diags;
+    GArray *targets;
+} Search;
+
+/* One folder and its manifest. */
+typedef struct Folder {
+    char *path, *manifest;
+    GPtrArray *entries; /* JsonObject, each with a "file" */
+} Folder;
+
+static void
+clear_target(void *item)
+{
+    Target *target = item;
+
+    g_free(target->path);
+    g_free(target->sha256);
+    g_free(target->edition);
+}
+
+static Where
+whole_file(const char *path)
+{
+    return (Where){ path, 0, 0 };
+}
+
+static const char *
+string_of(JsonObject *entry, const char *member)
+{
+    JsonNode *node = json_object_get_member(entry, member);
+    bool text = node != NULL && json_node_get_value_type(node) == G_TYPE_STRING;
+
+    return text ? json_node_get_string(node) : "";
+}
+
+/* --- reading a manifest -------------------------------------------------------------------- */
+
+static void
+add_entry(GPtrArray *entries, JsonNode *node)
+{
+    if (!JSON_NODE_HOLDS_OBJECT(node))
+        return;
+
+    JsonObject *entry = json_node_get_object(node);
+    const char *name = string_of(entry, "file");
+    if (*name != '\0' && strchr(name, '/') == NULL)
+        g_ptr_array_add(entries, json_object_ref(entry));
+}
+
+/* False when there is no list of files in it. */
+static bool
+read_entries(GPtrArray *entries, JsonNode *root)
+{
+    JsonNode *files = root != NULL && JSON_NODE_HOLDS_OBJECT(root)
+                          ? json_object_get_member(json_node_get_object(root), "files")
+                          : NULL;
+
+    if (files == NULL || !JSON_NODE_HOLDS_ARRAY(files))
+        return false;
+    JsonArray *list = json_node_get_array(files);
+    for (unsigned i = 0; i < json_array_get_length(list); i++)
+        add_entry(entries, json_array_get_element(list, i));
+    return true;
+}
+
+static void
+folder_clear(Folder *folder)
+{
+    g_free(folder->path);
+    g_free(folder->manifest);
+    g_ptr_array_unref(folder->entries);
+}
+
+/* False when its manifest cannot be used: nothing is known of any file then. */
+static bool
+folder_open(Folder *folder, const char *path, Diags *diags)
+{
+    g_autoptr(JsonParser) parser = json_parser_new_immutable();
+    g_autoptr(GError) error = NULL;
+
+    folder->path = g_strdup(path);
+    folder->manifest = g_build_filename(path, "manifest.json", NULL);
+    folder->entries = g_ptr_array_new_with_free_func((GDestroyNotify) json_object_unref);
+    if (!json_parser_load_from_file(parser, folder->manifest, &error))
+        diag_add(diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest), "%s",
+                 error->message);
+    else if (!read_entries(folder->entries, json_parser_get_root(parser)))
+        diag_add(diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
+                 "the manifest has no list of files");
+    else
+        return true;
+    return false;
+}
+
+static JsonObject *
+find_entry(const Folder *folder, const char *name)
+{
+    for (guint i = 0; i < folder->entries->len; i++)
+        if (strcmp(string_of(folder->entries->pdata[i], "file"), name) == 0)
+            return folder->entries->pdata[i];
+    return NULL;
+}
+
+/* --- an entry and the project -------------------------------------------------------------- */
+
+/* Of packs with this code the one of this version, else any: the version may have changed. */
+static const Pack *
+find_pack(const Project *project, const char *code, const char *version)
+{
+    const Pack *found = NULL;
+
+    for (int i = 0; i < project->packs.count; i++) {
+        const Pack *pack = &project->packs.items[i];
+
+        if (strcmp(pack->code, code) != 0)
+            continue;
+        if (strcmp(pack->version, version) == 0)
+            return pack;
+        found = pack;
+    }
+    return found;
+}
+
+/* The name of what the project has not, or NULL. */
+static const char *
+find_variant(const Project *project, JsonObject *entry, Variant *variant)
+{
+    const char *code = string_of(entry, "pack");
+
+    *variant = (Variant){
+        .project = project,
+        .pack = find_pack(project, code, string_of(entry, "version")),
+        .locale = project_find_locale(project, string_of(entry, "locale")),
+        .format = project_find_format(project, string_of(entry, "format")),
+        .staff = project->staff_locale,
+        .release = strcmp(string_of(entry, "state"), "release") == 0,
+    };
+    if (variant->pack == NULL)
+        return "pack";
+    variant->audience = pack_find_audience(variant->pack, string_of(entry, "audience"));
+    return variant->audience == NULL ? "audience"
+           : variant->locale == NULL ? "locale"
+           : variant->format == NULL ? "format"
+                                     : NULL;
+}
+
+/* True when @name is that of a file of the leaflet, in the version that the entry has. */
+static bool
+fits_name(const char *name, const Variant *variant, const char *version)
+{
+    Pack pack = *variant->pack;
+    Variant printed = *variant;
+
+    pack.version = version;
+    printed.pack = &pack;
+    g_autofree char *stem = variant_file_name(&printed);
+    return g_str_has_prefix(name, stem) && strchr(".-", name[strlen(stem)]) != NULL;
+}
+
+static bool
+entry_is_usable(Search *search, const Folder *folder, JsonObject *entry, Variant *variant)
+{
+    const char *name = string_of(entry, "file");
+    const char *unknown = find_variant(search->project, entry, variant);
+
+    if (unknown != NULL)
+        diag_add(search->diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
+                 "%s: the project has no %s '%s'", name, unknown, string_of(entry, unknown));
+    else if (!fits_name(name, variant, string_of(entry, "version")))
+        diag_add(search->diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
+                 "%s: what the manifest says of it is of another file", name);
+    else
+        return true;
+    return false;
+}
+
+static void
+add_target(Search *search, const Folder *folder, JsonObject *entry)
+{
+    Target target = { 0 };
+
+    if (!entry_is_usable(search, folder, entry, &target.variant))
+        return;
+    target.path = strcmp(folder->path, ".") == 0
+                      ? g_strdup(string_of(entry, "file"))
+                      : g_build_filename(folder->path, string_of(entry, "file"), NULL);
+    target.sha256 = g_strdup(string_of(entry, "sha256"));
+    target.edition = g_strdup(string_of(entry, "edition"));
+    target.pages =
+        (int) CLAMP(json_object_get_int_member_with_default(entry, "pages", 0), 0, 10000);
+    date_parse(string_of(entry, "contacts_valid_until"), &target.contacts_until);
+    g_array_append_val(search->targets, target);
+}
+
+/* --- folders and files --------------------------------------------------------------------- */
+
+static bool
+is_pdf(const char *name)
+{
+    return g_str_has_suffix(name, ".pdf");
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *) a, *(char *const *) b);
+}
+
+static void
+report_unknown(const Search *search, const char *path)
+{
+    diag_add(search->diags, DIAG_VERIFY_UNKNOWN_FILE, whole_file(path),
+             "the file is not in the manifest of its folder");
+}
+
+static void
+report_strangers(const Search *search, const Folder *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (is_pdf(name) && find_entry(folder, name) == NULL)
+            g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, by_name);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder->path, names->pdata[i], NULL);
+
+        report_unknown(search, path);
+    }
+}
+
+static void
+add_folder(Search *search, const char *path)
+{
+    Folder folder;
+
+    if (folder_open(&folder, path, search->diags)) {
+        for (guint i = 0; i < folder.entries->len; i++) {
+            JsonObject *entry = folder.entries->pdata[i];
+            g_autofree char *file = g_build_filename(path, string_of(entry, "file"), NULL);
+
+            if (g_file_test(file, G_FILE_TEST_IS_REGULAR))
+                add_target(search, &folder, entry);
+            else
+                diag_add(search->diags, DIAG_VERIFY_FILE_GONE, whole_file(file),
+                         "the manifest names the file, but it is gone");
+        }
+        report_strangers(search, &folder);
+    }
+    folder_clear(&folder);
+}
+
+static void
+add_file(Search *search, const char *path)
+{
+    g_autofree char *folder_path = g_path_get_dirname(path);
+    g_autofree char *name = g_path_get_basename(path);
+    Folder folder;
+
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        diag_add(search->diags, DIAG_VERIFY_UNREADABLE, whole_file(path),
+                 "there is no such file or folder");
+        return;
+    }
+    if (folder_open(&folder, folder_path, search->diags)) {
+        JsonObject *entry = find_entry(&folder, name);
+
+        if (entry != NULL)
+            add_target(search, &folder, entry);
+        else
+            report_unknown(search, path);
+    }
+    folder_clear(&folder);
+}
+
+GArray *
+targets_find(char *const *words, const Project *project, Diags *diags)
+{
+    Search search = { project, diags, g_array_new(FALSE, FALSE, sizeof(Target)) };
+
+    g_array_set_clear_func(search.targets, clear_target);
+    for (int i = 0; words[i] != NULL; i++)
+        if (g_file_test(words[i], G_FILE_TEST_IS_DIR))
+            add_folder(&search, words[i]);
+        else
+            add_file(&search, words[i]);
+    return search.targets;
+}

@@ -1,0 +1,36 @@
+"""Every default leaflet and every leaflet of scripts/ keeps all rules of ua/, qpdf finds no fault in it, and poppler's
+`pdfinfo -struct` lists the skeleton that a leaflet has: one title, sections under headings, numbered steps, contacts."""
+import re
+
+import ua
+from _leaflets import defaults, expect, finish, in_processes, scripts, tool
+
+
+def skeleton(listing):
+    """(depth, type) of every element that poppler lists."""
+    found = re.findall(r"^( *)([A-Z][A-Za-z0-9]*)(?: |:|$)", listing, re.M)
+    return [(len(spaces) // 2, kind) for spaces, kind in found]
+
+
+def faults_of(entry):
+    """Looked at in a process of its own: gives messages back."""
+    faults = [f"{rule}: {message}" for rule, message in ua.check(entry["path"])]
+    elements = skeleton(tool("pdfinfo", "-struct", entry["path"]).decode())
+    kinds = [kind for _, kind in elements]
+    if b"No syntax or stream encoding errors found" not in tool("qpdf", "--check", entry["path"]):
+        faults.append("qpdf --check")
+    if elements[:1] != [(0, "Document")] or [depth for depth, _ in elements].count(0) != 1:
+        faults.append(f"pdfinfo -struct: begins with {elements[:2]}")
+    for kind, least, most in ("H1", 1, 1), ("H2", 4, 6), ("H3", 4, 99), ("L", 2, 3), ("LI", 4, 99), ("Figure", 4, 99):
+        if not least <= kinds.count(kind) <= most:
+            faults.append(f"pdfinfo -struct: {kinds.count(kind)} elements {kind}, not {least} to {most}")
+    if kinds.count("LI") != kinds.count("LBody") or not kinds.count("Lbl"):
+        faults.append(f"pdfinfo -struct: {kinds.count('LI')} LI, {kinds.count('LBody')} LBody")
+    return [f"{entry['file']}: {fault}" for fault in faults]
+
+
+entries = [*defaults(), *scripts()]
+for faults in in_processes(faults_of, entries):
+    for fault in faults:
+        expect(False, fault)
+finish(len(entries))
