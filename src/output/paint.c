@@ -39,15 +39,59 @@ cluster_end(const Run *run, int first, int next)
     return next < run->count ? (int) run->glyphs[next].byte : run->end;
 }
 
-static void
-add_cluster(Shown *shown, const Run *run, const char *text, int first, int next, int glyphs)
-{
-    int start = (int) run->glyphs[first].byte;
-    cairo_text_cluster_t *cluster = &shown->clusters[shown->cluster_count++];
+/* Lam with alef is one glyph, and fonts know it by a letter of its own. Said as two letters, cairo
+ * puts ActualText around the glyph, and several readers turn the two round with the line they stand
+ * in: "not" becomes something else. The single letter means the same (NFKC). */
+static const struct {
+    const char *letters, *form;
+} lam_alefs[] = {
+    { "\u0644\u0622", "\uFEF5" },
+    { "\u0644\u0623", "\uFEF7" },
+    { "\u0644\u0625", "\uFEF9" },
+    { "\u0644\u0627", "\uFEFB" },
+};
 
-    cluster->num_bytes = cluster_end(run, first, next) - start;
-    cluster->num_glyphs = glyphs;
-    g_string_append_len(shown->text, text + start, cluster->num_bytes);
+/* What a cluster of one glyph is told as. */
+static const char *
+single_form(const char *start, int *bytes)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(lam_alefs); i++)
+        if (*bytes == 4 && memcmp(start, lam_alefs[i].letters, 4) == 0) {
+            *bytes = 3;
+            return lam_alefs[i].form;
+        }
+    return start;
+}
+
+static void
+add_cluster(Shown *shown, const char *text, int bytes, int glyphs)
+{
+    const char *said = glyphs == 1 ? single_form(text, &bytes) : text;
+
+    shown->clusters[shown->cluster_count++] = (cairo_text_cluster_t){ bytes, glyphs };
+    g_string_append_len(shown->text, said, bytes);
+}
+
+/* In right-to-left text a letter and its marks are one cluster whose glyphs stand the other way round.
+ * Where each has a glyph of its own they become clusters of their own, and readers need nothing else
+ * to put them together again. */
+static void
+add_clusters(Shown *shown, const Run *run, const char *text, int first, int next, int glyphs)
+{
+    int start = (int) run->glyphs[first].byte, bytes = cluster_end(run, first, next) - start;
+    const char *end = text + start + bytes;
+
+    if (run->level % 2 == 0 || glyphs != next - first ||
+        glyphs != g_utf8_strlen(text + start, bytes)) {
+        add_cluster(shown, text + start, bytes, glyphs);
+        return;
+    }
+    for (int i = 0; i < glyphs; i++) {
+        const char *letter = g_utf8_prev_char(end);
+
+        add_cluster(shown, letter, (int) (end - letter), 1);
+        end = letter;
+    }
 }
 
 static void
@@ -67,7 +111,7 @@ collect(Shown *shown, const Run *run, const char *text, double x, double y, doub
             }
             x += glyph->advance * scale;
         }
-        add_cluster(shown, run, text, first, next, drawn);
+        add_clusters(shown, run, text, first, next, drawn);
     }
 }
 

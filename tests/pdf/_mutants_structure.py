@@ -295,8 +295,8 @@ linked("annot-flags", "a hidden link", lambda pdf, note: note.__setitem__("/F", 
 linked("annot-kinds", "a film", lambda pdf, note: _become(pdf, note, "Movie"))
 linked("annot-in-tree", "a link held by an Annot", lambda pdf, note: first(pdf, "Link").__setitem__("/S", Name.Annot))
 linked("annot-look", "a stamp without a look", lambda pdf, note: _become(pdf, note, "Stamp"))
-linked("annot-parent", "a link that does not lead back", lambda pdf, note: pdf.Root.StructTreeRoot.ParentTree.Nums.__setitem__(
-    5, first(pdf, "H1")))
+linked("annot-parent", "a link that does not lead back",
+       lambda pdf, note: pdf.Root.StructTreeRoot.ParentTree.Nums.__setitem__(5, first(pdf, "H1")))
 linked("actions", "a Launch action", lambda pdf, note: note.__setitem__("/A", Dictionary(
     S=Name.Launch, F=String("calc.exe"))))
 linked("actions", "a named action nobody knows", lambda pdf, note: note.__setitem__("/A", Dictionary(

@@ -31,7 +31,8 @@ def by_node(paths):
 
 def by_poppler(path):
     """In the order of the page, and in that of the content."""
-    return {"poppler": tool("pdftotext", path, "-").decode(), "poppler -raw": tool("pdftotext", "-raw", path, "-").decode()}
+    return {"poppler": tool("pdftotext", path, "-").decode(),
+            "poppler -raw": tool("pdftotext", "-raw", path, "-").decode()}
 
 
 def plain(text):

@@ -4,8 +4,8 @@ import pikepdf
 from .table import rule
 
 PRINT, HIDDEN = 4, 1 | 2 | 32 | 256     # Invisible, Hidden, NoView, ToggleNoView
-ALLOWED = set("Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret "
-              "Ink Popup Widget Watermark Redact".split())
+ALLOWED = set("Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp "
+              "Caret Ink Popup Widget Watermark Redact".split())
 ACTIONS = {"/GoTo", "/GoToR", "/URI", "/Named", "/Thread", "/SubmitForm"}
 TYPES = {"Link": {"Link"}, "Widget": {"Form"}}      # in which element each stands; others: Annot
 
