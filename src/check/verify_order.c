@@ -5,19 +5,17 @@
  * elements is what stands in order; the rest is missing, strange, or in the wrong place. */
 #include "check/verify.h"
 
+#include "check/verify_told.h"
 #include "check/verify_words.h"
 
 #include <string.h>
-
-enum {
-    ANCHOR = 6
-}; /* letters at the beginning that are never left out, in a left-to-right phrase */
 
 /* A phrase that should be an element of its own. */
 typedef struct Wanted {
     const Block *block;
     int phrase;
-    bool heading, number, rtl;
+    bool heading, number;
+    bool reordered; /* its letters may come in any order within a word */
     char *letters;
     GPtrArray *words;
     int at; /* index of its element, or -1 */
@@ -78,7 +76,7 @@ gather_wanted(Match *match)
                               .phrase = k,
                               .heading = tag[0] == 'H',
                               .number = block->role == ROLE_CONTACT_NUMBER,
-                              .rtl = phrase->locale->direction == DIRECTION_RTL,
+                              .reordered = told_in_any_order(phrase->locale),
                               .letters = words_letters(text),
                               .words = words_sorted(text),
                               .at = -1 };
@@ -113,48 +111,6 @@ gather_had(Match *match)
 /* --- can this be that? --------------------------------------------------------------------- */
 
 static bool
-is_same_letter(const char *a, const char *b)
-{
-    gunichar x = g_utf8_get_char(a);
-    gunichar y = g_utf8_get_char(b);
-
-    return x == y || x == 0xFFFD || y == 0xFFFD;
-}
-
-/* True when @told is @whole with some letters left out, none of them among the first. */
-static bool
-is_told_of(const char *told, const char *whole)
-{
-    for (int i = 0; i < ANCHOR && *told != '\0'; i++) {
-        if (*whole == '\0' || !is_same_letter(told, whole))
-            return false;
-        told = g_utf8_next_char(told);
-        whole = g_utf8_next_char(whole);
-    }
-    for (; *told != '\0' && *whole != '\0'; whole = g_utf8_next_char(whole))
-        if (is_same_letter(told, whole))
-            told = g_utf8_next_char(told);
-    return *told == '\0';
-}
-
-/* True when the words told are of the phrase, or pieces of its words: a ligature ends an element in
- * the middle of a word, and vowel marks break words. One in four may be two words in one. */
-static bool
-is_told_in_words(const GPtrArray *told, const GPtrArray *whole)
-{
-    guint strange = 0;
-
-    for (guint i = 0; i < told->len; i++) {
-        bool found = false;
-
-        for (guint k = 0; k < whole->len && !found; k++)
-            found = words_contain(whole->pdata[k], told->pdata[i]);
-        strange += !found;
-    }
-    return strange <= (told->len + 1) / 4;
-}
-
-static bool
 may_be(const Wanted *wanted, const Had *had)
 {
     bool heading = had->element->type[0] == 'H';
@@ -163,8 +119,8 @@ may_be(const Wanted *wanted, const Had *had)
         return false;
     if (wanted->number)
         return strcmp(wanted->letters, had->letters) == 0;
-    return wanted->rtl ? is_told_in_words(had->words, wanted->words)
-                       : is_told_of(had->letters, wanted->letters);
+    return wanted->reordered ? told_in_words(had->words, wanted->words)
+                             : told_in_order(had->letters, wanted->letters);
 }
 
 /* --- the longest common sequence ----------------------------------------------------------- */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOST_LETTER = 0xFFFD, SOFT_HYPHEN = 0xAD, JOINER = 0x200D, NON_JOINER = 0x200C };
+enum { SOFT_HYPHEN = 0xAD, JOINER = 0x200D, NON_JOINER = 0x200C };
 
 /* Vowel marks and the stroke that only stretches a word. */
 static bool
@@ -14,11 +14,19 @@ is_arabic_extra(gunichar c)
     return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640;
 }
 
+/* Marks above and below of Thai and Lao: poppler takes them for lines of their own, or for those of
+ * the letter before. */
+static bool
+is_thai_mark(gunichar c)
+{
+    return g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK && c >= 0x0E00 && c <= 0x0EFF;
+}
+
 static bool
 is_silent(gunichar c)
 {
-    return is_bidi_control(c) || is_arabic_extra(c) || c == SOFT_HYPHEN || c == JOINER ||
-           c == NON_JOINER || c == 0xFEFF;
+    return is_bidi_control(c) || is_arabic_extra(c) || is_thai_mark(c) || c == SOFT_HYPHEN ||
+           c == JOINER || c == NON_JOINER || c == 0xFEFF;
 }
 
 static char *
@@ -66,6 +74,18 @@ end_word(GPtrArray *words, GArray *letters)
     g_array_set_size(letters, 0);
 }
 
+/* A vowel of India that stands on both sides of its consonant is painted, and told, as two. */
+static void
+append_parts(GArray *letters, gunichar c)
+{
+    gunichar parts[4] = { c };
+    gsize count = 1;
+
+    if (c >= 0x0900 && c <= 0x0DFF)
+        count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+    g_array_append_vals(letters, parts, (guint) MIN(count, G_N_ELEMENTS(parts)));
+}
+
 GPtrArray *
 words_sorted(const char *text)
 {
@@ -79,7 +99,7 @@ words_sorted(const char *text)
         if (is_silent(c))
             continue;
         if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == LOST_LETTER)
-            g_array_append_val(letters, c);
+            append_parts(letters, c);
         else
             end_word(words, letters);
     }

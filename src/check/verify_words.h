@@ -1,9 +1,12 @@
 /* check/verify_words.h - texts made comparable with what a reader of PDFs gives back.
  * What readers may change without harm is taken away: white space, ligatures and other
- * compatibility forms (NFKC), soft hyphens, marks of direction, vowel marks of Arabic. */
+ * compatibility forms (NFKC), soft hyphens, marks of direction, vowel marks of Arabic and of Thai. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
+
+/* What stands in a listing for a letter that the reader lost. */
+enum { LOST_LETTER = 0xFFFD };
 
 /* All that remains of @text without white space. Free with g_free(). */
 char *words_letters(const char *text);
