@@ -218,10 +218,13 @@ check_printed(const Document *document, const Printed *printed, const char *list
     g_autoptr(PdfListing) parsed = pdf_listing_parse(listing);
     const Verification check = { document, printed, parsed, today, diags };
 
-    if (parsed->unreadable != NULL || !parsed->whole) {
-        diag_add(diags, DIAG_VERIFY_UNREADABLE, verify_where(&check, 0), "%s",
-                 parsed->unreadable != NULL ? parsed->unreadable
-                                            : "the reader stopped before the end");
+    const char *fault = parsed->unreadable != NULL ? parsed->unreadable
+                        : !parsed->whole           ? "the reader stopped before the end"
+                        : parsed->excessive        ? "it holds more than any leaflet"
+                                                   : NULL;
+
+    if (fault != NULL) {
+        diag_add(diags, DIAG_VERIFY_UNREADABLE, verify_where(&check, 0), "%s", fault);
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)

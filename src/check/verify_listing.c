@@ -3,6 +3,7 @@
 #include <string.h>
 
 enum { MOST_FIELDS = 8 };
+enum { MOST_LINES = 8000, MOST_ELEMENTS = 4000 }; /* twenty times what a leaflet has */
 
 /* The fields of one line after its keyword; those that are not there are "". */
 typedef struct Fields {
@@ -83,7 +84,9 @@ read_line(PdfListing *listing, const Fields *fields)
 {
     ListedLine line = { number_at(fields, 0), fields->items[1] };
 
-    g_array_append_val(listing->lines, line);
+    listing->excessive |= listing->lines->len == MOST_LINES;
+    if (listing->lines->len < MOST_LINES)
+        g_array_append_val(listing->lines, line);
 }
 
 static void
@@ -124,7 +127,9 @@ read_element(PdfListing *listing, const Fields *fields)
                               .alt = fields->items[4],
                               .text = fields->items[6] };
 
-    g_array_append_val(listing->elements, element);
+    listing->excessive |= listing->elements->len == MOST_ELEMENTS;
+    if (listing->elements->len < MOST_ELEMENTS)
+        g_array_append_val(listing->elements, element);
 }
 
 static void

@@ -41,7 +41,8 @@ typedef struct ListedEntry {
 /* Strings and arrays live in the arena. */
 typedef struct PdfListing {
     Arena *arena;
-    bool whole;             /* its last line is there */
+    bool whole;     /* its last line is there */
+    bool excessive; /* more lines or elements than any leaflet has: the rest is left out */
     const char *unreadable; /* why the file cannot be read, or NULL */
     const char *metadata;   /* XMP, or NULL */
     bool tagged;

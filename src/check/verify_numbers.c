@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { NOWHERE = 0 };
-
 /* How often a group of digits should be there and is. */
 typedef struct Tally {
     int wanted, found;
@@ -43,10 +41,10 @@ tally_of(Count *count, const char *group)
 static void
 want(Count *count, const char *text, int times, const char *name)
 {
-    g_autoptr(GArray) groups = words_numbers(text);
+    g_autoptr(GPtrArray) groups = words_numbers(text);
 
     for (guint i = 0; i < groups->len; i++) {
-        Tally *tally = tally_of(count, g_array_index(groups, NumberToken, i).text);
+        Tally *tally = tally_of(count, groups->pdata[i]);
 
         tally->wanted += times;
         if (tally->name == NULL)
@@ -108,10 +106,10 @@ find_all(Count *count)
 
     for (guint i = 0; i < lines->len; i++) {
         const ListedLine *line = listed(lines, ListedLine, i);
-        g_autoptr(GArray) groups = words_numbers(line->text);
+        g_autoptr(GPtrArray) groups = words_numbers(line->text);
 
         for (guint k = 0; k < groups->len; k++) {
-            Tally *tally = tally_of(count, g_array_index(groups, NumberToken, k).text);
+            Tally *tally = tally_of(count, groups->pdata[k]);
 
             if (tally->found++ == 0) {
                 tally->page = line->page;
@@ -148,26 +146,25 @@ compare(const Count *count)
 /* True when the groups of @number stand one after the other from group @at of a line on, or, as
  * poppler gives them in right-to-left lines, the other way round. */
 static bool
-stands_at(const GArray *line, guint at, const GArray *number, bool backwards)
+stands_at(const GPtrArray *line, guint at, const GPtrArray *number, bool backwards)
 {
     for (guint i = 0; i < number->len; i++) {
         guint from = backwards ? number->len - 1 - i : i;
 
-        if (at + i >= line->len || strcmp(g_array_index(line, NumberToken, at + i).text,
-                                          g_array_index(number, NumberToken, from).text) != 0)
+        if (at + i >= line->len || strcmp(line->pdata[at + i], number->pdata[from]) != 0)
             return false;
     }
     return true;
 }
 
 static bool
-is_in_a_line(const Verification *check, const GArray *number)
+is_in_a_line(const Verification *check, const GPtrArray *number)
 {
     const GArray *lines = check->listing->lines;
     bool rtl = check->document->variant.locale->direction == DIRECTION_RTL;
 
     for (guint i = 0; i < lines->len; i++) {
-        g_autoptr(GArray) groups = words_numbers(listed(lines, ListedLine, i)->text);
+        g_autoptr(GPtrArray) groups = words_numbers(listed(lines, ListedLine, i)->text);
 
         for (guint at = 0; at < groups->len; at++)
             if (stands_at(groups, at, number, false) ||
@@ -181,14 +178,14 @@ static void
 check_number(const Count *count, const char *number, const char *name)
 {
     const Verification *check = count->check;
-    g_autoptr(GArray) groups = words_numbers(number);
+    g_autoptr(GPtrArray) groups = words_numbers(number);
 
     if (is_in_a_line(check, groups))
         return;
-    diag_add(check->diags, DIAG_VERIFY_NUMBER, verify_where(check, NOWHERE),
+    diag_add(check->diags, DIAG_VERIFY_NUMBER, verify_where(check, 0),
              "the phone number '%s' of '%s' is not on any page", number, name);
     for (guint i = 0; i < groups->len; i++)
-        g_hash_table_add(count->excused, g_strdup(g_array_index(groups, NumberToken, i).text));
+        g_hash_table_add(count->excused, g_strdup(groups->pdata[i]));
 }
 
 /* Of the contact whose line it is, else of the message it stands in. */

@@ -195,7 +195,6 @@ report_strange_lines(const Verification *check, const PageText *text)
     for (guint i = 0; i < text->letters->len; i++) {
         const ListedLine *line = listed(check->listing->lines, ListedLine, i);
         g_autofree char *quoted = verify_quote(line->text);
-
         const char *letters = text->letters->pdata[i];
 
         if (strstr(all, letters) == NULL &&

@@ -132,39 +132,28 @@ words_contain(const char *whole, const char *part)
 
 /* --- numbers ------------------------------------------------------------------------------- */
 
-static void
-clear_token(void *token)
-{
-    g_free(((NumberToken *) token)->text);
-}
-
 static bool
 is_part(gunichar c)
 {
     return (c < 0x80 && g_ascii_isalnum((char) c)) || g_unichar_isdigit(c);
 }
 
-GArray *
+GPtrArray *
 words_numbers(const char *text)
 {
-    GArray *tokens = g_array_new(FALSE, FALSE, sizeof(NumberToken));
+    GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
     const char *at = text;
 
-    g_array_set_clear_func(tokens, clear_token);
     while (*at != '\0') {
         const char *start = at;
         bool has_digit = false;
 
         for (; *at != '\0' && is_part(g_utf8_get_char(at)); at = g_utf8_next_char(at))
             has_digit |= g_unichar_isdigit(g_utf8_get_char(at));
-        if (has_digit) {
-            NumberToken token = { g_strndup(start, (gsize) (at - start)), (int) (start - text),
-                                  (int) (at - text) };
-
-            g_array_append_val(tokens, token);
-        }
+        if (has_digit)
+            g_ptr_array_add(numbers, g_strndup(start, (gsize) (at - start)));
         if (at == start)
             at = g_utf8_next_char(at);
     }
-    return tokens;
+    return numbers;
 }

@@ -23,12 +23,6 @@ bool words_have_vowel_marks(const char *text);
  * mark that the reader lost, counts for nothing. */
 bool words_contain(const char *whole, const char *part);
 
-/* A run of Western letters and digits with at least one digit in it: "011", "0M8K2". */
-typedef struct NumberToken {
-    char *text;
-    int start, end; /* bytes of the text it was found in */
-} NumberToken;
-
-/* The numbers in @text, whatever stands between them. Array of NumberToken; free with
- * g_array_unref(). */
-GArray *words_numbers(const char *text);
+/* Runs of Western letters and digits in @text, each with a digit in it at least: "011", "0M8K2". Free
+ * with g_ptr_array_unref(). */
+GPtrArray *words_numbers(const char *text);

@@ -209,6 +209,18 @@ test_nonsense_is_unreadable(void)
     }
 }
 
+static void
+test_more_than_any_leaflet_is_unreadable(void)
+{
+    g_autoptr(GString) listing = g_string_new(NULL);
+
+    for (int i = 0; i < 10000; i++)
+        g_string_append(listing, "element\t1\tP\t1\t\t\t\tYou can\n");
+    g_string_append(listing, sound);
+    g_autoptr(Diags) diags = findings_of(&leaflet, listing->str);
+    assert_only(diags, DIAG_VERIFY_UNREADABLE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -230,5 +242,6 @@ main(int argc, char **argv)
     g_test_add_func("/verify/edition", test_content_that_has_changed_since_is_found_once);
     g_test_add_func("/verify/expired", test_numbers_expire);
     g_test_add_func("/verify/nonsense", test_nonsense_is_unreadable);
+    g_test_add_func("/verify/excess", test_more_than_any_leaflet_is_unreadable);
     return g_test_run();
 }
