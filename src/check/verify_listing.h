@@ -20,6 +20,7 @@ typedef struct ListedLine {
 typedef struct ListedLink {
     int page;
     const char *kind, *target;
+    const char *words; /* the first line under it, without white space */
 } ListedLink;
 
 typedef struct ListedFont {

@@ -95,10 +95,13 @@ add_span(PangoAttrList *list, const Span *span, const char *number_family)
 {
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_LEAD)
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
-    if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
+    if (span->kind != SPAN_LEAD && span->kind != SPAN_NAME)
         add_attribute(list, pango_attr_family_new(number_family), span->start, span->end);
     if (span->kind == SPAN_NUMBER)
         add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start,
+                      span->end);
+    if (span->kind == SPAN_LINK) /* typed letter by letter, so shown letter by letter */
+        add_attribute(list, pango_attr_font_features_new("liga=0,clig=0"), span->start,
                       span->end);
 }
 
@@ -234,16 +237,34 @@ shape_items(Shapes *shapes, Shape *shape, const Locale *locale, GList *items, Re
 
 /* --- words --------------------------------------------------------------------------------- */
 
-static bool
-is_kept_together(const Phrase *phrase, int byte)
+/* The span that @byte stands inside, neither at its beginning nor its end; NULL: none. */
+static const Span *
+span_around(const Phrase *phrase, int byte)
 {
-    for (int i = 0; i < phrase->span_count; i++) {
-        const Span *span = &phrase->spans[i];
+    for (int i = 0; i < phrase->span_count; i++)
+        if (phrase->spans[i].start < byte && byte < phrase->spans[i].end)
+            return &phrase->spans[i];
+    return NULL;
+}
 
-        if (span->kind != SPAN_LEAD && span->start < byte && byte < span->end)
-            return true;
-    }
-    return false;
+/* Behind a slash, and before a dot or a hyphen: at the end of a line the one would look like the
+ * end of a sentence, the other like a word that goes on. */
+static bool
+breaks_address(const char *text, int byte)
+{
+    return (text[byte - 1] == '/' && text[byte] != '/') || text[byte] == '.' ||
+           text[byte] == '-';
+}
+
+/* True when a line may end before @byte; @is_break: it could if there were no spans. */
+static bool
+may_break(const Phrase *phrase, int byte, bool is_break)
+{
+    const Span *span = span_around(phrase, byte);
+
+    if (span == NULL || span->kind == SPAN_LEAD)
+        return is_break;
+    return span->kind == SPAN_LINK && breaks_address(phrase->text, byte);
 }
 
 static Word
@@ -279,9 +300,8 @@ find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reac
     for (int i = 0; i <= characters; i++, at = g_utf8_next_char(at)) {
         int byte = (int) (at - shape->text);
 
-        if (byte == start || (i < characters && !attributes[i].is_line_break))
-            continue;
-        if (i < characters && is_kept_together(phrase, byte))
+        if (byte == start ||
+            (i < characters && !may_break(phrase, byte, attributes[i].is_line_break)))
             continue;
         Word word = take_word(shape->text, reach, start, byte);
         g_array_append_val(words, word);

@@ -115,7 +115,7 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url;
+    const char *url; /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
     Date verified_on; /* none: never called; drafts only */

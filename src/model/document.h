@@ -10,7 +10,8 @@ typedef enum SpanKind {
     SPAN_NUMBER, /* a phone number: bold, Western digits, never broken */
     SPAN_NAME,   /* a name from elsewhere, isolated in direction */
     SPAN_LEAD,   /* a bold lead-in */
-    SPAN_KEEP    /* not broken: a date, a version */
+    SPAN_KEEP,   /* not broken: a date, a version */
+    SPAN_LINK    /* a web address: broken only at its own '/', '-' and '.' */
 } SpanKind;
 
 /* Bytes [start, end) of a phrase's text; spans do not overlap, and are sorted. */
@@ -49,6 +50,12 @@ typedef struct Group {
     Where where;    /* of the entry */
 } Group;
 
+/* Where the words of a block lead when they are touched. */
+typedef struct Link {
+    const char *target; /* http or https; ASCII */
+    Phrase about;       /* said in its place: "Web page of Atina" */
+} Link;
+
 typedef struct Block {
     Role role;
     int section;       /* index */
@@ -56,6 +63,7 @@ typedef struct Block {
     Phrase phrases[2]; /* the second: language code of the mark, staff's words of draft and ask */
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
+    const Link *link; /* NULL: none */
 } Block;
 
 /* Named as panels name them: a pack's section, or cover, picture, field, colophon, draft. */

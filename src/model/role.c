@@ -20,6 +20,7 @@ static const RoleInfo roles[] = {
     { ROLE_CONTACT_NAME, "contact-name", "P", true, true },
     { ROLE_CONTACT_NUMBER, "contact-number", "P", true, true },
     { ROLE_CONTACT_NOTE, "contact-note", "P", false, true },
+    { ROLE_CONTACT_LINK, "contact-link", "P", false, true },
     { ROLE_FIELD, "field", "P", false, true },
     { ROLE_MARKS, "marks", "P", false, true },
     { ROLE_COLOPHON, "colophon", "P", false, true },

@@ -191,6 +191,28 @@ action_target(const PopplerAction *action)
                                                         : NULL;
 }
 
+enum { FIRST_LINE = 6 }; /* points from the top of a link: within its first line */
+
+/* The first line of the words under a link, without white space. A selection over several lines
+ * would hold words of the columns beside it. */
+static void
+list_words(PopplerPage *page, const PopplerRectangle *area)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    double width, height;
+
+    poppler_page_get_size(page, &width, &height);
+    double y = height - area->y2 + MIN((area->y2 - area->y1) / 2, FIRST_LINE);
+    g_autofree char *text = text_between(page, (Point){ area->x1, y }, (Point){ area->x2, y });
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+
+        if (!is_mark(c) && !g_unichar_isspace(c))
+            g_string_append_unichar(words, c);
+    }
+    listing_text(words->str);
+}
+
 static void
 list_links(PopplerPage *page, int number)
 {
@@ -205,6 +227,7 @@ list_links(PopplerPage *page, int number)
         listing_text(type < G_N_ELEMENTS(action_names) ? action_names[type] : "unknown");
         listing_text(action_target(link->action));
         list_rectangle(&link->area);
+        list_words(page, &link->area);
         listing_end();
     }
     poppler_page_free_link_mapping(links);

@@ -39,6 +39,8 @@ const Text *compose_word(const Composer *composer, const char *key);
 Phrase compose_own_words(Composer *composer, const char *words);
 /* A contact's number. */
 Phrase compose_number(Composer *composer, const Contact *contact);
+/* A web address as people type it: without "https://" and the slash at the end. */
+Phrase compose_address(Composer *composer, const char *url);
 
 /* True when @text is to stand in the staff's language too, and is there. A missing translation
  * is reported and left out: the source language would help nobody. */

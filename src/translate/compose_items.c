@@ -262,6 +262,28 @@ add_points(Composer *composer, const Section *section)
 
 /* --- contacts ----------------------------------------------------------------------------- */
 
+/* Numbers are for everyone; a web address only where there is room for more. */
+static bool
+prints_link(const Composer *composer, const Contact *contact)
+{
+    return contact->url != NULL && composer->variant->format->details;
+}
+
+static void
+add_link(Composer *composer, const Contact *contact)
+{
+    Phrase name = compose_text(composer, &contact->name);
+    const FillValue named = { "name", name.text, name.untranslated };
+    Piece about = { .text = compose_word(composer, "link_about"),
+                    .values = &named,
+                    .value_count = 1 };
+    Link *link = arena_new_array(composer->arena, Link, 1);
+
+    *link = (Link){ contact->url, compose_phrase(composer, &about, 1, "") };
+    compose_block(composer, ROLE_CONTACT_LINK, compose_address(composer, contact->url));
+    compose_last_block(composer)->link = link;
+}
+
 static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
@@ -279,6 +301,8 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
     compose_block(composer, ROLE_CONTACT_NOTE,
                   compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
+    if (prints_link(composer, contact))
+        add_link(composer, contact);
     end_group(composer);
 }
 

@@ -48,6 +48,8 @@ add_block(GChecksum *sum, const Block *block)
         add_field(sum, phrase->locale->tag);
         add_field(sum, phrase->text);
     }
+    if (block->link != NULL)
+        add_field(sum, block->link->target);
 }
 
 /* The words about a contact are in the blocks; this is its record. */

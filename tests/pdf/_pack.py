@@ -188,6 +188,8 @@ class Leaflet:
             note.append(self.word("free"))
         self.contacts.append(own)
         self.strings += [self.translate(domain, f"{own}/name", contact["name"]), shown(contact), " ".join(note)]
+        if self.include.get("details") and "url" in contact:
+            self.strings.append(contact["url"].removeprefix("https://").removeprefix("http://").removesuffix("/"))
 
 
 def leaflet_of(entry):

@@ -102,6 +102,20 @@ test_page_numbers_are_not_read(void)
     assert_tree(f, "Document(P)");
 }
 
+static void
+test_words_that_lead_somewhere_are_a_link(void)
+{
+    g_autoptr(Fixture) f = fixture_new();
+    const Link link = { "https://astra.rs", { .text = "موقع", .locale = &f->staff } };
+
+    fixture_add_section(f, "numbers");
+    fixture_add_group(f, GROUP_CONTACT);
+    fixture_add(f, ROLE_CONTACT_NAME, true, "Astra", 0);
+    fixture_add(f, ROLE_CONTACT_LINK, true, "astra.rs", 1);
+    f->blocks[1].link = &link;
+    assert_tree(f, "Document(L(LI(LBody(P P(Link:ar)))))");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -111,6 +125,7 @@ main(int argc, char **argv)
     g_test_add_func("/finish/structure/headings", test_no_level_of_headings_is_skipped);
     g_test_add_func("/finish/structure/lists", test_a_list_ends_where_something_else_stands);
     g_test_add_func("/finish/structure/figures", test_a_pictogram_says_what_it_shows);
+    g_test_add_func("/finish/structure/links", test_words_that_lead_somewhere_are_a_link);
     g_test_add_func("/finish/structure/artifacts", test_page_numbers_are_not_read);
     return g_test_run();
 }

@@ -43,7 +43,7 @@ static int
 add_element(Structure *structure, const char *tag, int parent)
 {
     Element element = {
-        .tag = tag, .parent = parent, .first_child = -1, .last_child = -1, .next = -1
+        .tag = tag, .parent = parent, .first_child = -1, .last_child = -1, .next = -1, .link = -1
     };
     int index = (int) structure->elements->len;
 
@@ -159,6 +159,22 @@ foreign_locale(const Walk *walk, const Phrase *phrase)
     return strcmp(phrase->locale->lang, own->lang) == 0 ? NULL : phrase->locale;
 }
 
+/* The words stand in a Link of their own. Its language is that of what is said in their place, for
+ * an address is in none. */
+static int
+add_link(Walk *walk, const Leaf *leaf, int paragraph)
+{
+    const Link *link = walk->document->blocks[leaf->block].link;
+    int index = add_element(walk->structure, "Link", paragraph);
+    LinkPlace place = { index, (int) (leaf - walk->structure->pages->leaves), link };
+    Element *element = element_at(walk->structure, index);
+
+    element->locale = foreign_locale(walk, &link->about);
+    element->link = (int) walk->structure->links->len;
+    g_array_append_val(walk->structure->links, place);
+    return index;
+}
+
 static int
 add_text(Walk *walk, const Leaf *leaf)
 {
@@ -173,6 +189,8 @@ add_text(Walk *walk, const Leaf *leaf)
         holder = enter_quote(walk, leaf->block, holder);
     int index =
         add_element(walk->structure, tag[0] == 'H' ? heading_tag(walk, tag[1]) : "P", holder);
+    if (block->link != NULL)
+        return add_link(walk, leaf, index);
     element_at(walk->structure, index)->locale =
         foreign_locale(walk, &block->phrases[leaf->phrase]);
     return index;
@@ -260,6 +278,7 @@ structure_new(const Pages *pages)
     structure->leaf_tags = g_new0(const char *, pages->leaf_count);
     structure->leaf_elements = g_new0(int, pages->leaf_count);
     structure->elements = g_array_new(FALSE, FALSE, sizeof(Element));
+    structure->links = g_array_new(FALSE, FALSE, sizeof(LinkPlace));
     find_items(structure);
     add_element(structure, "Document", -1);
     for (int i = 0; i < pages->leaf_count; i++)
@@ -273,6 +292,7 @@ structure_free(Structure *structure)
     if (structure == NULL)
         return;
     g_array_unref(structure->elements);
+    g_array_unref(structure->links);
     g_free(structure->leaf_elements);
     g_free(structure->leaf_tags);
     g_free(structure->items);
