@@ -24,15 +24,16 @@ shown_address(const Phrase *phrase)
     return g_string_free(shown, FALSE);
 }
 
-/* An address may go on in another line: behind a slash, before a dot or a hyphen. */
+/* True when @words begin as the first line of @address does. It may go on in another line, behind a
+ * slash or before a dot or a hyphen; beside a short line the reader gives words of other columns. */
 static bool
 begins_address(const char *words, const char *address)
 {
-    size_t length = strlen(words);
+    size_t same = 0;
 
-    if (length == 0 || strncmp(words, address, length) != 0)
-        return false;
-    return strchr(".-", address[length]) != NULL || address[length - 1] == '/';
+    while (words[same] != '\0' && words[same] == address[same])
+        same++;
+    return same > 0 && (strchr(".-", address[same]) != NULL || address[same - 1] == '/');
 }
 
 /* The listed link that leads to @target and that nothing else has taken; -1: none. */

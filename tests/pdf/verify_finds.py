@@ -14,7 +14,8 @@ from _leaflets import FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults
 
 LEAFLET = "DRAFT_a_0.1_en_adult_trifold.pdf"
 ARABIC = "DRAFT_a_0.1_ar_adult_trifold.pdf"
-WITH_LINKS = "DRAFT_a_0.1_en_adult_a4.pdf", "DRAFT_a_0.1_ar_adult_a4.pdf"
+WITH_LINKS = "DRAFT_a_0.1_en_adult_a4.pdf"
+ARABIC_WITH_LINKS = "DRAFT_a_0.1_ar_adult_a4.pdf"
 
 
 def codes(folder):
@@ -210,11 +211,8 @@ LINK_MUTATIONS = [
 
 def look_at_mutations(folder):
     rows = [(name, row) for name in (LEAFLET, ARABIC) for row in MUTATIONS]
-    rows += [(name, row) for name in WITH_LINKS for row in LINK_MUTATIONS]
-    return look_at_rows(folder, rows)
-
-
-def look_at_rows(folder, rows):
+    rows += [(WITH_LINKS, row) for row in LINK_MUTATIONS]
+    rows += [(ARABIC_WITH_LINKS, row) for row in LINK_MUTATIONS[2:4]]
     for name, (change, code) in rows:
         path = copy_of(name, folder)
         with pikepdf.open(path, allow_overwriting_input=True) as pdf:
