@@ -153,9 +153,14 @@ static const DiagInfo codes[] = {
       N_("The drawing is not an SVG file, or holds what drawings must not: text, scripts, "
          "pictures or references to other files."),
       N_("save it as plain SVG with paths only"), "<text>SOS</text>  ->  <path d=\"...\"/>" },
+    { DIAG_BAD_PICTURE, "bad-picture", SEVERITY_ERROR, CONTENT,
+      N_("The picture is not a JPEG file that every printer and reader can show: gray or RGB, "
+         "upright, whole, of at most 4 million pixels."),
+      N_("open it in a picture editor and save it anew as JPEG, in RGB or gray"),
+      "a logo in CMYK from a print shop  ->  the same, exported in RGB" },
     { DIAG_BAD_PATH, "bad-path", SEVERITY_ERROR, CONTENT,
       N_("A file is named by a path that leads out of its folder."),
-      N_("name a file of the same folder, without '/' or '..'"),
+      N_("name a file of the same folder, or below it, without '..'"),
       "from: ../../rights.yaml  ->  from: rights.yaml" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "

@@ -213,6 +213,18 @@ place_picture(const Part *part)
         part_add(part, ITEM_ICON, rect, INK_DEEP)->icon = part->block->icon;
 }
 
+static void
+place_logo(const Part *part)
+{
+    const Picture *picture = &part->block->logo->picture;
+    double width = part->height * picture->width / picture->height;
+    Item *item = part_add(part, ITEM_PICTURE, part_rect(part, 0, part->y, width, part->height),
+                          INK_TEXT);
+
+    item->picture = picture;
+    part_tag(part, item, LEAF_FIGURE, 0, ORDER_LABEL);
+}
+
 /* A mark and what it means. */
 static void
 place_marks(const Part *part)
@@ -253,6 +265,7 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
     [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
     [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_LOGO] = place_logo,
 };
 
 void

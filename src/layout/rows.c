@@ -72,6 +72,8 @@ block_height(const Maker *maker, const Set *set)
 {
     if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
         return picture_height(maker);
+    if (block_at(maker->setting, set->block)->logo != NULL)
+        return block_at(maker->setting, set->block)->logo->height;
     double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
     if (block_at(maker->setting, set->block)->role == ROLE_ASK)
         height += set->lines[1].count * set->leading[1];

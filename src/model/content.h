@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "model/icons.h"
 #include "model/format.h"
+#include "model/picture.h"
 
 #include <stdbool.h>
 
@@ -17,7 +18,7 @@ typedef struct Text {
     const char *msgid_plural; /* NULL unless `one`/`other` were given */
     const char *count;        /* name of the parameter that chooses the plural form, or NULL */
     const char *context;      /* key path without list index: "rights/time_foreign/text" */
-    const char *domain;       /* a pack's id, "contacts-rs", or "common" */
+    const char *domain;       /* a pack's id, "contacts-rs", "common", or "project" */
     Where where;
 } Text;
 
@@ -229,6 +230,14 @@ typedef struct FontFace {
     Where where;
 } FontFace;
 
+/* Of the organisation that hands leaflets out. */
+typedef struct Logo {
+    Picture picture;
+    Text alt;      /* said in its place */
+    double height; /* points */
+    Where where;
+} Logo;
+
 typedef struct Project {
     Arena *arena;
     const char *root;     /* the project's folder as it was given: a prefix of messages */
@@ -269,6 +278,7 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
+    const Logo *logo; /* NULL: none */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

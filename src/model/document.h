@@ -64,9 +64,10 @@ typedef struct Block {
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
     const Link *link; /* NULL: none */
+    const Logo *logo; /* NULL: none */
 } Block;
 
-/* Named as panels name them: a pack's section, or cover, picture, field, colophon, draft. */
+/* Named as panels name them: a pack's section, or cover, picture, field, logo, colophon, draft. */
 typedef struct DocumentSection {
     const char *id;
     int first, count; /* blocks */
@@ -94,6 +95,7 @@ typedef struct Document {
     int section_count;
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
+    Phrase logo_alt; /* what is said in place of the logo; no text when there is none */
     bool has_untranslated;
 } Document;
 

@@ -53,9 +53,10 @@ typedef enum ItemKind {
     ITEM_STROKE, /* rounded rectangle, outlined */
     ITEM_RULE,   /* a filled bar, horizontal or vertical */
     ITEM_DISC,
-    ITEM_HATCH, /* slanted lines */
-    ITEM_DOTS,  /* a dotted vertical bar */
-    ITEM_ICON,  /* an SVG drawing */
+    ITEM_HATCH,   /* slanted lines */
+    ITEM_DOTS,    /* a dotted vertical bar */
+    ITEM_ICON,    /* an SVG drawing */
+    ITEM_PICTURE, /* a JPEG picture */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -78,7 +79,8 @@ typedef struct Item {
         tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored;    /* icons */
+    bool mirrored; /* icons */
+    const Picture *picture;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;

@@ -27,6 +27,7 @@ static const RoleInfo roles[] = {
     { ROLE_PAGE_NUMBER, "page-number", "Artifact", false, true },
     { ROLE_STAFF_LINE, "staff-line", "P", false, true },
     { ROLE_PICTURE, "picture", "Artifact", false, true },
+    { ROLE_LOGO, "logo", "Figure", false, true },
 };
 static_assert(sizeof roles / sizeof roles[0] == ROLE_COUNT, "one row a role");
 

@@ -27,6 +27,7 @@ typedef enum Role {
     ROLE_PAGE_NUMBER,
     ROLE_STAFF_LINE, /* only as the second phrase of an ask */
     ROLE_PICTURE,    /* the cover's drawing: no text */
+    ROLE_LOGO,       /* of the organisation: no text */
     ROLE_COUNT
 } Role;
 

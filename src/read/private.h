@@ -44,6 +44,8 @@ void read_fonts(Reader *reader);
 void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_packs(Reader *reader);
+/* Of project.yaml: the member `logo` of Project. */
+void bind_logo(Binder *binder, const Node *node, void *out);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
 /* The entries of rights.yaml and procedure.yaml. */

@@ -75,7 +75,7 @@ void compose_section(Composer *composer, const Section *section);
 
 /* --- compose_alts.c --- */
 
-/* Fills in the document's icon_alts from its blocks and groups. */
+/* Fills in the document's icon_alts and logo_alt from its blocks and groups. */
 void compose_icon_alts(Composer *composer, Document *document);
 
 /* --- compose_colophon.c --- */

@@ -47,7 +47,7 @@ add_rest(GArray *slots, const Variant *variant)
 }
 
 /* A name that is neither built in nor of this pack is of another pack's section. */
-static const char *const built_in[] = { "cover", "picture", "field", "colophon" };
+static const char *const built_in[] = { "cover", "picture", "field", "logo", "colophon" };
 
 static void
 add_named(GArray *slots, const Variant *variant, const char *id)

@@ -50,6 +50,8 @@ add_block(GChecksum *sum, const Block *block)
     }
     if (block->link != NULL)
         add_field(sum, block->link->target);
+    if (block->logo != NULL)
+        add_field(sum, block->logo->alt.msgid);
 }
 
 /* The words about a contact are in the blocks; this is its record. */

@@ -202,12 +202,9 @@ add_label(Walk *walk, const Leaf *leaf)
     return add_element(walk->structure, "Lbl", enter(walk, leaf));
 }
 
-static int
-add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
+static void
+say_icon(const Walk *walk, Element *figure, const Icon *icon)
 {
-    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
-    Element *figure = element_at(walk->structure, index);
-
     figure->alt = icon->id;
     for (int i = 0; i < walk->document->icon_alt_count; i++) {
         const IconAlt *known = &walk->document->icon_alts[i];
@@ -216,6 +213,21 @@ add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
             continue;
         figure->alt = known->alt.text;
         figure->locale = foreign_locale(walk, &known->alt);
+    }
+}
+
+static int
+add_figure(Walk *walk, const Leaf *leaf, const Item *item)
+{
+    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
+    Element *figure = element_at(walk->structure, index);
+    const Phrase *logo = &walk->document->logo_alt;
+
+    if (item->icon != NULL) {
+        say_icon(walk, figure, item->icon);
+    } else {
+        figure->alt = logo->text;
+        figure->locale = foreign_locale(walk, logo);
     }
     return index;
 }
@@ -233,9 +245,8 @@ add_leaf(Walk *walk, int index)
 {
     Structure *structure = walk->structure;
     const Leaf *leaf = &structure->pages->leaves[index];
-    int element = leaf->kind == LEAF_FIGURE
-                      ? add_figure(walk, leaf, structure->items[index]->icon)
-                  : leaf->kind == LEAF_LABEL             ? add_label(walk, leaf)
+    int element = leaf->kind == LEAF_FIGURE  ? add_figure(walk, leaf, structure->items[index])
+                  : leaf->kind == LEAF_LABEL ? add_label(walk, leaf)
                   : index > 0 && goes_on(leaf, leaf - 1) ? structure->leaf_elements[index - 1]
                                                          : add_text(walk, leaf);
 
