@@ -63,7 +63,7 @@ test_what_is_wrong_is_told_at_its_place(void)
     expect_logo("{file: ../logo.jpg, alt: Hands}", "project.yaml:8:14 bad-path");
     expect_logo("{file: /etc/passwd, alt: Hands}", "project.yaml:8:14 bad-path");
     expect_logo("{file: .hidden.jpg, alt: Hands}", "project.yaml:8:14 bad-path");
-    expect_logo("{file: logo.jpg, alt: Hands, height_mm: 13}", "project.yaml:8:49 bad-number");
+    expect_logo("{file: logo.jpg, alt: Hands, height_mm: 13}", "project.yaml:8:47 bad-number");
     expect_logo("logo.jpg", "project.yaml:8:7 wrong-type");
 }
 
