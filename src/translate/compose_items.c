@@ -267,11 +267,14 @@ add_points(Composer *composer, const Section *section)
 
 /* --- contacts ----------------------------------------------------------------------------- */
 
-/* Numbers are for everyone; a web address only where there is room for more. */
+/* Numbers are for everyone; a web address only where there is room for more, and no second
+ * language beside it. */
 static bool
 prints_link(const Composer *composer, const Contact *contact)
 {
-    return contact->url != NULL && composer->variant->format->details;
+    const Variant *variant = composer->variant;
+
+    return contact->url != NULL && variant->format->details && variant->second == NULL;
 }
 
 static void
