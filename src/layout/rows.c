@@ -274,6 +274,8 @@ row_maker(const Setting *setting, int index)
         return form_make;
     if (is_own && group->kind == GROUP_FACTS)
         return facts_make;
+    if (is_own && group->kind == GROUP_ROW)
+        return table_make;
     return setting->sides != NULL ? pair_make : NULL;
 }
 
@@ -287,7 +289,8 @@ add_made(Maker *maker, RowMaker make, int index, int end)
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
-    row.glued = group == NULL && role_info(block_at(setting, index)->role)->keep_next;
+    row.glued = (group == NULL || group->kind == GROUP_ROW) &&
+                role_info(block_at(setting, index)->role)->keep_next;
     add_row(maker, row);
     return last;
 }

@@ -107,7 +107,8 @@ role_leading(const Setting *setting, Role role)
 bool
 role_is_stacked(Role role)
 {
-    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION;
+    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION ||
+           role == ROLE_COLUMN_HEAD || role == ROLE_ROW_HEAD || role == ROLE_CELL;
 }
 
 static const Group *
@@ -125,7 +126,7 @@ group_kind(const Setting *setting, const Block *block)
 }
 
 /* Pictograms and discs stand in the gutter. */
-static const bool group_has_gutter[GROUP_FORM + 1] = {
+static const bool group_has_gutter[GROUP_KIND_COUNT] = {
     [GROUP_ITEM] = true, [GROUP_POINT] = true, [GROUP_STEP] = true, [GROUP_LEGEND] = true
 };
 

@@ -105,6 +105,13 @@ typedef struct FormEntry {
     TextList options; /* empty: a line */
 } FormEntry;
 
+/* Cells in rows; the first cell of a row says what the others are about. */
+typedef struct Table {
+    TextList columns;     /* what heads them, two at least */
+    TextList cells;       /* row after row, each as long as `columns` */
+    const double *widths; /* of every column, in proportion */
+} Table;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -153,6 +160,7 @@ typedef struct Section {
         const Point *items;
         int count;
     } points;
+    Table table; /* no columns: none */
     ContactList contacts;
     TextList facts; /* what a form is about; one without a placeholder has a line behind it */
     struct {

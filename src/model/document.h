@@ -38,7 +38,9 @@ typedef enum GroupKind {
     GROUP_EMERGENCY, /* a contact in the frame */
     GROUP_LEGEND,    /* pictogram and one line */
     GROUP_FACTS,     /* side by side in a tinted box */
-    GROUP_FORM       /* a label, and options or a line beside it */
+    GROUP_FORM,      /* a label, and options or a line beside it */
+    GROUP_ROW,       /* of a table: cells side by side */
+    GROUP_KIND_COUNT
 } GroupKind;
 
 /* Blocks that stand together. */
@@ -48,6 +50,7 @@ typedef struct Group {
     const Icon *icon;       /* in the gutter, or NULL */
     int number;             /* of a step or a right among its like, from 1 */
     const Contact *contact; /* of a contact, else NULL */
+    const Table *table;     /* of a row, else NULL */
     bool unchecked; /* the contact's number has not been verified: the ring stands by it */
     Where where;    /* of the entry */
 } Group;
@@ -111,7 +114,7 @@ typedef struct PhrasePlace {
 } PhrasePlace;
 
 /* Every phrase in the order in which it is read out: block by block; in two languages what stands
- * in one row is first read in the first language, then in the second. An array of PhrasePlace; free
+ * in one row is first read in the first language, then in the second; a table cell by cell. An array of PhrasePlace; free
  * with g_array_unref(). */
 GArray *document_reading_order(const Document *document);
 

@@ -25,7 +25,10 @@ typedef enum Role {
     ROLE_FACT,         /* what a form is about */
     ROLE_LABEL,        /* of a row of a form */
     ROLE_OPTION,       /* words beside a box to tick; second phrase of a label */
-    ROLE_MARKS,        /* what the ring and the dotted bar mean */
+    ROLE_COLUMN_HEAD,  /* of a table */
+    ROLE_ROW_HEAD,     /* the first cell of a row */
+    ROLE_CELL,
+    ROLE_MARKS, /* what the ring and the dotted bar mean */
     ROLE_COLOPHON,
     ROLE_PAGE_NUMBER,
     ROLE_STAFF_LINE, /* only as the second phrase of an ask */

@@ -76,6 +76,10 @@ GArray *compose_order(const Variant *variant);
 bool compose_is_for(const Variant *variant, NameList tags);
 void compose_section(Composer *composer, const Section *section);
 
+/* --- compose_table.c --- */
+
+void compose_table(Composer *composer, const Table *table);
+
 /* --- compose_alts.c --- */
 
 /* Fills in the document's icon_alts and logo_alt from its blocks and groups. */

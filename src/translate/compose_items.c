@@ -390,6 +390,7 @@ compose_section(Composer *composer, const Section *section)
     add_rights(composer, section);
     add_steps(composer, section);
     add_points(composer, section);
+    compose_table(composer, &section->table);
     add_contacts(composer, section);
     add_facts(composer, section);
     add_form(composer, section);

@@ -120,6 +120,29 @@ def header_without_scope(pdf):
     add_table(pdf, scope=False)
 
 
+@mutant("tables", "a row without a table")
+def row_without_a_table(pdf):
+    add_table(pdf)
+    first(pdf, "Table").S = Name.Sect
+
+
+@mutant("table-scope", "a Scope that is none")
+def scope_that_is_none(pdf):
+    add_table(pdf)
+    first(pdf, "TH").A.Scope = Name.Page
+
+
+@mutant("table-rows", "a row with a cell more")
+def row_with_a_cell_more(pdf):
+    add_table(pdf)
+    add_words(pdf, elements(pdf, "TR")[1], "TD")
+
+
+@mutant("table-rows", "a table without a header")
+def table_without_a_header(pdf):
+    add_table(pdf, header="TD")
+
+
 @mutant("tree-no-empty", "an element that holds nothing")
 def empty_element(pdf):
     add_element(pdf, "P")

@@ -6,7 +6,7 @@
 /* How the groups of a document stand in the tree. Rights and advice are sections under a
  * heading of their own. Contacts are a list, not a table: a name, a number and a note each have
  * no columns in common, and readers tell how many there are and step from one to the next. */
-typedef enum ListKind { LIST_NONE, LIST_STEPS, LIST_CONTACTS } ListKind;
+typedef enum ListKind { LIST_NONE, LIST_STEPS, LIST_CONTACTS, LIST_ROWS } ListKind;
 
 typedef struct Grouping {
     ListKind list; /* groups next to each other of one kind share it */
@@ -18,9 +18,9 @@ static const Grouping groupings[] = {
     [GROUP_POINT] = { LIST_NONE, "Sect" },     [GROUP_STEP] = { LIST_STEPS, "LI" },
     [GROUP_CONTACT] = { LIST_CONTACTS, "LI" }, [GROUP_EMERGENCY] = { LIST_CONTACTS, "LI" },
     [GROUP_LEGEND] = { LIST_NONE, NULL },      [GROUP_FACTS] = { LIST_NONE, NULL },
-    [GROUP_FORM] = { LIST_NONE, NULL },
+    [GROUP_FORM] = { LIST_NONE, NULL },        [GROUP_ROW] = { LIST_ROWS, "TR" },
 };
-static_assert(G_N_ELEMENTS(groupings) == GROUP_FORM + 1, "one row a kind of group");
+static_assert(G_N_ELEMENTS(groupings) == GROUP_KIND_COUNT, "one row a kind of group");
 
 /* Rights are numbered where two languages stand side by side, so that both can point to one. */
 static const Grouping numbered = { LIST_STEPS, "LI" };
@@ -33,8 +33,8 @@ typedef struct Walk {
     const Document *document;
     int section, section_element;
     int group, group_element; /* a Sect, an LI, or the section's */
-    int list, list_body;      /* L; LBody of the open LI */
-    int quote_block, quote;
+    int list, list_body;      /* L, or Table; LBody of the open LI */
+    int holder_block, holder; /* what the phrases of one block stand in: a quotation, a cell */
     int ranks[G_N_ELEMENTS(heading_tags)]; /* of the headings that this place stands under */
     int rank_count;
 } Walk;
@@ -121,7 +121,8 @@ enter_group(Walk *walk, int group)
     if (grouping->list == LIST_NONE)
         walk->list = -1;
     else if (!continues_list(walk, group))
-        walk->list = add_element(walk->structure, "L", walk->section_element);
+        walk->list = add_element(walk->structure, grouping->list == LIST_ROWS ? "Table" : "L",
+                                 walk->section_element);
     int holder = walk->list < 0 ? walk->section_element : walk->list;
     walk->group = group;
     walk->group_element =
@@ -137,7 +138,8 @@ enter(Walk *walk, const Leaf *leaf)
 
     enter_section(walk, block->section);
     enter_group(walk, block->group);
-    if (walk->list < 0 || leaf->kind == LEAF_LABEL)
+    if (walk->list < 0 || leaf->kind == LEAF_LABEL ||
+        grouping_of(walk, block->group)->list == LIST_ROWS)
         return walk->group_element;
     if (walk->list_body < 0)
         walk->list_body = add_element(walk->structure, "LBody", walk->group_element);
@@ -157,14 +159,36 @@ heading_tag(Walk *walk, int rank)
     return heading_tags[walk->rank_count - 1];
 }
 
-/* What she may say, and under it the same in the staff's language, are one quotation. */
+/* Roles whose phrases stand in an element of their own. */
+static const struct {
+    Role role;
+    const char *scope; /* of a cell that heads others */
+} holders[] = {
+    { ROLE_ASK, NULL },
+    { ROLE_COLUMN_HEAD, "Column" },
+    { ROLE_ROW_HEAD, "Row" },
+    { ROLE_CELL, NULL },
+};
+
+/* What she may say, and under it the same in the staff's language, are one quotation; a cell in two
+ * languages is one cell. */
 static int
-enter_quote(Walk *walk, int block, int holder)
+enter_holder(Walk *walk, int block, int outer)
 {
-    if (walk->quote_block != block)
-        walk->quote = add_element(walk->structure, "BlockQuote", holder);
-    walk->quote_block = block;
-    return walk->quote;
+    Role role = walk->document->blocks[block].role;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(holders); i++) {
+        if (holders[i].role != role)
+            continue;
+        if (walk->holder_block != block) {
+            walk->holder = add_element(walk->structure, role_info(role)->tag, outer);
+            element_at(walk->structure, walk->holder)->scope = holders[i].scope;
+        }
+        walk->holder_block = block;
+        return walk->holder;
+    }
+    walk->holder_block = -1;
+    return outer;
 }
 
 static const Locale *
@@ -200,11 +224,7 @@ add_text(Walk *walk, const Leaf *leaf)
 
     if (strcmp(tag, "Artifact") == 0)
         return -1;
-    holder = enter(walk, leaf);
-    if (strcmp(tag, "BlockQuote") == 0)
-        holder = enter_quote(walk, leaf->block, holder);
-    else
-        walk->quote_block = -1;
+    holder = enter_holder(walk, leaf->block, enter(walk, leaf));
     int index =
         add_element(walk->structure, tag[0] == 'H' ? heading_tag(walk, tag[1]) : "P", holder);
     if (block->link != NULL)
@@ -300,7 +320,7 @@ structure_new(const Pages *pages)
                   .section = -1,
                   .group = -1,
                   .list = -1,
-                  .quote_block = -1 };
+                  .holder_block = -1 };
 
     structure->pages = pages;
     structure->items = g_new0(const Item *, pages->leaf_count);

@@ -15,6 +15,7 @@ typedef struct Element {
     int first_leaf, leaf_count;
     const Locale *locale; /* of its words; NULL: the leaflet's */
     const char *alt;      /* of figures */
+    const char *scope;    /* of cells that head others: "Row", "Column" */
     int link;             /* index of the link it is; -1: none */
 } Element;
 

@@ -75,6 +75,8 @@ add_attributes(GString *out, const TreeWriter *tree, int index)
 
     if (strcmp(element->tag, "L") == 0 && holds_labels(tree, element))
         g_string_append(out, "/A<</O/List/ListNumbering/Decimal>>");
+    if (element->scope != NULL)
+        g_string_append_printf(out, "/A<</O/Table/Scope/%s>>", element->scope);
     if (element->alt == NULL && *mode == '\0')
         return;
     g_string_append(out, "/A<</O/Layout");
