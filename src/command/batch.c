@@ -40,7 +40,7 @@ check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
 }
 
 Batch *
-batch_new(const Options *options)
+batch_new(const Options *options, Unnamed unnamed)
 {
     Batch *batch = g_new0(Batch, 1);
 
@@ -54,7 +54,7 @@ batch_new(const Options *options)
         return batch;
     }
 
-    batch->jobs = jobs_new(batch->project, options, batch->diags);
+    batch->jobs = jobs_new(batch->project, options, unnamed, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 

@@ -1,4 +1,5 @@
-/* command/batch.h - what `build` and `check` have in common: project, jobs, results. */
+/* command/batch.h - what `build`, `check`, `fit` and `sheet` have in common: project, jobs,
+ * results. */
 #pragma once
 #include "command/jobs.h"
 #include "command/made.h"
@@ -13,7 +14,7 @@ typedef struct Batch {
 } Batch;
 
 /* Reads the project, checks it, finds the jobs. Never NULL; free with batch_free(). */
-Batch *batch_new(const Options *options);
+Batch *batch_new(const Options *options, Unnamed unnamed);
 void batch_free(Batch *batch);
 
 /* Makes every job, and writes files to @folder unless it is NULL. */

@@ -159,6 +159,29 @@ note_pages(Made *made, const Pages *pages)
     made->contacts_until = pages->document->contacts_until;
 }
 
+static Document *
+compose(Pipeline *pipeline, const Job *job, Diags *diags)
+{
+    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
+    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
+
+    return compose_document(&job->variant, catalog, staff, diags);
+}
+
+Fit *
+pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
+{
+    const Job *job = &pipeline->plan->jobs->items[index];
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return NULL;
+    g_autoptr(Document) document = compose(pipeline, job, diags);
+    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    shapes_trim(shapes);
+    return fit_document(document, shapes, diags);
+}
+
 Made *
 pipeline_run(Pipeline *pipeline, int index)
 {
@@ -170,11 +193,10 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
-    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
     Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    shapes_trim(shapes);
 
-    g_autoptr(Document) document = compose_document(&job->variant, catalog, staff, diags);
+    g_autoptr(Document) document = compose(pipeline, job, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
     check_pages(pages, diags);
     note_pages(made, pages);

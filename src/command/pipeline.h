@@ -4,6 +4,7 @@
 #pragma once
 #include "command/jobs.h"
 #include "command/made.h"
+#include "model/fit.h"
 
 /* What all leaflets of a run have in common; borrowed. */
 typedef struct Plan {
@@ -18,6 +19,9 @@ typedef struct Pipeline Pipeline;
 
 Pipeline *pipeline_new(const Plan *plan);
 void pipeline_free(Pipeline *pipeline);
+
+/* Measures job number @job of the plan. NULL when there is an error in @diags before that. */
+Fit *pipeline_fit(Pipeline *pipeline, int job, Diags *diags);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */

@@ -48,10 +48,11 @@ typedef struct Overflow {
 } Overflow;
 
 typedef struct Columns {
-    const Column *items; /* in the order of panels: head, flow, foot */
+    const Column *items; /* in the order of panels: head, flow, foot; empty ones, too */
     int count;
     int page_count;
     Overflow overflow;
+    const double *over; /* of every panel the points of height that do not fit; 0: none */
 } Columns;
 
 /* How far the first row stands under the top: as far as it would under a section's rule. */
@@ -60,3 +61,6 @@ double column_hang(const Setting *setting, const Column *column);
 /* Fills the panels. With @finish, columns of pages that are not full are made equally high, and
  * what does not fit stands in the last column, over its foot; without, that work is left out. */
 Columns columns_fill(const Setting *setting, bool finish);
+/* True when everything fits on at most @most_pages pages. Gives up at the first thing that does
+ * not. */
+bool columns_fit(const Setting *setting, int most_pages);

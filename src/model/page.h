@@ -117,7 +117,8 @@ typedef struct Pages {
     int leaf_count;
     const PanelUse *uses;
     int use_count;
-    const Rect *areas; /* of every panel of the format, as it stands on the sheet */
+    const Rect *areas;  /* of every panel of the format, as it stands on the sheet */
+    const double *over; /* of every panel the points of height that do not fit; 0: none */
     bool overflows;    /* something did not fit and no finished output may be written */
 } Pages;
 

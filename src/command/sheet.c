@@ -1,0 +1,2 @@
+#include "command/command.h"
+int sheet_run(const Options *options) { (void) options; return 0; }
