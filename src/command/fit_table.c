@@ -163,7 +163,7 @@ print_details(const Job *job, const Fit *fit, bool colour)
     g_autofree char *larger = describe_obstacle(job, &fit->obstacle);
 
     printf("\n%s%s %s %s %s%s: ", colour ? "\033[1m" : "", variant->pack->id,
-           variant->locale->tag, variant->format->id, variant->audience->id,
+           variant->locale->tag, variant->audience->id, variant->format->id,
            colour ? "\033[0m" : "");
     if (fit->fits)
         printf(_("%g pt; next %s\n"), fit->body_size, larger);

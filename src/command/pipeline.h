@@ -23,6 +23,17 @@ void pipeline_free(Pipeline *pipeline);
 /* Measures job number @job of the plan. NULL when there is an error in @diags before that. */
 Fit *pipeline_fit(Pipeline *pipeline, int job, Diags *diags);
 
+/* Leaflets that stand on one contact sheet. */
+typedef struct SheetPlan {
+    char *name;    /* of its files, without suffix */
+    GArray *jobs;  /* int: numbers of jobs */
+    bool by_locale; /* one format in many locales; else many formats in one locale */
+} SheetPlan;
+
+/* Makes a contact sheet. What does not fit, or lacks a glyph, is an error in its messages and
+ * stands on the sheet all the same. Never NULL; free with made_free(). */
+Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
+
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */
 Made *pipeline_run(Pipeline *pipeline, int job);

@@ -259,6 +259,7 @@ spill(Filler *filler, const Segment *segment, GArray *filled)
         Column column = column_to_spill(filler, segment);
 
         column.rows = segment_rows(segment, segment->from, &column);
+        column.spilled = true;
         g_array_append_val(filled, column);
     }
     Column *last = &g_array_index(filled, Column, filled->len - 1);

@@ -36,6 +36,7 @@ typedef struct Column {
     RowList rows;
     int first, count; /* of the rows */
     bool foot;        /* stands at the foot: no hang line, no share of spare room */
+    bool spilled;     /* stands where there is no room for it */
     bool repeated;    /* said on an earlier page: no leaves, an artifact for screen readers */
     double used;
 } Column;

@@ -120,17 +120,18 @@ longest_strings(const Document *document, int section, Arena *arena)
 }
 
 static void
-report_overflow(const Document *document, const Overflow *overflow, double body, Diags *diags)
+report_overflow(const Document *document, const Columns *columns, double body, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     const Format *format = document->variant.format;
+    const Overflow *overflow = &columns->overflow;
     int block = MAX(overflow->block, 0);
 
     diag_add(
         diags, DIAG_OVERFLOW, block_where(document, block),
         "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
         "there are %s",
-        leaflet_name(document, arena), to_mm(overflow->missing),
+        leaflet_name(document, arena), to_mm(columns->over[overflow->panel]),
         format->panels.items[overflow->panel].id, body,
         longest_strings(document, document->blocks[block].section, arena));
 }
@@ -213,7 +214,7 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
 
     fitting_report_glyphs(&fitting, diags);
     if (columns.overflow.panel >= 0)
-        report_overflow(document, &columns.overflow, body, diags);
+        report_overflow(document, &columns, body, diags);
     if (columns.overflow.wide_block >= 0)
         report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);

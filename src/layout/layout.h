@@ -6,6 +6,7 @@
 #include "model/document.h"
 #include "model/fit.h"
 #include "model/page.h"
+#include "model/sheet.h"
 
 /* The private set of fonts: nothing of the system is ever looked at. Make one a process, before
  * anything else touches Pango or fontconfig. */
@@ -34,6 +35,11 @@ Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
  * places nothing. Characters without a glyph are reported to @diags, what does not fit is in the
  * Fit alone. Never NULL; free with fit_free(). */
 Fit *fit_document(const Document *document, Shapes *shapes, Diags *diags);
+
+/* Places captions and pictures of @sheet, whose words @document has (compose_sheet()), on as many
+ * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with
+ * pages_free(). */
+Pages *layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes);
 
 /* The version of Pango at run time. */
 const char *layout_pango_version(void);

@@ -22,7 +22,8 @@ panel_at(GArray *panels, int panel, int page)
     return &g_array_index(panels, PanelFit, panels->len - 1);
 }
 
-/* What does not fit stands in a panel's last column: on the last of its pages. */
+/* What does not fit stands in a panel's last column: on the last of its pages. Room that is left
+ * there is of no use. */
 static void
 add_overflow(GArray *panels, const double *over)
 {
@@ -31,8 +32,12 @@ add_overflow(GArray *panels, const double *over)
     for (guint i = panels->len; i > 0; i--) {
         PanelFit *panel = &g_array_index(panels, PanelFit, i - 1);
 
-        if (g_hash_table_add(seen, GINT_TO_POINTER(panel->panel)))
-            panel->over = over[panel->panel];
+        if (over[panel->panel] == 0 ||
+            !g_hash_table_add(seen, GINT_TO_POINTER(panel->panel)))
+            continue;
+        panel->over = over[panel->panel];
+        panel->used += panel->free;
+        panel->free = 0;
     }
 }
 
@@ -53,7 +58,7 @@ measure_panels(Fit *fit, const Columns *columns)
     for (int i = 0; i < columns->count; i++) {
         const Column *column = &columns->items[i];
 
-        if (column->page >= columns->page_count)
+        if (column->page >= columns->page_count || column->spilled)
             continue;
         PanelFit *panel = panel_at(panels, column->panel, column->page);
         panel->used += MIN(column->used, column->rect.height);

@@ -56,6 +56,7 @@ typedef enum ItemKind {
     ITEM_HATCH, /* slanted lines */
     ITEM_DOTS,  /* a dotted vertical bar */
     ITEM_ICON,  /* an SVG drawing */
+    ITEM_PAGE,  /* a page of another leaflet, made smaller */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -79,6 +80,8 @@ typedef struct Item {
     bool tail_left;
     const Icon *icon;
     bool mirrored;    /* icons */
+    const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
+    int shown_page;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;
