@@ -12,8 +12,8 @@ static const Where command_line = { NULL, 0, 0 };
 /* One row a command; command/command.h says how to add one. */
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
-      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN | OPTIONS_JUDGE |
-          OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
+          OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,

@@ -18,7 +18,7 @@ typedef struct Batch {
 typedef struct Work {
     int count;
     const char *const *names; /* of files, without suffix */
-    const int *groups;        /* pieces of one group have much in common, and go to one worker */
+    const int *groups; /* pieces of one group have much in common, and go to one worker */
     Made *(*make)(Pipeline *pipeline, int piece, const void *user);
     const void *user;
 } Work;

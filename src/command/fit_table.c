@@ -7,13 +7,13 @@
 
 enum { SHOWN_STRINGS = 5 };
 
-static const char *const leaflet_columns[] = { "pack",     "locale", "autonym",
-                                               "format",   "audience", "size",
-                                               "pages",    "untranslated", "least room, mm",
-                                               "next larger",   NULL };
+static const char *const leaflet_columns[] = {
+    "pack",  "locale",       "autonym",        "format",      "audience", "size",
+    "pages", "untranslated", "least room, mm", "next larger", NULL
+};
 enum { LEAFLET_NUMBERS = 1 << 5 | 1 << 6 | 1 << 7 };
-static const char *const panel_columns[] = { "panel", "page", "used mm", "free mm", "over mm",
-                                             NULL };
+static const char *const panel_columns[] = { "panel",   "page",    "used mm",
+                                             "free mm", "over mm", NULL };
 static const char *const string_columns[] = { "height mm", "characters", "string", NULL };
 
 static const char *
@@ -74,8 +74,8 @@ static void
 add_leaflet(Listing *listing, const Job *job, const Fit *fit, bool with_pack)
 {
     const Variant *variant = &job->variant;
-    g_autofree char *size = fit->fits ? g_strdup_printf(_("%g pt"), fit->body_size)
-                                      : g_strdup(_("does not fit"));
+    g_autofree char *size =
+        fit->fits ? g_strdup_printf(_("%g pt"), fit->body_size) : g_strdup(_("does not fit"));
     g_autofree char *pages = g_strdup_printf("%d", fit->page_count);
     g_autofree char *untranslated = g_strdup_printf("%d", fit->untranslated);
     g_autofree char *room = describe_room(job, fit);
@@ -86,9 +86,8 @@ add_leaflet(Listing *listing, const Job *job, const Fit *fit, bool with_pack)
                     variant->format->id, variant->audience->id, size, pages, untranslated, room,
                     larger);
     else
-        listing_add(listing, variant->locale->tag, variant->locale->autonym,
-                    variant->format->id, variant->audience->id, size, pages, untranslated, room,
-                    larger);
+        listing_add(listing, variant->locale->tag, variant->locale->autonym, variant->format->id,
+                    variant->audience->id, size, pages, untranslated, room, larger);
     if (!fit->fits)
         listing_mark(listing);
 }
@@ -97,9 +96,8 @@ add_leaflet(Listing *listing, const Job *job, const Fit *fit, bool with_pack)
 static void
 print_leaflets(const Jobs *jobs, const GPtrArray *fits, bool colour)
 {
-    bool one_pack =
-        jobs->count == 0 ||
-        jobs->items[0].variant.pack == jobs->items[jobs->count - 1].variant.pack;
+    bool one_pack = jobs->count == 0 ||
+                    jobs->items[0].variant.pack == jobs->items[jobs->count - 1].variant.pack;
     g_autoptr(Listing) listing = listing_new(leaflet_columns + one_pack);
 
     listing->numbers = LEAFLET_NUMBERS >> one_pack;

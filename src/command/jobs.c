@@ -90,11 +90,9 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
                           defaults(choices, project->default_packs) };
     const Choice locale = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"),
-                            options->locales,
-                            defaults(choices, project->default_locales) };
+                            options->locales, defaults(choices, project->default_locales) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats,
-                            defaults(choices, project->default_formats) };
+                            options->formats, defaults(choices, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
                               options->audiences,
                               defaults(choices, project->default_audiences) };
@@ -218,9 +216,7 @@ names_differ(const Jobs *jobs, Diags *diags)
 Jobs *
 jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
-    Choices choices = { .project = project,
-                        .unnamed = unnamed,
-                        .release = options->release };
+    Choices choices = { .project = project, .unnamed = unnamed, .release = options->release };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

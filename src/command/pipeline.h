@@ -25,8 +25,8 @@ Fit *pipeline_fit(Pipeline *pipeline, int job, Diags *diags);
 
 /* Leaflets that stand on one contact sheet. */
 typedef struct SheetPlan {
-    char *name;    /* of its files, without suffix */
-    GArray *jobs;  /* int: numbers of jobs */
+    char *name;     /* of its files, without suffix */
+    GArray *jobs;   /* int: numbers of jobs */
     bool by_locale; /* one format in many locales; else many formats in one locale */
 } SheetPlan;
 

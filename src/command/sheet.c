@@ -176,17 +176,25 @@ make_all(Batch *batch)
     print_results(batch, plans);
 }
 
+static int
+refuse_both(const Options *options)
+{
+    g_autoptr(Diags) diags = diags_new();
+
+    diag_add(diags, DIAG_USAGE, command_line,
+             "with --locale a sheet shows all formats, with --format all languages; name one of "
+             "the two");
+    diags_print(diags, stderr, options_style(options, stderr));
+    return diags_exit_status(diags);
+}
+
 int
 sheet_run(const Options *options)
 {
+    if (options->locales[0] != NULL && options->formats[0] != NULL)
+        return refuse_both(options);
     g_autoptr(Batch) batch = batch_new(options, UNNAMED_EVERYTHING);
 
-    if (options->locales[0] != NULL && options->formats[0] != NULL) {
-        diag_add(batch->diags, DIAG_USAGE, command_line,
-                 "with --locale a sheet shows all formats, with --format all languages; name "
-                 "one of the two");
-        g_clear_pointer(&batch->jobs, jobs_free);
-    }
     if (batch->jobs != NULL) {
         choose_outputs(batch->jobs, options);
         make_all(batch);

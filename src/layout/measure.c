@@ -32,8 +32,7 @@ add_overflow(GArray *panels, const double *over)
     for (guint i = panels->len; i > 0; i--) {
         PanelFit *panel = &g_array_index(panels, PanelFit, i - 1);
 
-        if (over[panel->panel] == 0 ||
-            !g_hash_table_add(seen, GINT_TO_POINTER(panel->panel)))
+        if (over[panel->panel] == 0 || !g_hash_table_add(seen, GINT_TO_POINTER(panel->panel)))
             continue;
         panel->over = over[panel->panel];
         panel->used += panel->free;
@@ -81,8 +80,8 @@ typedef struct Costs {
 static void
 add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
 {
-    g_autofree char *key = g_strdup_printf("%p %p", (const void *) phrase->source,
-                                           (const void *) phrase->locale);
+    g_autofree char *key =
+        g_strdup_printf("%p %p", (const void *) phrase->source, (const void *) phrase->locale);
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(costs->places, key));
 
     if (phrase->source == NULL)
@@ -158,8 +157,7 @@ measure_strings(Fit *fit, const Document *document, const Columns *columns)
 {
     const Format *format = document->variant.format;
     g_autoptr(GArray) strings = g_array_new(FALSE, FALSE, sizeof(StringCost));
-    g_autoptr(GHashTable) places =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Costs costs = { document, strings, places };
 
     for (int i = 0; i < columns->count; i++) {
@@ -249,8 +247,7 @@ section_of(const Setting *setting, const Column *column, bool *begins)
 {
     const Document *document = setting->document;
     Cursor cursor = rows_cursor(&column->rows, column->first);
-    const DocumentSection *section =
-        &document->sections[document->blocks[cursor.block].section];
+    const DocumentSection *section = &document->sections[document->blocks[cursor.block].section];
 
     *begins = cursor.block == section->first && cursor.word == 0 &&
               section_names_have(setting->format->new_column, section->id);

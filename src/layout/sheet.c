@@ -89,8 +89,7 @@ grid_new(const Sheet *sheet, double name_height, int columns)
                   .name_height = name_height };
 
     grid.scale = grid.column_width / mm(column_page);
-    grid.caption_height =
-        name_height + (overflows ? 2 : 1) * mm(facts_height) + mm(name_space);
+    grid.caption_height = name_height + (overflows ? 2 : 1) * mm(facts_height) + mm(name_space);
     grid.mark_height = overflows ? 1.5 * mm(mark_height) : 0;
     return grid;
 }
@@ -151,8 +150,7 @@ pack_strip(Packer *packer, Strip strip, Size size)
 {
     const Grid *grid = packer->grid;
     int span = span_of(grid, size.width);
-    double height =
-        grid->caption_height + size.height + grid->mark_height + mm(number_height);
+    double height = grid->caption_height + size.height + grid->mark_height + mm(number_height);
     double bottom = sheet_format.sheet.height - mm(foot);
 
     if (packer->column + span > grid->columns)
@@ -181,8 +179,8 @@ pack(const Sheet *sheet, const Grid *grid, GArray *strips)
             Size size;
             int count = strip_pages(&packer, pages, first, &size);
 
-            pack_strip(&packer, (Strip){ .leaflet = i, .first_page = first, .page_count = count },
-                       size);
+            pack_strip(&packer,
+                       (Strip){ .leaflet = i, .first_page = first, .page_count = count }, size);
             first += count;
         }
     }
@@ -219,8 +217,8 @@ add_line(const Sheeter *sheeter, int page, int index, Rect rect, double size, Al
     const Block *block = &sheeter->document->blocks[index];
     bool bold = block->role != ROLE_PARA;
     Ink ink = bold ? INK_TEXT : INK_QUIET;
-    Item *item = canvas_add_string(sheeter->canvas, &place, rect, &block->phrases[0], bold, size,
-                                   align, ink);
+    Item *item = canvas_add_string(sheeter->canvas, &place, rect, &block->phrases[0], bold,
+                                   size, align, ink);
 
     if (!again)
         canvas_tag(sheeter->canvas, item,
@@ -306,9 +304,11 @@ add_marks(const Sheeter *sheeter, int sheet_page, const Pages *pages, int page, 
 
         if (pages->over[i] == 0 || !is_panels_last_page(pages, i, page))
             continue;
-        Rect rect = { picture.x + area->x * scale, picture.y + picture.height + mm(mark_height) / 3,
-                      area->width * scale, mm(mark_height) };
-        canvas_add(sheeter->canvas, &place, ITEM_HATCH, rect, INK_TEXT)->stroke = mm(mark_stroke);
+        Rect rect = { picture.x + area->x * scale,
+                      picture.y + picture.height + mm(mark_height) / 3, area->width * scale,
+                      mm(mark_height) };
+        canvas_add(sheeter->canvas, &place, ITEM_HATCH, rect, INK_TEXT)->stroke =
+            mm(mark_stroke);
         marked = true;
     }
     return marked;
@@ -326,8 +326,8 @@ add_picture(const Sheeter *sheeter, int sheet_page, const Pages *pages, int page
     canvas_tag(sheeter->canvas, item,
                (Leaf){ .kind = LEAF_FIGURE, .block = block, .page = sheet_page }, 0);
     bool marked = add_marks(sheeter, sheet_page, pages, page, rect);
-    Item *frame = canvas_add(sheeter->canvas, &place, ITEM_STROKE, rect,
-                             marked ? INK_TEXT : INK_LINE);
+    Item *frame =
+        canvas_add(sheeter->canvas, &place, ITEM_STROKE, rect, marked ? INK_TEXT : INK_LINE);
     frame->stroke = marked ? border_over : border;
     if (pages->page_count > 1)
         add_number(sheeter, sheet_page, rect, page + 1);

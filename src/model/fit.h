@@ -22,15 +22,15 @@ typedef struct StringCost {
 
 /* Why a leaflet does not fit at a size. */
 typedef struct Obstacle {
-    double size;       /* 0: there is none */
-    int panel;         /* with the most that does not fit; -1: no panel overflows */
-    double over;       /* of it */
-    int page_count;    /* when it takes more pages than it may, else 0 */
-    double extra;      /* height of what stands on them */
+    double size;         /* 0: there is none */
+    int panel;           /* with the most that does not fit; -1: no panel overflows */
+    double over;         /* of it */
+    int page_count;      /* when it takes more pages than it may, else 0 */
+    double extra;        /* height of what stands on them */
     const char *section; /* whose end takes a column from a section that must begin one; or NULL */
     double shorten;      /* height of that end: without it what comes after has its column */
-    const char *word;  /* wider than its column, or NULL */
-    double word_over;  /* by so much */
+    const char *word;    /* wider than its column, or NULL */
+    double word_over;    /* by so much */
     const Text *source; /* of the word; NULL: none of the content's */
 } Obstacle;
 

@@ -79,7 +79,7 @@ typedef struct Item {
         tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored;    /* icons */
+    bool mirrored;             /* icons */
     const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
     int shown_page;
     const char *text; /* of text: the phrase's bytes, that lines index */
@@ -122,7 +122,7 @@ typedef struct Pages {
     int use_count;
     const Rect *areas;  /* of every panel of the format, as it stands on the sheet */
     const double *over; /* of every panel the points of height that do not fit; 0: none */
-    bool overflows;    /* something did not fit and no finished output may be written */
+    bool overflows;     /* something did not fit and no finished output may be written */
 } Pages;
 
 void pages_free(Pages *pages);

@@ -1,6 +1,9 @@
 #include "model/sheet.h"
 
-#define GREY(level) { (level) / 255.0, (level) / 255.0, (level) / 255.0 }
+#define GREY(level) \
+    { \
+        (level) / 255.0, (level) / 255.0, (level) / 255.0 \
+    }
 
 /* The grey of text is that of all palettes: on paper it is black. */
 static const Style style = {

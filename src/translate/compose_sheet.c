@@ -189,8 +189,8 @@ compose_sheet(const Sheet *sheet)
     g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(Block));
     g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(DocumentSection));
     const Document *first = sheet->leaflets[0]->document;
-    SheetComposer composer = { arena, sheet, find_english(first->variant.project, arena), blocks,
-                               sections };
+    SheetComposer composer = { arena, sheet, find_english(first->variant.project, arena),
+                               blocks, sections };
 
     add_head(&composer);
     for (int i = 0; i < sheet->count; i++)
