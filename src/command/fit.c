@@ -10,8 +10,8 @@ compare_locales(gconstpointer a, gconstpointer b, gpointer user)
 {
     const Jobs *jobs = user;
     int first = *(const int *) a, second = *(const int *) b;
-    const Locale *before = jobs->items[first].variant.locale;
-    const Locale *after = jobs->items[second].variant.locale;
+    const Locale *before = variant_reader(&jobs->items[first].variant);
+    const Locale *after = variant_reader(&jobs->items[second].variant);
 
     return before != after ? (before < after ? -1 : 1) : first - second;
 }

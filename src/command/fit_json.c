@@ -143,11 +143,12 @@ static void
 print_leaflet(const Job *job, const Fit *fit)
 {
     const Variant *variant = &job->variant;
+    g_autofree char *locales = variant_locales(variant);
     g_autoptr(GString) text = g_string_new("{");
     JsonLine line = { text };
 
     add_text(&line, "pack", variant->pack->id);
-    add_text(&line, "locale", variant->locale->tag);
+    add_text(&line, "locale", locales);
     add_text(&line, "format", variant->format->id);
     add_text(&line, "audience", variant->audience->id);
     add_bool(&line, "fits", fit->fits);

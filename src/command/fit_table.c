@@ -70,6 +70,14 @@ describe_room(const Job *job, const Fit *fit)
     return g_strdup_printf("%s %.1f", panel_id(job, panel->panel), to_mm(panel->free));
 }
 
+static char *
+autonyms(const Variant *variant)
+{
+    return variant->second == NULL
+               ? g_strdup(variant->locale->autonym)
+               : g_strconcat(variant->locale->autonym, " + ", variant->second->autonym, NULL);
+}
+
 static void
 add_leaflet(Listing *listing, const Job *job, const Fit *fit, bool with_pack)
 {
@@ -80,14 +88,14 @@ add_leaflet(Listing *listing, const Job *job, const Fit *fit, bool with_pack)
     g_autofree char *untranslated = g_strdup_printf("%d", fit->untranslated);
     g_autofree char *room = describe_room(job, fit);
     g_autofree char *larger = describe_obstacle(job, &fit->obstacle);
+    g_autofree char *locales = variant_locales(variant), *names = autonyms(variant);
 
     if (with_pack)
-        listing_add(listing, variant->pack->id, variant->locale->tag, variant->locale->autonym,
-                    variant->format->id, variant->audience->id, size, pages, untranslated, room,
-                    larger);
-    else
-        listing_add(listing, variant->locale->tag, variant->locale->autonym, variant->format->id,
+        listing_add(listing, variant->pack->id, locales, names, variant->format->id,
                     variant->audience->id, size, pages, untranslated, room, larger);
+    else
+        listing_add(listing, locales, names, variant->format->id, variant->audience->id, size,
+                    pages, untranslated, room, larger);
     if (!fit->fits)
         listing_mark(listing);
 }
@@ -142,7 +150,8 @@ print_strings(const Job *job, const Fit *fit)
     listing->indent = "  ";
     for (int i = 0; i < MIN(fit->string_count, SHOWN_STRINGS); i++) {
         const StringCost *cost = &fit->strings[i];
-        bool own = cost->locale == job->variant.locale;
+        bool own =
+            cost->locale == job->variant.locale && job->variant.second == NULL;
         g_autofree char *height = g_strdup_printf("%.1f", to_mm(cost->height));
         g_autofree char *characters = g_strdup_printf("%d", cost->characters);
         g_autofree char *key =
@@ -159,9 +168,9 @@ print_details(const Job *job, const Fit *fit, bool colour)
 {
     const Variant *variant = &job->variant;
     g_autofree char *larger = describe_obstacle(job, &fit->obstacle);
+    g_autofree char *locales = variant_locales(variant);
 
-    printf("\n%s%s %s %s %s%s: ", colour ? "\033[1m" : "", variant->pack->id,
-           variant->locale->tag, variant->audience->id, variant->format->id,
+    printf("\n%s%s %s %s %s%s: ", colour ? "\033[1m" : "", variant->pack->id, locales, variant->audience->id, variant->format->id,
            colour ? "\033[0m" : "");
     if (fit->fits)
         printf(_("%g pt; next %s\n"), fit->body_size, larger);

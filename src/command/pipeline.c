@@ -69,12 +69,15 @@ say_again(const Diags *said, Diags *diags)
     diags_add_variant(diags, variant);
 }
 
+/* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
 {
     const Project *project = pipeline->plan->project;
-    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
 
+    if (locale == NULL)
+        return NULL;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
     if (loaded->catalog == NULL) {
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
@@ -173,10 +176,11 @@ note_pages(Made *made, const Pages *pages)
 static Document *
 compose(Pipeline *pipeline, const Job *job, Diags *diags)
 {
-    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
-    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
+    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
+                                catalog_of(pipeline, job->variant.second, diags),
+                                catalog_of(pipeline, job->variant.staff, diags) };
 
-    return compose_document(&job->variant, catalog, staff, diags);
+    return compose_document(&job->variant, &catalogs, diags);
 }
 
 Fit *
@@ -188,7 +192,7 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
     if (diags_have_errors(diags))
         return NULL;
     g_autoptr(Document) document = compose(pipeline, job, diags);
-    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
     shapes_trim(shapes);
     return fit_document(document, shapes, diags);
 }
@@ -204,7 +208,7 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
     shapes_trim(shapes);
 
     g_autoptr(Document) document = compose(pipeline, job, diags);

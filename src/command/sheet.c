@@ -19,15 +19,34 @@ clear_plan(void *item)
     g_array_unref(plan->jobs);
 }
 
-/* Without names a sheet is about the pack's own language and its first audience. */
+/* True when leaflets for readers of the staff's language are among the jobs. */
 static bool
-is_wanted(const Variant *variant, const Options *options)
+is_about_staff(const Jobs *jobs, const Variant *variant)
+{
+    for (int i = 0; i < jobs->count; i++) {
+        const Variant *other = &jobs->items[i].variant;
+
+        if (other->pack == variant->pack && other->format->languages != LANGUAGES_STAFF &&
+            variant_reader(other) == variant->staff)
+            return true;
+    }
+    return false;
+}
+
+/* Without names a sheet is about the pack's own language and its first audience. What is made for the
+ * staff alone, whichever language is asked for, is no reason for a sheet in theirs. */
+static bool
+is_wanted(const Jobs *jobs, const Variant *variant, const Options *options)
 {
     const Pack *pack = variant->pack;
-    bool any_locale = options->locales[0] != NULL || options->formats[0] != NULL;
+    bool by_locale = options->formats[0] != NULL, any_locale = options->locales[0] != NULL;
 
-    return (any_locale || variant->locale == pack->source_locale) &&
-           (options->audiences[0] != NULL || variant->audience == &pack->audiences.items[0]);
+    if (options->audiences[0] == NULL && variant->audience != &pack->audiences.items[0])
+        return false;
+    if (!by_locale && !any_locale)
+        return variant_reader(variant) == pack->source_locale;
+    return by_locale || variant->format->languages != LANGUAGES_STAFF ||
+           is_about_staff(jobs, variant);
 }
 
 /* "sheet_a_0.1_sr", "sheet_a_0.1_trifold_child" */
@@ -37,7 +56,7 @@ sheet_name(const Variant *variant, const Options *options)
     bool by_locale = options->formats[0] != NULL, audience = options->audiences[0] != NULL;
 
     return g_strconcat("sheet_", variant->pack->code, "_", variant->pack->version, "_",
-                       by_locale ? variant->format->id : variant->locale->tag,
+                       by_locale ? variant->format->id : variant_reader(variant)->tag,
                        audience ? "_" : "", audience ? variant->audience->id : "", NULL);
 }
 
@@ -64,7 +83,7 @@ plan_sheets(const Jobs *jobs, const Options *options)
     for (int i = 0; i < jobs->count; i++) {
         const Variant *variant = &jobs->items[i].variant;
 
-        if (!is_wanted(variant, options))
+        if (!is_wanted(jobs, variant, options))
             continue;
         g_autofree char *name = sheet_name(variant, options);
         SheetPlan *plan = find_plan(plans, name, options->formats[0] != NULL);

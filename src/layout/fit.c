@@ -33,7 +33,7 @@ fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 static double
 largest_size(const Variant *variant)
 {
-    return variant->format->size_most + variant->locale->size_more;
+    return variant->format->size_most + (variant->second == NULL ? variant->locale->size_more : 0);
 }
 
 static bool
@@ -82,8 +82,10 @@ leaflet_name(const Document *document, Arena *arena)
 {
     const Variant *variant = &document->variant;
 
-    return arena_printf(arena, "%s %s %s %s", variant->pack->id, variant->locale->tag,
-                        variant->audience->id, variant->format->id);
+    g_autofree char *locales = variant_locales(variant);
+
+    return arena_printf(arena, "%s %s %s %s", variant->pack->id, locales, variant->audience->id,
+                        variant->format->id);
 }
 
 static int
@@ -136,16 +138,25 @@ report_overflow(const Document *document, const Columns *columns, double body, D
         longest_strings(document, document->blocks[block].section, arena));
 }
 
-const char *
-fitting_widest_word(const Shape *shape, double *width, Arena *arena)
+/* Of all phrases of block @index. */
+static const char *
+widest_word(const Setting *setting, int index, Arena *arena)
 {
-    const Word *widest = &shape->words[0];
+    const char *text = "";
+    const Word *widest = NULL;
 
-    for (int i = 1; i < shape->word_count; i++)
-        if (shape->words[i].width > widest->width)
-            widest = &shape->words[i];
-    g_autofree char *word = g_strndup(shape->text + widest->start, widest->end - widest->start);
-    *width = widest->width;
+    for (int k = 0; k < setting->document->blocks[index].phrase_count; k++) {
+        const Shape *shape = setting->shaped[index].phrases[k];
+
+        for (int i = 0; i < shape->word_count; i++)
+            if (widest == NULL || shape->words[i].width > widest->width) {
+                widest = &shape->words[i];
+                text = shape->text;
+            }
+    }
+    g_autofree char *word = widest == NULL
+                                ? g_strdup("")
+                                : g_strndup(text + widest->start, widest->end - widest->start);
     return arena_strdup(arena, g_strchomp(word));
 }
 
@@ -154,13 +165,10 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     const Document *document = setting->document;
-    double width;
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
              "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena),
-             fitting_widest_word(setting->shaped[index].phrases[0], &width, arena),
-             setting->body);
+             leaflet_name(document, arena), widest_word(setting, index, arena), setting->body);
 }
 
 static void

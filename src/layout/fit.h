@@ -21,5 +21,3 @@ double fitting_larger(const Fitting *fitting, double body);
 
 /* Every phrase with a character that no font has. */
 void fitting_report_glyphs(const Fitting *fitting, Diags *diags);
-/* The text of the widest word, in @arena, and its width at REFERENCE_SIZE. */
-const char *fitting_widest_word(const Shape *shape, double *width, Arena *arena);

@@ -103,11 +103,13 @@ add_row(Costs *costs, const Row *row, int panel)
     const Set *set = row->set;
     const Block *block = &costs->document->blocks[set->block];
 
-    if (block->phrase_count == 0)
+    if (set->count == 0)
         return;
-    add_cost(costs, &block->phrases[0], panel, row->line_count * set->leading[0]);
-    if (block->phrase_count > 1 && block->role == ROLE_ASK) /* others stand beside the first */
-        add_cost(costs, &block->phrases[1], panel, set->lines[1].count * set->leading[1]);
+    add_cost(costs, &block->phrases[set->first_phrase], panel,
+             row->line_count * set->leading[0]);
+    if (set->count > 1 && role_is_stacked(block->role)) /* others stand beside the first */
+        add_cost(costs, &block->phrases[set->first_phrase + 1], panel,
+                 set->lines[1].count * set->leading[1]);
 }
 
 static void
@@ -119,7 +121,7 @@ add_rows(Costs *costs, const RowList *rows, int first, int count, int panel)
         if (row->cells == NULL)
             add_row(costs, row, panel);
         for (int k = 0; k < row->cell_count; k++)
-            add_rows(costs, &row->cells[k], 0, row->cells[k].count, panel);
+            add_rows(costs, &row->cells[k].rows, 0, row->cells[k].rows.count, panel);
     }
 }
 
@@ -205,39 +207,44 @@ find_fullest(Obstacle *obstacle, const Format *format, const double *over)
         }
 }
 
-static const Set *
-find_set(const RowList *rows, int block)
+static const Word *
+widest_word(const Shape *shape)
 {
-    for (int i = 0; i < rows->count; i++) {
-        const Row *row = &rows->items[i];
-        const Set *found = row->set != NULL && row->set->block == block ? row->set : NULL;
+    const Word *widest = NULL;
 
-        for (int k = 0; found == NULL && k < row->cell_count; k++)
-            found = find_set(&row->cells[k], block);
-        if (found != NULL)
-            return found;
-    }
-    return NULL;
+    for (int i = 0; i < shape->word_count; i++)
+        if (widest == NULL || shape->words[i].width > widest->width)
+            widest = &shape->words[i];
+    return widest;
+}
+
+/* The phrase in slot @slot of @set. */
+static void
+note_wide_word(Obstacle *obstacle, const Document *document, const Set *set, int slot,
+               Arena *arena)
+{
+    const Shape *shape = set->shapes[slot];
+    const Word *word = widest_word(shape);
+    double width = word == NULL ? 0 : word->width * set->size[slot] / REFERENCE_SIZE;
+
+    if (width - set->width <= obstacle->word_over)
+        return;
+    g_autofree char *text = g_strndup(shape->text + word->start, word->end - word->start);
+    obstacle->word = arena_strdup(arena, g_strchomp(text));
+    obstacle->word_over = width - set->width;
+    obstacle->source = document->blocks[set->block].phrases[set->first_phrase + slot].source;
 }
 
 static void
-find_wide_word(Obstacle *obstacle, const Setting *setting, const Columns *columns, Arena *arena)
+find_wide_word(Obstacle *obstacle, const Document *document, const RowList *rows, Arena *arena)
 {
-    int block = columns->overflow.wide_block;
-    const Set *set = NULL;
+    for (int i = 0; i < rows->count; i++) {
+        const Row *row = &rows->items[i];
 
-    for (int i = 0; i < columns->count && set == NULL; i++)
-        set = find_set(&columns->items[i].rows, block);
-    for (int i = 0; set != NULL && i < setting->document->blocks[block].phrase_count; i++) {
-        double width;
-        const char *word = fitting_widest_word(set->shapes[i], &width, arena);
-        double over = width * set->size[i] / REFERENCE_SIZE - set->width;
-
-        if (over <= obstacle->word_over)
-            continue;
-        obstacle->word = word;
-        obstacle->word_over = over;
-        obstacle->source = setting->document->blocks[block].phrases[i].source;
+        for (int k = 0; row->set != NULL && k < row->set->count; k++)
+            note_wide_word(obstacle, document, row->set, k, arena);
+        for (int k = 0; k < row->cell_count; k++)
+            find_wide_word(obstacle, document, &row->cells[k].rows, arena);
     }
 }
 
@@ -299,8 +306,8 @@ find_obstacle(const Fitting *fitting, double body, Arena *arena)
     Obstacle obstacle = { .size = body, .panel = -1 };
 
     find_fullest(&obstacle, setting.format, columns.over);
-    if (columns.overflow.wide_block >= 0)
-        find_wide_word(&obstacle, &setting, &columns, arena);
+    for (int i = 0; columns.overflow.wide_block >= 0 && i < columns.count; i++)
+        find_wide_word(&obstacle, fitting->document, &columns.items[i].rows, arena);
     if (columns.page_count > fitting->most_pages) {
         obstacle.page_count = columns.page_count;
         obstacle.extra = height_beyond(&greedy, fitting->most_pages);

@@ -51,6 +51,15 @@ add_words(SheetComposer *composer, Role role, const char *words)
     add_phrase(composer, role, words, composer->english);
 }
 
+/* The language of those who get the leaflet. */
+static void
+add_autonym(SheetComposer *composer, Role role, const Variant *variant)
+{
+    const Locale *reader = variant_reader(variant);
+
+    add_phrase(composer, role, reader->autonym, reader);
+}
+
 static void
 begin_section(SheetComposer *composer, const char *id, Where where)
 {
@@ -72,7 +81,7 @@ add_head(SheetComposer *composer)
     if (sheet->by_locale)
         add_words(composer, ROLE_SUBTITLE, variant->format->id);
     else
-        add_phrase(composer, ROLE_SUBTITLE, variant->locale->autonym, variant->locale);
+        add_autonym(composer, ROLE_SUBTITLE, variant);
     add_words(composer, ROLE_PARA,
               arena_printf(composer->arena, "%s %s · %s", variant->pack->code,
                            variant->pack->version, variant->audience->id));
@@ -85,7 +94,7 @@ static void
 add_name(SheetComposer *composer, const Variant *variant)
 {
     if (composer->sheet->by_locale)
-        add_phrase(composer, ROLE_SUBHEADING, variant->locale->autonym, variant->locale);
+        add_autonym(composer, ROLE_SUBHEADING, variant);
     else
         add_words(composer, ROLE_SUBHEADING, variant->format->id);
 }
@@ -94,9 +103,9 @@ static void
 add_facts(SheetComposer *composer, const Pages *pages)
 {
     const Variant *variant = &pages->document->variant;
-    const char *tag = composer->sheet->by_locale
-                          ? arena_printf(composer->arena, "%s · ", variant->locale->tag)
-                          : "";
+    g_autofree char *locales = variant_locales(variant);
+    bool told = composer->sheet->by_locale || variant->second != NULL;
+    const char *tag = told ? arena_printf(composer->arena, "%s · ", locales) : "";
 
     add_words(composer, ROLE_PARA,
               arena_printf(composer->arena, "%s%g pt · %d page%s", tag, pages->body_size,
@@ -149,7 +158,8 @@ add_leaflet(SheetComposer *composer, const Pages *pages)
     const Variant *variant = &pages->document->variant;
 
     begin_section(composer,
-                  composer->sheet->by_locale ? variant->locale->tag : variant->format->id,
+                  composer->sheet->by_locale ? variant_reader(variant)->tag
+                                             : variant->format->id,
                   variant->format->where);
     add_name(composer, variant);
     add_facts(composer, pages);
@@ -168,7 +178,7 @@ title_of(const SheetComposer *composer)
 
     return arena_printf(composer->arena, "Contact sheet: %s %s, %s, %s", variant->pack->code,
                         variant->pack->version, variant->audience->id,
-                        by_locale ? variant->format->id : variant->locale->lang);
+                        by_locale ? variant->format->id : variant_reader(variant)->lang);
 }
 
 static Variant
@@ -177,6 +187,7 @@ variant_of(const SheetComposer *composer)
     Variant variant = composer->sheet->leaflets[0]->document->variant;
 
     variant.locale = variant.staff = composer->english;
+    variant.second = NULL;
     variant.format = &sheet_format;
     return variant;
 }
