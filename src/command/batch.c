@@ -210,8 +210,8 @@ batch_make(Batch *batch, const char *folder)
 
     for (int i = 0; i < jobs->count; i++) {
         names[i] = jobs->items[i].name;
-        locales[i] = (int) (variant_reader(&jobs->items[i].variant) -
-                            batch->project->locales.items);
+        locales[i] =
+            (int) (variant_reader(&jobs->items[i].variant) - batch->project->locales.items);
     }
     batch_run(batch, &work, folder);
 }

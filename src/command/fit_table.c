@@ -150,8 +150,7 @@ print_strings(const Job *job, const Fit *fit)
     listing->indent = "  ";
     for (int i = 0; i < MIN(fit->string_count, SHOWN_STRINGS); i++) {
         const StringCost *cost = &fit->strings[i];
-        bool own =
-            cost->locale == job->variant.locale && job->variant.second == NULL;
+        bool own = cost->locale == job->variant.locale && job->variant.second == NULL;
         g_autofree char *height = g_strdup_printf("%.1f", to_mm(cost->height));
         g_autofree char *characters = g_strdup_printf("%d", cost->characters);
         g_autofree char *key =
@@ -170,12 +169,14 @@ print_details(const Job *job, const Fit *fit, bool colour)
     g_autofree char *larger = describe_obstacle(job, &fit->obstacle);
     g_autofree char *locales = variant_locales(variant);
 
-    printf("\n%s%s %s %s %s%s: ", colour ? "\033[1m" : "", variant->pack->id, locales, variant->audience->id, variant->format->id,
-           colour ? "\033[0m" : "");
-    if (fit->fits)
-        printf(_("%g pt; next %s\n"), fit->body_size, larger);
-    else
+    printf("\n%s%s %s %s %s%s: ", colour ? "\033[1m" : "", variant->pack->id, locales,
+           variant->audience->id, variant->format->id, colour ? "\033[0m" : "");
+    if (!fit->fits)
         printf(_("does not fit at %s\n"), larger);
+    else if (fit->obstacle.size > 0)
+        printf(_("%g pt; next larger %s\n"), fit->body_size, larger);
+    else
+        printf(_("%g pt, the largest\n"), fit->body_size);
     print_panels(job, fit, colour);
     if (fit->string_count > 0)
         print_strings(job, fit);

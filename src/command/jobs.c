@@ -103,7 +103,8 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
                             options->outputs, project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues = tongues_find(project, options, defaults(choices, project->default_locales), diags);
+    choices->tongues =
+        tongues_find(project, options, defaults(choices, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
     choices->formats_asked = options->formats[0] != NULL;
     choices->noted = g_ptr_array_new();
@@ -308,10 +309,9 @@ names_differ(const Jobs *jobs, Diags *diags)
 Jobs *
 jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
-    Choices choices = { .project = project,
-                        .unnamed = unnamed,
-                        .release = options->release,
-                        .diags = diags };
+    Choices choices = {
+        .project = project, .unnamed = unnamed, .release = options->release, .diags = diags
+    };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

@@ -333,9 +333,11 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
 {
     const Setting *setting = filler->setting;
     const Panel *panel = &setting->format->panels.items[index];
-    Column column = {
-        .panel = index, .page = panel->side, .rect = panel_frame(setting, panel), .foot = foot
-    };
+    Column column = { .panel = index,
+                      .page = panel->side,
+                      .rect = panel_frame(setting, panel),
+                      .across = true,
+                      .foot = foot };
 
     if (blocks.first < 0)
         return 0;

@@ -35,6 +35,7 @@ typedef struct Column {
     Rect rect;
     RowList rows;
     int first, count; /* of the rows */
+    bool across;      /* a panel's head or foot, not of its flow */
     bool foot;        /* stands at the foot: no hang line, no share of spare room */
     bool spilled;     /* stands where there is no room for it */
     bool repeated;    /* said on an earlier page: no leaves, an artifact for screen readers */

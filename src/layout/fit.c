@@ -33,7 +33,8 @@ fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 static double
 largest_size(const Variant *variant)
 {
-    return variant->format->size_most + (variant->second == NULL ? variant->locale->size_more : 0);
+    return variant->format->size_most +
+           (variant->second == NULL ? variant->locale->size_more : 0);
 }
 
 static bool

@@ -287,7 +287,7 @@ find_short_end(Obstacle *obstacle, const Setting *setting, const Columns *column
         const Column *column = &columns->items[i], *before = column - 1;
         bool begins;
 
-        if (column->foot || before->foot || before->count == 0 || before->used >= least)
+        if (column->across || before->across || before->count == 0 || before->used >= least)
             continue;
         section_of(setting, column, &begins);
         if (!begins)

@@ -128,14 +128,14 @@ add_overflow(SheetComposer *composer, const Pages *pages)
         add_words(composer, ROLE_LIMIT, "does not fit: a word is too wide");
 }
 
-/* That of the title, which is the source's where that is not translated. */
-static const Locale *
-language_of(const Document *document)
+/* The leaflet's first heading: it stands in the source language where it is not translated. */
+static Phrase
+title_phrase(const Document *document)
 {
     for (int i = 0; i < document->block_count; i++)
-        if (document->blocks[i].role == ROLE_TITLE)
-            return document->blocks[i].phrases[0].locale;
-    return document->variant.locale;
+        if (role_info(document->blocks[i].role)->tag[0] == 'H')
+            return document->blocks[i].phrases[0];
+    return (Phrase){ .text = document->title, .locale = document->variant.locale };
 }
 
 /* What is heard instead of a picture is in the language of the words in it, for both are one element:
@@ -143,13 +143,13 @@ language_of(const Document *document)
 static void
 add_pictures(SheetComposer *composer, const Pages *pages)
 {
-    const Document *document = pages->document;
+    Phrase title = title_phrase(pages->document);
 
     for (int i = 0; i < pages->page_count; i++)
         add_phrase(composer, ROLE_PICTURE,
-                   arena_printf(composer->arena, "%s, %s, %d/%d", document->title,
-                                document->edition, i + 1, pages->page_count),
-                   language_of(document));
+                   arena_printf(composer->arena, "%s, %s, %d/%d", title.text,
+                                pages->document->edition, i + 1, pages->page_count),
+                   title.locale);
 }
 
 static void
