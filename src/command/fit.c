@@ -16,8 +16,8 @@ compare_locales(gconstpointer a, gconstpointer b, gpointer user)
     return before != after ? (before < after ? -1 : 1) : first - second;
 }
 
-/* One locale's leaflets after another's, for what the pipeline keeps warm is a locale's: so every
- * phrase is shaped once for all formats and audiences. */
+/* One locale's leaflets after another's: so every phrase is shaped once for all formats and audiences,
+ * however much there is. */
 static GArray *
 by_locale(Jobs *jobs)
 {

@@ -192,7 +192,7 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
     if (diags_have_errors(diags))
         return NULL;
     g_autoptr(Document) document = compose(pipeline, job, diags);
-    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    Shapes *shapes = shapes_of(pipeline, job->variant.staff);
     shapes_trim(shapes);
     return fit_document(document, shapes, diags);
 }

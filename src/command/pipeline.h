@@ -20,7 +20,9 @@ typedef struct Pipeline Pipeline;
 Pipeline *pipeline_new(const Plan *plan);
 void pipeline_free(Pipeline *pipeline);
 
-/* Measures job number @job of the plan. NULL when there is an error in @diags before that. */
+/* Measures job number @job of the plan. NULL when there is an error in @diags before that. What is
+ * shaped serves all languages together, for all share the words of the staff; it is forgotten when it is
+ * very much, so that leaflets of one language had better follow each other. */
 Fit *pipeline_fit(Pipeline *pipeline, int job, Diags *diags);
 
 /* Leaflets that stand on one contact sheet. */
