@@ -122,6 +122,9 @@ decode(const Picture *picture)
         jpeg_decode(picture->jpeg, picture->jpeg_size, cairo_image_surface_get_data(surface),
                     (size_t) cairo_image_surface_get_stride(surface), &fault);
     cairo_surface_mark_dirty(surface);
+    /* in a PDF, where a page shows another, the file itself goes in */
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, picture->jpeg,
+                                picture->jpeg_size, NULL, NULL);
     return surface;
 }
 
@@ -138,9 +141,7 @@ picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect)
     cairo_translate(cr, rect.x, rect.y);
     cairo_scale(cr, rect.width / picture->width, rect.height / picture->height);
     cairo_set_source_surface(cr, surface, 0, 0);
-    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD); /* no pale edges */
-    cairo_rectangle(cr, 0, 0, picture->width, picture->height);
-    cairo_fill(cr);
+    cairo_paint(cr);
     cairo_restore(cr);
 }
 

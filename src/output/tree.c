@@ -4,8 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
-static const char *const kind_names[] = { "text", "fill",  "bubble", "stroke", "rule",
-                                          "disc", "hatch", "dots",   "icon",   "picture" };
+static const char *const kind_names[] = { "text",  "fill", "bubble", "stroke", "rule",   "disc",
+                                          "hatch", "dots", "icon",   "page",   "picture" };
 static_assert(G_N_ELEMENTS(kind_names) == ITEM_KIND_COUNT, "one name a kind of item");
 
 static void

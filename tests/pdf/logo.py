@@ -1,6 +1,7 @@
 """The logo of tests/golden/logo, whose file tells of a camera, a place and a name: in the PDF stand its pixels alone, byte
 for byte, as a figure with words; the file keeps all rules of ua/; and the picture of the page shows the same colours."""
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -46,21 +47,28 @@ def blue_part(picture, box):
 
 
 def look_at_picture(folder):
-    """The lower third of the logo on the first page, which is 25 x 10 mm and begins 16 mm from the left."""
+    """The lower third of the logo on the first page."""
+    tree = (folder / "DRAFT_s_1_en_all_a4.tree").read_text()
+    x, y, width, height = map(float, re.search(r"picture page (\S+) (\S+) (\S+)x(\S+) logo", tree).groups())
     ours = Image.open(folder / "DRAFT_s_1_en_all_a4-p1.png")
     theirs = Image.open(io.BytesIO(tool("pdftoppm", "-r", "150", "-png", folder / "DRAFT_s_1_en_all_a4.pdf")))
     dot = 150 / 25.4
-    box = [round(side * dot) for side in (17, 271.5, 40, 273.5)]
+    box = [round(side * dot) for side in (x + 1, y + 0.75 * height, x + width - 1, y + 0.95 * height)]
     for what, picture in ("our own", ours), ("poppler's", theirs):
         expect(blue_part(picture, box) > 0.9, f"{what} picture of the page does not show the logo")
 
 
 with tempfile.TemporaryDirectory() as place:
     folder = Path(place)
-    status, _, said = run(["build", "--project", PROJECT, "--out", folder, "--output", "pdf,png", "--verify", "-q"])
+    status, _, said = run(["build", "--project", PROJECT, "--out", folder, "--output", "pdf,png,tree", "--verify", "-q"])
     expect(status == 0, f"build ended with {status}: {said}")
     files = sorted(folder.glob("*.pdf"))
     for path in files:
         look_at_file(path, path.name.split("_")[3])
     look_at_picture(folder)
+    status, _, said = run(["sheet", "--project", PROJECT, "--out", folder / "sheets", "--output", "pdf", "-q"])
+    expect(status == 0, f"sheet ended with {status}: {said}")
+    for path in (folder / "sheets").glob("*.pdf"):  # a page that shows pages, each with the logo
+        expect(ua.check(path) == [], f"{path.name}: {ua.check(path)}")
+        files.append(path)
 finish(len(files))

@@ -90,7 +90,7 @@ mark_page(Finish *finish, int index, GError **error)
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const drawings[] = { "/XObject", NULL }, *const none[] = { NULL };
+    static const char *const drawings[] = { "/XObject", NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
@@ -99,7 +99,7 @@ write_resources(Finish *finish, Bytes page, GString *out)
     g_string_append(out, "/Resources<<");
     copy_entries(out, resources, drawings);
     g_string_append(out, "/XObject<<");
-    copy_entries(out, source_find(finish->source, resources, "/XObject"), none);
+    copy_entries_once(out, source_find(finish->source, resources, "/XObject"));
     for (guint i = 0; i < finish->stamps->len; i++) {
         write_integer(out, "/S", (int) i);
         write_reference(out, " ", g_array_index(finish->stamp_numbers, int, i));

@@ -240,6 +240,16 @@ add_label(Walk *walk, const Leaf *leaf)
     return add_element(walk->structure, "Lbl", enter(walk, leaf));
 }
 
+/* The picture of a page has the words of its block. */
+static const Phrase *
+phrase_of_picture(const Walk *walk, const Leaf *leaf, const Item *item)
+{
+    const Document *document = walk->document;
+
+    return item->picture != NULL ? &document->logo_alt
+                                 : &document->blocks[leaf->block].phrases[leaf->phrase];
+}
+
 static void
 say_icon(const Walk *walk, Element *figure, const Icon *icon)
 {
@@ -259,14 +269,14 @@ add_figure(Walk *walk, const Leaf *leaf, const Item *item)
 {
     int index = add_element(walk->structure, "Figure", enter(walk, leaf));
     Element *figure = element_at(walk->structure, index);
-    const Phrase *logo = &walk->document->logo_alt;
 
     if (item->icon != NULL) {
         say_icon(walk, figure, item->icon);
-    } else {
-        figure->alt = logo->text;
-        figure->locale = foreign_locale(walk, logo);
+        return index;
     }
+    const Phrase *alt = phrase_of_picture(walk, leaf, item);
+    figure->alt = alt->text;
+    figure->locale = foreign_locale(walk, alt);
     return index;
 }
 
