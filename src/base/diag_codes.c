@@ -165,7 +165,7 @@ static const DiagInfo codes[] = {
       "a logo in CMYK from a print shop  ->  the same, exported in RGB" },
     { DIAG_BAD_PATH, "bad-path", SEVERITY_ERROR, CONTENT,
       N_("A file is named by a path that leads out of its folder."),
-      N_("name a file of the same folder, or below it, without '..'"),
+      N_("name a file of the same folder, without '/' or '..'"),
       "from: ../../rights.yaml  ->  from: rights.yaml" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "
