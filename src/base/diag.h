@@ -56,6 +56,10 @@ typedef enum DiagCode {
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
+    DIAG_SECTION_TWICE,
+    DIAG_FOLD_OFF_EDGE,
+    DIAG_NARROW_COLUMN,
+    DIAG_LOW_CONTRAST,
     /* translating */
     DIAG_PO_SYNTAX,
     DIAG_PO_HEADER,
@@ -68,6 +72,7 @@ typedef enum DiagCode {
     DIAG_GLYPH_MISSING,
     DIAG_OVERFLOW,
     DIAG_WIDE_WORD,
+    DIAG_PANEL_EMPTY,
     DIAG_INK_OUTSIDE,
     DIAG_TEXT_DROPPED,
     /* release */

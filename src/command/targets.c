@@ -146,6 +146,8 @@ find_variant(const Project *project, JsonObject *entry, Variant *variant)
     };
     if (variant->pack == NULL)
         return "pack";
+    if (variant->format != NULL && variant->format->size_chosen)
+        variant->size = json_object_get_double_member_with_default(entry, "size", 0);
     variant->audience = pack_find_audience(variant->pack, string_of(entry, "audience"));
     return variant->audience == NULL ? "audience"
            : variant->locale == NULL ? "locale"

@@ -221,14 +221,14 @@ finish_pages(Canvas *canvas, Pages *pages)
 }
 
 static void
-finish_areas(Canvas *canvas, Pages *pages)
+finish_places(Canvas *canvas, Pages *pages)
 {
     const Format *format = canvas->setting->format;
-    Rect *areas = arena_new_array(canvas->arena, Rect, format->panels.count);
+    PanelPlace *places = arena_new_array(canvas->arena, PanelPlace, format->panels.count);
 
     for (int i = 0; i < format->panels.count; i++)
-        areas[i] = panel_area(canvas->setting, &format->panels.items[i]);
-    pages->areas = areas;
+        places[i] = panel_place(canvas->setting, &format->panels.items[i]);
+    pages->places = places;
 }
 
 static void
@@ -257,7 +257,7 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     pages->overflows = columns->overflow.panel >= 0 || columns->overflow.wide_block >= 0;
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
-    finish_areas(canvas, pages);
+    finish_places(canvas, pages);
     finish_uses(canvas, pages, columns);
     for (int i = 0; i < canvas->page_count; i++)
         g_array_unref(canvas->pages[i]);

@@ -22,13 +22,17 @@ try_size(const Document *document, Shapes *shapes, const Shaped *shaped, double 
                     columns.page_count };
 }
 
-/* A format that adds pages as needed always fits: the aim says how many pages are right, and the
+/* Where the size is chosen nothing is fitted. A format that adds pages as needed always fits: the aim says how many pages are right, and the
  * largest size that takes no more of them is chosen. */
 static double
 choose_size(const Document *document, Shapes *shapes, const Shaped *shaped)
 {
-    const Format *format = document->variant.format;
-    double most = format->size_most + document->variant.locale->size_more;
+    const Variant *variant = &document->variant;
+    const Format *format = variant->format;
+    double most = format->size_most + variant->locale->size_more;
+
+    if (format->size_chosen)
+        return variant->size > 0 ? variant->size : format->size_aim;
     int pages = try_size(document, shapes, shaped, format->size_aim).page_count;
 
     for (double body = most; body > format->size_least; body -= size_step) {
@@ -93,6 +97,12 @@ longest_strings(const Document *document, int section, Arena *arena)
     return text;
 }
 
+static const char *
+size_note(const Format *format)
+{
+    return format->size_chosen ? "" : ", the least size";
+}
+
 static void
 report_overflow(const Document *document, const Overflow *overflow, double body, Diags *diags)
 {
@@ -102,10 +112,10 @@ report_overflow(const Document *document, const Overflow *overflow, double body,
 
     diag_add(
         diags, DIAG_OVERFLOW, block_where(document, block),
-        "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
+        "%s: %.1f mm do not fit into panel '%s' at %g pt%s; the longest strings "
         "there are %s",
         leaflet_name(document, arena), to_mm(overflow->missing),
-        format->panels.items[overflow->panel].id, body,
+        format->panels.items[overflow->panel].id, body, size_note(format),
         longest_strings(document, document->blocks[block].section, arena));
 }
 
@@ -128,9 +138,9 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
     const Document *document = setting->document;
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
-             "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena),
-             widest_word(setting->shaped[index].phrases[0], arena), setting->body);
+             "%s: '%s' is wider than its column at %g pt%s", leaflet_name(document, arena),
+             widest_word(setting->shaped[index].phrases[0], arena), setting->body,
+             size_note(document->variant.format));
 }
 
 static void

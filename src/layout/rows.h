@@ -19,7 +19,7 @@ typedef struct Setting {
     const Shaped *shaped; /* one a block */
     Arena *scratch;
     double body, leading, quarter; /* b, L, q */
-    double footer_top;             /* of the running footer; text ends above it */
+    double footer_top;             /* of the running footer, or infinite; text ends above it */
     bool tall;
     bool rtl;
 } Setting;

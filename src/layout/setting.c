@@ -1,6 +1,7 @@
 /* One body size of one document: sizes and leadings of every role, and blocks set to a width. */
 #include "layout/rows.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The second phrase of an ask is set in a role of its own; those of other roles in the first's. */
@@ -31,18 +32,19 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
             double body)
 {
     const Locale *locale = document->variant.locale;
-    double leading = body * locale->line_factor;
+    const Style *style = document->variant.format->style;
+    double leading = body * MAX(locale->line_factor, style->line_factor_least);
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
-                      .style = document->variant.format->style,
+                      .style = style,
                       .shapes = shapes,
                       .shaped = shaped,
                       .scratch = scratch,
                       .body = body,
                       .leading = leading,
                       .quarter = leading / 4,
-                      .footer_top = document->variant.format->sheet.height,
+                      .footer_top = INFINITY,
                       .tall = locale->tall,
                       .rtl = locale->direction == DIRECTION_RTL };
 }
@@ -86,6 +88,23 @@ group_kind(const Setting *setting, const Block *block)
     return group == NULL ? GROUP_NONE : group->kind;
 }
 
+/* Pictograms stand in the gutter; where the format prints none, there is no gutter for them. */
+static bool
+has_gutter(const Format *format, GroupKind kind)
+{
+    switch (kind) {
+    case GROUP_ITEM:
+        return format->right_parts & PRINT_ICON;
+    case GROUP_POINT:
+        return format->point_parts & PRINT_ICON;
+    case GROUP_STEP:
+    case GROUP_LEGEND:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* How far text stands in from the column's edges, for every kind of group. */
 static void
 set_measure(const Setting *setting, Set *set, const Block *block, double width)
@@ -93,7 +112,7 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
     const Style *style = setting->style;
     GroupKind kind = group_kind(setting, block);
     bool in_frame = kind == GROUP_EMERGENCY;
-    bool in_gutter = kind != GROUP_NONE && kind != GROUP_CONTACT && !in_frame;
+    bool in_gutter = has_gutter(setting->format, kind);
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;

@@ -93,6 +93,7 @@ typedef struct Point {
     Text title;
     TextList text;
     NameList applies_to;
+    int priority;
     const Icon *icon;
 } Point;
 
@@ -146,6 +147,7 @@ typedef struct Section {
     } points;
     ContactList contacts;
     TextList text_after;
+    Text short_text; /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -292,6 +294,7 @@ typedef struct Variant {
     const Locale *locale;
     const Locale *staff; /* never NULL; may be the same as locale */
     const Format *format;
+    double size;  /* of the body, in points, where the format lets it be chosen; 0: its aim */
     bool release; /* false: a draft */
 } Variant;
 

@@ -54,6 +54,7 @@ static const Field panel_fields[] = {
     { "y", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.y) },
     { "width", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.width) },
     { "height", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.height), .otherwise = NOT_GIVEN },
+    { "turn", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.turn), .least = 0, .most = 270 },
     { "columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.columns), .least = 1, .most = 6,
       .otherwise = 1 },
     { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
@@ -66,10 +67,57 @@ static const Field panel_fields[] = {
     { "margins", FIELD_CUSTOM, OPTIONAL, AT(PanelEntry, margins), .bind = bind_panel_margins },
     { 0 },
 };
+static void
+check_turn(Binder *binder, const Node *node, void *out)
+{
+    const Panel *panel = &((PanelEntry *) out)->panel;
+
+    if (panel->turn % 90 != 0)
+        diag_add(binder->diags, DIAG_BAD_NUMBER, node_find(node, "turn")->where,
+                 "a panel is turned by 0, 90, 180 or 270 degrees, not by %d", panel->turn);
+}
+
 static const Type panel_type = { .noun = "a panel",
                                  .fields = panel_fields,
                                  .size = sizeof(PanelEntry),
-                                 .where = offsetof(PanelEntry, panel.where) };
+                                 .where = offsetof(PanelEntry, panel.where),
+                                 .check = check_turn };
+
+static const Choice ways[] = { { "valley", false }, { "mountain", true }, { 0 } };
+
+static const Field fold_fields[] = {
+    { "x", FIELD_MM, OPTIONAL, AT(FoldEntry, x), .otherwise = NOT_GIVEN },
+    { "y", FIELD_MM, OPTIONAL, AT(FoldEntry, y), .otherwise = NOT_GIVEN },
+    { "way", FIELD_EITHER, REQUIRED, AT(FoldEntry, fold.mountain), .choices = ways },
+    { 0 },
+};
+
+static void
+check_fold(Binder *binder, const Node *node, void *out)
+{
+    const FoldEntry *entry = out;
+
+    if ((entry->x < 0) == (entry->y < 0))
+        diag_add(binder->diags, DIAG_MISSING_KEY, node->where,
+                 "a fold has either x or y: where it is, from the left edge or from the top");
+}
+
+static const Type fold_type = { .noun = "a fold",
+                                .fields = fold_fields,
+                                .size = sizeof(FoldEntry),
+                                .where = offsetof(FoldEntry, fold.where),
+                                .check = check_fold };
+
+static void
+bind_folds(Binder *binder, const Node *node, void *out)
+{
+    if (!node_is(binder, node, NODE_LIST, "folds", "a list"))
+        return;
+    FoldEntry *folds = arena_new_array(binder->arena, FoldEntry, node->count);
+    for (int i = 0; i < node->count; i++)
+        bind_map(binder, node->items[i], &fold_type, NULL, &folds[i]);
+    set_list(out, folds, node->count);
+}
 
 static const Field sheet_fields[] = {
     { "width", FIELD_MM, REQUIRED, AT(FormatFile, format.sheet.width), .least = 50,
@@ -107,9 +155,35 @@ static const Field size_fields[] = {
       .most = 40 },
     { "most", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_most), .least = 9, .most = 40 },
     { "aim", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_aim), .least = 9, .most = 40 },
+    { "choose", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.size_chosen) },
     { 0 },
 };
 static const Type size_type = { .noun = "a size", .fields = size_fields, .check = check_size };
+
+static const Choice prints[] = {
+    { "title", PRINT_TITLE },       { "icon", PRINT_ICON },     { "text", PRINT_TEXT },
+    { "limits", PRINT_LIMITS },     { "ask", PRINT_ASK },       { "note", PRINT_NOTE },
+    { "refusals", PRINT_REFUSALS }, { "legend", PRINT_LEGEND }, { "after", PRINT_AFTER },
+    { "short", PRINT_SHORT },       { 0 },
+};
+
+/* Which parts of what a format includes are printed: all, but what stands in place of others. */
+#define PARTS(key, member) \
+    { \
+        key, FIELD_FLAGS, OPTIONAL, AT(FormatFile, format.member), .choices = prints, \
+            .otherwise = PRINT_SHORT - 1 \
+    }
+
+static const Field parts_fields[] = {
+    PARTS("sections", section_parts),
+    PARTS("rights", right_parts),
+    PARTS("steps", step_parts),
+    PARTS("points", point_parts),
+    PARTS("contacts", contact_parts),
+    { 0 },
+};
+static const Type parts_type = { .noun = "the parts that a format includes",
+                                 .fields = parts_fields };
 
 static const Field include_fields[] = {
     { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
@@ -118,6 +192,13 @@ static const Field include_fields[] = {
       .most = 3 },
     { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
     { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
+    { "points", FIELD_INT, OPTIONAL, AT(FormatFile, format.priority_points), .least = 1,
+      .most = 3, .otherwise = 3 },
+    { "contacts", FIELD_INT, OPTIONAL, AT(FormatFile, format.priority_contacts), .least = 1,
+      .most = 3, .otherwise = 3 },
+    { "parts", FIELD_GROUP, OPTIONAL, 0, .type = &parts_type },
+    { "others", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.others), .otherwise = true },
+    { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
     { 0 },
 };
 static const Type include_type = { .noun = "what a format includes", .fields = include_fields };
@@ -144,6 +225,7 @@ static const Field format_fields[] = {
     { "margins", FIELD_CUSTOM, REQUIRED, AT(FormatFile, margins), .bind = bind_margins },
     { "running_footer", FIELD_GROUP, OPTIONAL, 0, .type = &footer_type },
     { "panels", FIELD_ITEMS, REQUIRED, AT(FormatFile, panels), .type = &panel_type },
+    { "folds", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, folds), .bind = bind_folds },
     { 0 },
 };
 static const Type format_file_type = { .noun = "a format",

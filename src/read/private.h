@@ -62,3 +62,11 @@ void check_common(Reader *reader, const Pack *pack);
 void check_section_ids(Reader *reader, const Pack *pack);
 /* Every section of every pack has a panel in every format, and every name on a panel a section. */
 void check_panels(Reader *reader);
+
+/* --- contrast.c: WCAG 2 contrast of colours, measured --- */
+
+/* Reports the inks of a palette that do not stand out from what they are printed on, at their key
+ * in @node. */
+void check_palette_contrast(Binder *binder, const Node *node, const Palette *palette);
+/* The same of the inks that a style gives to its roles; @roles is its map of roles. */
+void check_style_contrast(Binder *binder, const Node *roles, const Style *style);

@@ -26,10 +26,20 @@ static const Field palette_fields[] = {
     INK("tint", INK_TINT),
     { 0 },
 };
+static void
+finish_palette(Binder *binder, const Node *node, void *out)
+{
+    PaletteEntry *entry = out;
+
+    entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
+    check_palette_contrast(binder, node, &entry->palette);
+}
+
 static const Type palette_type = { .noun = "a palette",
                                    .fields = palette_fields,
                                    .size = sizeof(PaletteEntry),
-                                   .where = offsetof(PaletteEntry, where) };
+                                   .where = offsetof(PaletteEntry, where),
+                                   .check = finish_palette };
 
 static const Choice weights[] = { { "regular", false }, { "bold", true }, { 0 } };
 
@@ -116,6 +126,8 @@ typedef struct StyleFile {
     const PaletteEntry *palette;
 } StyleFile;
 
+static const Choice mark_places[] = { { "number", false }, { "name", true }, { 0 } };
+
 #define LENGTH(key, member) \
     { \
         key, FIELD_MM, REQUIRED, AT(StyleFile, style.member), .most = 100 \
@@ -166,6 +178,8 @@ static const Field element_fields[] = {
     LENGTH("band_mm", band_height),
     LENGTH("hatch_mm", hatch_height),
     { "split_over", FIELD_NUMBER, REQUIRED, AT(StyleFile, style.split_over), .most = 1 },
+    { "mark_after", FIELD_EITHER, REQUIRED, AT(StyleFile, style.mark_after_name),
+      .choices = mark_places },
     { 0 },
 };
 static const Type elements_type = { .noun = "the elements of a style",
@@ -174,14 +188,28 @@ static const Type elements_type = { .noun = "the elements of a style",
 static const Field style_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(StyleFile, style.id), .pattern = &slug_pattern },
     { "palette", FIELD_REFERENCE, REQUIRED, AT(StyleFile, palette), .known = KNOWN_PALETTE },
+    { "line_factor_least", FIELD_NUMBER, OPTIONAL, AT(StyleFile, style.line_factor_least),
+      .least = 1, .most = 3, .otherwise = 1 },
+    { "hyphens", FIELD_BOOL, OPTIONAL, AT(StyleFile, style.hyphens), .otherwise = true },
     { "elements", FIELD_GROUP, REQUIRED, 0, .type = &elements_type },
     { "roles", FIELD_CUSTOM, REQUIRED, AT(StyleFile, style.roles), .bind = bind_roles },
     { 0 },
 };
+
+static void
+finish_style(Binder *binder, const Node *node, void *out)
+{
+    StyleFile *file = out;
+
+    file->style.palette = file->palette->palette;
+    check_style_contrast(binder, node_find(node, "roles"), &file->style);
+}
+
 static const Type style_file_type = { .noun = "a style",
                                       .fields = style_fields,
                                       .size = sizeof(StyleFile),
-                                      .where = offsetof(StyleFile, style.where) };
+                                      .where = offsetof(StyleFile, style.where),
+                                      .check = finish_style };
 
 static void
 read_palettes(Reader *reader)
@@ -196,9 +224,8 @@ read_palettes(Reader *reader)
         return;
     bind_items(&reader->binder, node, &palette_type, NULL, &palettes);
     for (int i = 0; i < palettes.count; i++) {
-        PaletteEntry *entry = &palettes.items[i];
+        const PaletteEntry *entry = &palettes.items[i];
 
-        entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
         binder_add_known(&reader->binder, KNOWN_PALETTE, entry->palette.id, entry);
     }
 }
@@ -245,8 +272,6 @@ read_style(Reader *reader, const File *file)
         return;
     }
     check_id_of_file(reader, file, read->style.id, read->style.where);
-    if (read->palette != NULL)
-        read->style.palette = read->palette->palette;
     binder_add_known(&reader->binder, KNOWN_STYLE, read->style.id, &read->style);
 }
 

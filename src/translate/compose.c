@@ -25,12 +25,14 @@ add_cover(Composer *composer)
 {
     const Locale *locale = composer->variant->locale;
     const Pack *pack = composer->variant->pack;
+    bool neutral = composer->variant->format->neutral_cover;
 
     compose_block(composer, ROLE_LANGUAGE_MARK, compose_own_words(composer, locale->autonym));
     Block *mark = compose_last_block(composer);
     mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
-    compose_text_block(composer, ROLE_TITLE, &pack->title);
-    compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
+    compose_text_block(composer, ROLE_TITLE, neutral ? &pack->discreet_title : &pack->title);
+    if (!neutral)
+        compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
 }
 
 static void
@@ -157,7 +159,10 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 static const char *
 title_of(Composer *composer)
 {
-    const char *title = compose_text(composer, &composer->variant->pack->title).text;
+    const Pack *pack = composer->variant->pack;
+    bool neutral = composer->variant->format->neutral_cover;
+    const char *title =
+        compose_text(composer, neutral ? &pack->discreet_title : &pack->title).text;
 
     if (composer->variant->release)
         return title;
@@ -222,7 +227,10 @@ compose_document(const Variant *variant, const Catalog *catalog, const Catalog *
 char *
 variant_file_name(const Variant *variant)
 {
-    return g_strdup_printf("%s%s_%s_%s_%s_%s", variant->release ? "" : "DRAFT_",
+    bool own_size = variant->size > 0 && variant->size != variant->format->size_aim;
+    g_autofree char *size = own_size ? g_strdup_printf("-%g", variant->size) : g_strdup("");
+
+    return g_strdup_printf("%s%s_%s_%s_%s_%s%s", variant->release ? "" : "DRAFT_",
                            variant->pack->code, variant->pack->version, variant->locale->tag,
-                           variant->audience->id, variant->format->id);
+                           variant->audience->id, variant->format->id, size);
 }

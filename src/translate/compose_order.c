@@ -77,7 +77,8 @@ compose_order(const Variant *variant)
 
     if (!variant->release)
         add_slot(slots, "draft", NULL);
-    add_slot(slots, "cover", NULL);
+    if (format_names_section(format, "cover"))
+        add_slot(slots, "cover", NULL);
     for (int i = 0; i < format->panels.count; i++) {
         add_names(slots, variant, format->panels.items[i].head);
         add_names(slots, variant, format->panels.items[i].holds);
