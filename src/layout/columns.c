@@ -55,8 +55,16 @@ takes(const Column *column, double height, double limit)
     return column->used + gap + height <= limit + 0.01;
 }
 
-/* Fills @column from its first row up to @limit. Rows that stay together but are taller than a
- * whole column are parted; false when not even one row fits into the empty column. */
+/* Rows that stay together but are taller than a whole panel are parted. */
+static bool
+may_part(const Setting *setting, const Column *column, double height)
+{
+    Rect frame = panel_frame(setting, &setting->format->panels.items[column->panel]);
+
+    return column->count == 0 && column_hang(setting, column) + height > frame.height + 0.01;
+}
+
+/* Fills @column from its first row up to @limit; false when nothing fits into the empty column. */
 static bool
 fill_column(const Setting *setting, Column *column, double limit)
 {
@@ -66,14 +74,12 @@ fill_column(const Setting *setting, Column *column, double limit)
         double height;
         int count = unit_count(&column->rows, first, &height);
 
-        if (!takes(column, height, limit) && column->count > 0)
-            return true;
-        if (!takes(column, height, limit)) {
+        if (!takes(column, height, limit) && may_part(setting, column, height)) {
             count = 1;
             height = column->rows.items[first].height;
         }
         if (!takes(column, height, limit))
-            return false;
+            return column->count > 0;
         take_rows(column, count, height);
     }
     return true;
@@ -94,7 +100,16 @@ segment_rows(const Segment *segment, Cursor from, const Column *column)
     const Panel *panel = &segment->flow->setting->format->panels.items[column->panel];
 
     return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
-                     panel->frame.height, 1, 0);
+                     panel->frame.height, (Across){ panel->contact_columns, panel->gap, false });
+}
+
+/* A head or foot takes room from it: what does not fit into it may fit into the next. */
+static bool
+shortened(const Setting *setting, const Column *column)
+{
+    Rect frame = panel_frame(setting, &setting->format->panels.items[column->panel]);
+
+    return column->rect.height < frame.height - 0.01;
 }
 
 /* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
@@ -120,7 +135,8 @@ fill_segment(const Segment *segment, double limit, int most, GArray *filled, Ove
         }
         column.rows = rows;
         column.first = next;
-        if (!fill_column(setting, &column, MIN(limit, column.rect.height)) && column.count == 0)
+        if (!fill_column(setting, &column, MIN(limit, column.rect.height)) &&
+            !shortened(setting, &column))
             break;
         if (rows.wide_block >= 0)
             overflow->wide_block = rows.wide_block;
@@ -305,7 +321,8 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
     if (blocks.first < 0)
         return 0;
     column.rows = rows_make(setting, (Cursor){ blocks.first, 0 }, blocks.end, column.rect.width,
-                            column.rect.height, foot ? panel->foot_columns : 1, panel->gap);
+                            column.rect.height,
+                            (Across){ foot ? panel->foot_columns : 1, panel->gap, true });
     column.count = column.rows.count;
     column.used = column_hang(setting, &column) + rows_height(&column.rows, 0, column.count);
     if (column.rows.wide_block >= 0)

@@ -118,7 +118,7 @@ static RowList
 footer_rows(const Setting *setting, const DocumentSection *section, double width)
 {
     return rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
-                     width - mm(number_width_mm), 0, 1, 0);
+                     width - mm(number_width_mm), 0, (Across){ 1, 0, false });
 }
 
 void

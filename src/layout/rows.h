@@ -68,10 +68,16 @@ typedef struct Cursor {
     int block, word;
 } Cursor;
 
-/* The rows of blocks @from .. @end - 1 in a column @width wide and @height high. With @across > 1
- * contacts and paragraphs stand side by side, that many in a row, @gap apart. */
+/* Contacts side by side, and paragraphs with them. */
+typedef struct Across {
+    int count;       /* in a row; 1: below each other */
+    double gap;      /* between them */
+    bool paragraphs; /* they take part */
+} Across;
+
+/* The rows of blocks @from .. @end - 1 in a column @width wide and @height high. */
 RowList rows_make(const Setting *setting, Cursor from, int end, double width, double height,
-                  int across, double gap);
+                  Across across);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);
 double rows_height(const RowList *rows, int first, int count);

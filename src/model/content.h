@@ -111,6 +111,7 @@ typedef struct Contact {
     Text neutral_name; /* what a discreet leaflet prints */
     const char *kind;  /* "emergency" stands in the frame */
     int priority;
+    NameList urgent_for; /* tags of those to whom it is as urgent as priority 1 */
     Phone phone;
     Text what;  /* one short sentence */
     Text hours; /* one short sentence */

@@ -99,7 +99,8 @@ typedef struct Panel {
     SectionNames head;  /* across all columns, at the top of its first page */
     SectionNames holds; /* flows; empty: goes on with what the panel before holds */
     SectionNames foot;  /* across all columns, at the foot of its first page */
-    int foot_columns;   /* contacts in the foot stand in so many columns */
+    int foot_columns;    /* contacts and paragraphs in the foot stand in so many columns */
+    int contact_columns; /* contacts in the flow do, within one of its columns */
 } Panel;
 
 /* What is printed of a section or of its entries; a set of them is their sum. */
@@ -139,7 +140,9 @@ typedef struct Format {
     bool others;       /* sections that no panel names are an error, not left out on purpose */
     bool details;      /* who, how long, and `more` are printed */
     bool staff_line;   /* under each ask, in the staff's language */
-    bool neutral_cover; /* the cover has the pack's discreet title */
+    bool neutral_cover;  /* the cover has the pack's discreet title */
+    bool short_draft;    /* the band says DRAFT, not what to do with one */
+    bool short_colophon; /* version and until when; not as of when */
     Mirror mirror;
     Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */

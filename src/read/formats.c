@@ -64,6 +64,8 @@ static const Field panel_fields[] = {
     { "foot", FIELD_NAMES, OPTIONAL, AT(PanelEntry, foot), .pattern = &id_pattern },
     { "foot_columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.foot_columns), .least = 1,
       .most = 6, .otherwise = 1 },
+    { "contact_columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.contact_columns), .least = 1,
+      .most = 6, .otherwise = 1 },
     { "margins", FIELD_CUSTOM, OPTIONAL, AT(PanelEntry, margins), .bind = bind_panel_margins },
     { 0 },
 };
@@ -199,6 +201,8 @@ static const Field include_fields[] = {
     { "parts", FIELD_GROUP, OPTIONAL, 0, .type = &parts_type },
     { "others", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.others), .otherwise = true },
     { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
+    { "short_draft", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_draft) },
+    { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
     { 0 },
 };
 static const Type include_type = { .noun = "what a format includes", .fields = include_fields };

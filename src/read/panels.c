@@ -199,7 +199,8 @@ place_panels(Binder *binder, const Node *node, void *format_file)
         place_frame(panel, file->format.sheet,
                     margins_of(entry, panel_nodes->items[i], file->margins));
         check_place(binder, panel, &file->format);
-        check_width(binder, panel, &file->format, MAX(panel->columns, panel->foot_columns));
+        check_width(binder, panel, &file->format, panel->columns * panel->contact_columns);
+        check_width(binder, panel, &file->format, panel->foot_columns);
         check_overlaps(binder, file, i);
     }
     check_holds(binder, file);
@@ -264,7 +265,7 @@ section_names(const Project *project)
 
 /* An installed format names the sections of the installed packs; a project of one's own may do
  * without them. */
-static bool
+bool
 is_installed(const Project *project, const char *file)
 {
     return strcmp(project->root, project->data_dir) != 0 &&

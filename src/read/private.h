@@ -51,6 +51,11 @@ extern const Type right_type, step_type;
 
 /* Reports tags of audiences and entries that @pack does not list. */
 void check_tags(Reader *reader, const Pack *pack);
+/* Reports tags of contacts that no pack lists. */
+void check_contact_tags(Reader *reader);
+/* True when @file is of the installed data, and not of a project of one's own: it may name what
+ * only the installed packs have. */
+bool is_installed(const Project *project, const char *file);
 /* Reports at @where that common.yaml lacks @name under @group. */
 void require_word(Reader *reader, const char *group, const char *name, Where where);
 /* The words that say whom an entry is for, where an audience holds others as well. */

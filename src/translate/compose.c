@@ -11,9 +11,11 @@ static void
 add_draft(Composer *composer)
 {
     const Text *short_word = compose_word(composer, "draft_short");
+    bool is_short = composer->variant->format->short_draft;
     Phrase staff;
 
-    compose_text_block(composer, ROLE_DRAFT, compose_word(composer, "draft"));
+    compose_text_block(composer, ROLE_DRAFT,
+                       is_short ? short_word : compose_word(composer, "draft"));
     if (!compose_staff_phrase(composer, short_word, &staff))
         return;
     Block *block = compose_last_block(composer);

@@ -141,10 +141,15 @@ add_ask(Composer *composer, const Text *text)
 
 /* --- rights ------------------------------------------------------------------------------- */
 
+/* What is only promised is not printed where its limits are not. */
 static bool
 prints_right(const Composer *composer, const Right *right)
 {
-    return right->priority <= composer->variant->format->priority_rights &&
+    const Format *format = composer->variant->format;
+    bool promised = right->status >= STATUS_COMMITMENT_ONLY;
+
+    return right->priority <= format->priority_rights &&
+           (!promised || format->right_parts & PRINT_LIMITS) &&
            compose_is_for(composer->variant, right->applies_to);
 }
 
@@ -306,6 +311,16 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     end_group(composer);
 }
 
+static bool
+prints_contact(const Variant *variant, const Contact *contact)
+{
+    bool urgent = false;
+
+    for (int i = 0; i < contact->urgent_for.count; i++)
+        urgent |= names_have(variant->audience->tags, contact->urgent_for.items[i].text);
+    return urgent || contact->priority <= variant->format->priority_contacts;
+}
+
 /* The first number for an emergency stands in the frame. */
 static void
 add_contacts(Composer *composer, const Section *section)
@@ -316,7 +331,7 @@ add_contacts(Composer *composer, const Section *section)
         const Contact *contact = section->contacts.items[i];
         bool in_frame = !framed && strcmp(contact->kind, "emergency") == 0;
 
-        if (contact->priority > composer->variant->format->priority_contacts)
+        if (!prints_contact(composer->variant, contact))
             continue;
         add_contact(composer, contact, in_frame ? GROUP_EMERGENCY : GROUP_CONTACT);
         framed |= in_frame;

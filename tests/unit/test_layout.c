@@ -178,7 +178,7 @@ panels_are_mirrored_for_right_to_left(const Leaflet *leaflet)
                    format->mirror == MIRROR_RTL;
 
     for (int i = 0; i < format->panels.count; i++) {
-        const Rect *area = &leaflet->pages->areas[i], *own = &format->panels.items[i].area;
+        const Rect *area = &leaflet->pages->places[i].area, *own = &format->panels.items[i].area;
         double x = mirrors ? format->sheet.width - own->x - own->width : own->x;
 
         g_assert_cmpfloat_with_epsilon(area->x, x, 1e-6);
