@@ -73,6 +73,7 @@ typedef enum DiagCode {
     DIAG_OVERFLOW,
     DIAG_WIDE_WORD,
     DIAG_PANEL_EMPTY,
+    DIAG_LESS_INCLUDED,
     DIAG_INK_OUTSIDE,
     DIAG_TEXT_DROPPED,
     /* release */

@@ -240,6 +240,11 @@ static const DiagInfo codes[] = {
          "or nothing in them is for this leaflet. The format prints named sections alone."),
       N_("choose another format, or name a section of this pack on the panel"),
       "holds: [rights]  ->  holds: [what_you_can_ask_for]" },
+    { DIAG_LESS_INCLUDED, "less-included", SEVERITY_NOTE, NOTHING,
+      N_("Not all that the format includes fits, so the leaflet was made with less, as the "
+         "format's 'instead' says. What is left out is of lower priority; no text is cut."),
+      N_("nothing need be done; shorter texts, or another format, bring back what is left out"),
+      "--format=card  ->  --format=a5" },
     { DIAG_INK_OUTSIDE, "ink-outside", SEVERITY_ERROR, CONTENT,
       N_("Something would be printed outside its panel, or nearer to the edge of the sheet "
          "than office printers reach."),

@@ -154,9 +154,45 @@ note_pages(Made *made, const Pages *pages)
 {
     made->pages = pages->page_count;
     made->body_size = pages->body_size;
+    made->less = pages->document->variant.format->less;
     g_free(made->edition);
     made->edition = g_strdup(pages->document->edition);
     made->contacts_until = pages->document->contacts_until;
+}
+
+static void
+note_less(const Variant *wanted, const Variant *made, Diags *diags)
+{
+    if (made->format->less > 0)
+        diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
+                 "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
+                 "says (%d)",
+                 wanted->pack->id, wanted->locale->tag, wanted->audience->id, wanted->format->id,
+                 made->format->less);
+}
+
+/* A leaflet that does not fit is tried again with what its format includes instead. */
+static Pages *
+lay_out(const Variant *wanted, const Catalog *catalog, const Catalog *staff, Shapes *shapes,
+        Document **document, Diags *diags)
+{
+    Variant variant = *wanted;
+
+    for (;;) {
+        g_autoptr(Diags) said = diags_new();
+        Document *composed = compose_document(&variant, catalog, staff, said);
+        Pages *pages = layout_document(composed, shapes, said);
+
+        if (!pages->overflows || variant.format->instead == NULL) {
+            say_again(said, diags);
+            note_less(wanted, &variant, diags);
+            *document = composed;
+            return pages;
+        }
+        pages_free(pages);
+        document_free(composed);
+        variant.format = variant.format->instead;
+    }
 }
 
 Made *
@@ -174,8 +210,9 @@ pipeline_run(Pipeline *pipeline, int index)
     const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
     Shapes *shapes = shapes_of(pipeline, job->variant.locale);
 
-    g_autoptr(Document) document = compose_document(&job->variant, catalog, staff, diags);
-    g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages =
+        lay_out(&job->variant, catalog, staff, shapes, &document, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))

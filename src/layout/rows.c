@@ -64,7 +64,7 @@ gap_quarters(const Setting *setting, int index)
 static double
 picture_height(const Maker *maker)
 {
-    return MIN(maker->width, 0.45 * maker->height);
+    return MIN(maker->width, maker->setting->style->picture_share * maker->height);
 }
 
 static double

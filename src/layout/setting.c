@@ -58,20 +58,24 @@ role_size(const Setting *setting, Role role)
                                : MAX(style->size * setting->body, style->least_pt);
 }
 
+static const double digits_factor = 1.38; /* of the numbers' family */
+
 /* A size that a least size has raised, or that does not follow the body, keeps at least the
  * script's own line height. */
 double
 role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
+    double script = setting->document->variant.locale->line_factor;
     double size = role_size(setting, role);
-    double own = size * setting->document->variant.locale->line_factor;
+    double own = size * (style->digits ? digits_factor : script);
+    double leading = style->digits ? setting->body * digits_factor : setting->leading;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
-    double factor = setting->tall && style->tall > 0 ? style->tall : style->leading;
-    return size > style->size * setting->body ? MAX(factor * setting->leading, own)
-                                              : factor * setting->leading;
+    double factor =
+        setting->tall && style->tall > 0 && !style->digits ? style->tall : style->leading;
+    return size > style->size * setting->body ? MAX(factor * leading, own) : factor * leading;
 }
 
 static const Group *

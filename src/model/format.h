@@ -36,6 +36,7 @@ typedef struct RoleStyle {
     double size;          /* x b; 0: fixed_pt counts */
     double fixed_pt;      /* size in points that does not follow b */
     double fixed_leading; /* points, with fixed_pt */
+    bool digits;          /* Western digits alone: the script's line height does not count */
     double least_pt;      /* never smaller */
     double leading;       /* x L */
     double tall;          /* x L in locales with tall marks; 0: as leading */
@@ -68,6 +69,7 @@ typedef struct Style {
     int write_lines;
     double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
+    double picture_share; /* of its panel's height, that the picture takes at most */
     double line_factor_least; /* L is at least the body size x this, whatever the script */
     bool hyphens;             /* words may be divided where their language allows it */
     bool mark_after_name;     /* the ring stands behind a contact's name, not its number */
@@ -158,6 +160,8 @@ typedef struct Format {
         const Fold *items;
         int count;
     } folds; /* in the order in which they are made */
+    const struct Format *instead; /* the same with less in it, for leaflets that do not fit; or NULL */
+    int less; /* how many times that was needed: 0 for a format as it is chosen */
 } Format;
 
 bool section_names_have(SectionNames names, const char *id);

@@ -1,9 +1,11 @@
+#include "read/merge.h"
 #include "read/private.h"
 
 #include "read/panels.h"
 #include "read/values.h"
 
 #include <math.h>
+#include <string.h>
 
 static const Choice mirrors[] = { { "never", MIRROR_NEVER }, { "rtl", MIRROR_RTL }, { 0 } };
 
@@ -214,6 +216,14 @@ static const Field footer_fields[] = {
 };
 static const Type footer_type = { .noun = "a running footer", .fields = footer_fields };
 
+/* Bound one by one, each laid over what the format includes: read_instead(). */
+static void
+bind_instead(Binder *binder, const Node *node, void *out)
+{
+    if (node_is(binder, node, NODE_LIST, "instead", "a list"))
+        *(const Node **) out = node;
+}
+
 static const Field format_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(FormatFile, format.id), .pattern = &slug_pattern },
     { "title", FIELD_STRING, REQUIRED, AT(FormatFile, format.title) },
@@ -221,6 +231,7 @@ static const Field format_fields[] = {
     { "style", FIELD_REFERENCE, REQUIRED, AT(FormatFile, format.style), .known = KNOWN_STYLE },
     { "size", FIELD_GROUP, REQUIRED, 0, .type = &size_type },
     { "include", FIELD_GROUP, REQUIRED, 0, .type = &include_type },
+    { "instead", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, instead), .bind = bind_instead },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
     { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },
     { "safe", FIELD_MM, REQUIRED, AT(FormatFile, format.safe) },
@@ -271,19 +282,59 @@ keep_panels(Reader *reader, const FormatFile *read, Format *format)
     format->new_column = names_without_places(reader, read->new_column);
 }
 
+/* Gives what stands in its `instead`, or NULL. */
+static const Node *
+bind_format(Reader *reader, const Node *node, Format *format)
+{
+    FormatFile read = { .margins = { 0 } };
+
+    bind_map(&reader->binder, node, &format_file_type, NULL, &read);
+    *format = read.format;
+    format->running_footer = format->running_footer_top > 0;
+    keep_panels(reader, &read, format);
+    return read.instead;
+}
+
+/* @map with @over laid over its value of @key. */
+static const Node *
+with_changed(Arena *arena, const Node *map, const char *key, const Node *over)
+{
+    Node *changed = arena_copy(arena, map, sizeof *map);
+    const Node **items = arena_copy(arena, map->items, (size_t) map->count * sizeof *items);
+
+    for (int i = 0; i < map->count; i++)
+        if (strcmp(map->keys[i]->text, key) == 0)
+            items[i] = node_merge(arena, map->items[i], over);
+    changed->items = items;
+    return changed;
+}
+
+/* The formats that stand in for this one, the next for the one before. */
+static void
+read_instead(Reader *reader, const Node *node, const Node *list, Format *format)
+{
+    for (int i = 0; i < list->count; i++) {
+        Format *instead = arena_new_array(reader->binder.arena, Format, 1);
+
+        bind_format(reader, with_changed(reader->scratch, node, "include", list->items[i]),
+                    instead);
+        instead->less = i + 1;
+        format->instead = instead;
+        format = instead;
+    }
+}
+
 static void
 read_format(Reader *reader, const File *file, Format *format)
 {
     const Node *node = file_load(reader, file->path);
-    FormatFile read = { .margins = { 0 } };
 
     if (node == NULL)
         return;
-    bind_map(&reader->binder, node, &format_file_type, NULL, &read);
-    check_id_of_file(reader, file, read.format.id, read.format.where);
-    *format = read.format;
-    format->running_footer = format->running_footer_top > 0;
-    keep_panels(reader, &read, format);
+    const Node *instead = bind_format(reader, node, format);
+    check_id_of_file(reader, file, format->id, format->where);
+    if (instead != NULL)
+        read_instead(reader, node, instead, format);
 }
 
 void

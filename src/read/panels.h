@@ -25,6 +25,7 @@ typedef struct PanelEntry {
 
 typedef struct FormatFile {
     Format format;
+    const Node *instead; /* a list of what is included instead, or NULL */
     Margins margins;
     NameList new_column;
     struct {
