@@ -127,7 +127,7 @@ ink_stays_inside(const Pages *pages, Diags *diags)
 /* --- nothing is empty ---------------------------------------------------------------------- */
 
 static bool
-says_something(const Document *document, SectionNames names)
+has_any(const Document *document, SectionNames names)
 {
     for (int i = 0; i < document->section_count; i++)
         if (section_names_have(names, document->sections[i].id))
@@ -146,7 +146,8 @@ no_panel_is_empty(const Pages *pages, Diags *diags)
     for (int i = 0; i < format->panels.count && !format->others; i++) {
         const Panel *panel = &format->panels.items[i];
 
-        if (panel->holds.count == 0 || says_something(document, panel->holds))
+        if (panel->holds.count == 0 || has_any(document, panel->holds) ||
+            has_any(document, panel->foot))
             continue;
         diag_add(diags, DIAG_PANEL_EMPTY, panel->where,
                  "the panel '%s' of '%s' is empty: the pack '%s' has no section '%s' for it",

@@ -195,8 +195,8 @@ formats_with_size(const Project *project)
         const Format *format = &project->formats.items[i];
 
         if (format->size_chosen)
-            g_string_append_printf(list, "%s%s (%g to %g)", list->len > 0 ? ", " : "", format->id,
-                                   format->size_least, format->size_most);
+            g_string_append_printf(list, "%s%s (%g to %g)", list->len > 0 ? ", " : "",
+                                   format->id, format->size_least, format->size_most);
     }
     return g_string_free(list, FALSE);
 }
@@ -211,10 +211,11 @@ has_size(const Project *project, const Format *format, double size, Diags *diags
                  "--size is not for the format '%s', which takes the largest size that fits; "
                  "formats whose size is chosen: %s",
                  format->id, *others == '\0' ? "none" : others);
-    else if (size < format->size_least || size > format->size_most || size * 4 != floor(size * 4))
+    else if (size < format->size_least || size > format->size_most ||
+             size * 4 != floor(size * 4))
         diag_add(diags, DIAG_USAGE, (Where){ 0 },
-                 "--size is %g; the format '%s' has from %g to %g points, in steps of 0.25", size,
-                 format->id, format->size_least, format->size_most);
+                 "--size is %g; the format '%s' has from %g to %g points, in steps of 0.25",
+                 size, format->id, format->size_least, format->size_most);
     else
         return true;
     return false;
@@ -256,9 +257,7 @@ names_differ(const Jobs *jobs, Diags *diags)
 Jobs *
 jobs_new(const Project *project, const Options *options, Diags *diags)
 {
-    Choices choices = { .project = project,
-                        .release = options->release,
-                        .size = options->size };
+    Choices choices = { .project = project, .release = options->release, .size = options->size };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

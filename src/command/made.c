@@ -45,8 +45,8 @@ made_to_variant(const Made *made)
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
     return g_variant_new("(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, made->pages,
-                         made->body_size, made->less, made->edition, until->year, until->month, until->day,
-                         diags_to_variant(made->diags));
+                         made->body_size, made->less, made->edition, until->year, until->month,
+                         until->day, diags_to_variant(made->diags));
 }
 
 Made *
@@ -60,8 +60,8 @@ made_from_variant(GVariant *variant)
 
     g_free(made->edition);
     g_variant_get(variant, "(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, &made->pages,
-                  &made->body_size, &made->less, &made->edition, &until->year, &until->month, &until->day,
-                  &diags);
+                  &made->body_size, &made->less, &made->edition, &until->year, &until->month,
+                  &until->day, &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
     diags_add_variant(made->diags, diags);

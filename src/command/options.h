@@ -21,8 +21,8 @@ typedef struct Options {
     int workers;                                       /* 1 .. */
     int dpi;
     double size; /* of the body, in points; 0: not given */
-    Date today; /* for what can be out of date: never before the system's day */
-    Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
+    Date today;  /* for what can be out of date: never before the system's day */
+    Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, dry_run, verify;
     gboolean json, quiet, verbose;

@@ -167,8 +167,8 @@ note_less(const Variant *wanted, const Variant *made, Diags *diags)
         diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
                  "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
                  "says (%d)",
-                 wanted->pack->id, wanted->locale->tag, wanted->audience->id, wanted->format->id,
-                 made->format->less);
+                 wanted->pack->id, wanted->locale->tag, wanted->audience->id,
+                 wanted->format->id, made->format->less);
 }
 
 /* A leaflet that does not fit is tried again with what its format includes instead. */
@@ -211,8 +211,7 @@ pipeline_run(Pipeline *pipeline, int index)
     Shapes *shapes = shapes_of(pipeline, job->variant.locale);
 
     g_autoptr(Document) document = NULL;
-    g_autoptr(Pages) pages =
-        lay_out(&job->variant, catalog, staff, shapes, &document, diags);
+    g_autoptr(Pages) pages = lay_out(&job->variant, catalog, staff, shapes, &document, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))

@@ -64,6 +64,18 @@ baseline_in(const Shape *shape, double size, double leading)
     return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
 }
 
+/* Digits have their ink in the middle: their phrase's own font is that of its language. */
+static double
+first_baseline(const Canvas *canvas, const Set *set, int phrase, const Line *first)
+{
+    double size = set->size[phrase], leading = set->leading[phrase];
+    double scale = size / REFERENCE_SIZE;
+
+    if (!canvas->setting->style->roles[set->roles[phrase]].digits)
+        return baseline_in(set->shapes[phrase], size, leading);
+    return (leading + (first->above - first->below) * scale) / 2;
+}
+
 /* A string that stands in the source language keeps its own direction. */
 static bool
 starts_right(const Setting *setting, const Phrase *phrase)
@@ -76,8 +88,7 @@ canvas_add_text(Canvas *canvas, const Column *column, Rect rect, const Set *set,
                 int first, int count)
 {
     const Shape *shape = set->shapes[phrase];
-    double size = set->size[phrase], scale = size / REFERENCE_SIZE;
-    double baseline = rect.y + baseline_in(shape, size, set->leading[phrase]);
+    double size = set->size[phrase], scale = size / REFERENCE_SIZE, baseline = rect.y;
     const Phrase *words = &canvas->setting->document->blocks[set->block].phrases[phrase];
     bool right = starts_right(canvas->setting, words);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
@@ -86,6 +97,8 @@ canvas_add_text(Canvas *canvas, const Column *column, Rect rect, const Set *set,
     for (int i = 0; i < count; i++) {
         Line line = lines_make(canvas->arena, shape, &set->lines[phrase], first + i);
 
+        if (i == 0)
+            baseline += first_baseline(canvas, set, phrase, &line);
         lines[i].line = line;
         lines[i].x = right ? rect.x + rect.width - line.width * scale : rect.x;
         lines[i].baseline = baseline + i * set->leading[phrase];

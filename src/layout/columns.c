@@ -228,6 +228,8 @@ note_overflow(Filler *filler, int panel, int block, double missing)
     if (filler->overflow.panel < 0) {
         filler->overflow.panel = panel;
         filler->overflow.block = block;
+    } else if (filler->overflow.panel != panel) {
+        filler->overflow.others++;
     }
     filler->overflow.missing += missing;
 }

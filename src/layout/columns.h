@@ -43,8 +43,9 @@ typedef struct Column {
 
 typedef struct Overflow {
     int panel;      /* whose columns ran out; -1: everything fits */
+    int others;     /* further panels whose columns ran out */
     int block;      /* the first one left over */
-    double missing; /* points of height */
+    double missing; /* points of height, in all of them */
     int wide_block; /* a block with a word wider than its column; -1: none */
 } Overflow;
 

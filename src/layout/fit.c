@@ -103,6 +103,18 @@ size_note(const Format *format)
     return format->size_chosen ? "" : ", the least size";
 }
 
+/* "'flap'", "'flap' and 2 others" */
+static const char *
+full_panels(const Format *format, const Overflow *overflow, Arena *arena)
+{
+    const char *first = format->panels.items[overflow->panel].id;
+
+    return overflow->others == 0
+               ? arena_printf(arena, "'%s'", first)
+               : arena_printf(arena, "'%s' and %d other%s", first, overflow->others,
+                              overflow->others == 1 ? "" : "s");
+}
+
 static void
 report_overflow(const Document *document, const Overflow *overflow, double body, Diags *diags)
 {
@@ -110,13 +122,12 @@ report_overflow(const Document *document, const Overflow *overflow, double body,
     const Format *format = document->variant.format;
     int block = MAX(overflow->block, 0);
 
-    diag_add(
-        diags, DIAG_OVERFLOW, block_where(document, block),
-        "%s: %.1f mm do not fit into panel '%s' at %g pt%s; the longest strings "
-        "there are %s",
-        leaflet_name(document, arena), to_mm(overflow->missing),
-        format->panels.items[overflow->panel].id, body, size_note(format),
-        longest_strings(document, document->blocks[block].section, arena));
+    diag_add(diags, DIAG_OVERFLOW, block_where(document, block),
+             "%s: %.1f mm do not fit into panel %s at %g pt%s; the longest strings "
+             "there are %s",
+             leaflet_name(document, arena), to_mm(overflow->missing),
+             full_panels(format, overflow, arena), body, size_note(format),
+             longest_strings(document, document->blocks[block].section, arena));
 }
 
 static const char *

@@ -10,7 +10,8 @@ begin_group(const Part *part, double group_height)
     double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
 
     if (part->group->icon != NULL)
-        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y + part->set->pad_top), INK_DEEP,
+        part_add_icon(part, part->group->icon,
+                      part_gutter(part, size, part->y + part->set->pad_top), INK_DEEP,
                       ORDER_LABEL);
     if (part->group->kind != GROUP_EMERGENCY)
         return;

@@ -265,10 +265,10 @@ typedef void (*Placer)(const Part *part);
 
 /* Roles that are more than their text. */
 static const Placer placers[ROLE_COUNT] = {
-    [ROLE_HEADING] = place_heading, [ROLE_ASK] = place_ask,
-    [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
-    [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
-    [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_HEADING] = place_heading,   [ROLE_ASK] = place_ask,
+    [ROLE_STEP] = place_step,         [ROLE_LANGUAGE_MARK] = place_language_mark,
+    [ROLE_FIELD] = place_field,       [ROLE_PICTURE] = place_picture,
+    [ROLE_MARKS] = place_marks,       [ROLE_CONTACT_NUMBER] = place_number,
     [ROLE_CONTACT_NAME] = place_name,
 };
 

@@ -197,8 +197,7 @@ cell_end(const Setting *setting, int index, int end, const Across *across, bool 
         return group->first + group->count;
     do
         index++;
-    while (beside_contacts && index < end &&
-           cell_kind(setting, index, across) == CELL_PARAGRAPH);
+    while (beside_contacts && index < end && cell_kind(setting, index, across) == CELL_PARAGRAPH);
     return index;
 }
 

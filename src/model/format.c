@@ -28,8 +28,8 @@ format_names_section(const Format *format, const char *id)
 static Rect
 round_middle(Rect area, double width, double height)
 {
-    return (Rect){ area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width,
-                   height };
+    return (Rect){ area.x + (area.width - width) / 2, area.y + (area.height - height) / 2,
+                   width, height };
 }
 
 Rect
@@ -57,8 +57,7 @@ point_on_sheet(double *x, double *y, Rect area, int turn)
 Rect
 panel_on_sheet(Rect rect, Rect area, int turn)
 {
-    double x = rect.x, y = rect.y, other_x = rect.x + rect.width,
-           other_y = rect.y + rect.height;
+    double x = rect.x, y = rect.y, other_x = rect.x + rect.width, other_y = rect.y + rect.height;
 
     if (turn == 0)
         return rect;

@@ -69,7 +69,7 @@ typedef struct Style {
     int write_lines;
     double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
-    double picture_share; /* of its panel's height, that the picture takes at most */
+    double picture_share;     /* of its panel's height, that the picture takes at most */
     double line_factor_least; /* L is at least the body size x this, whatever the script */
     bool hyphens;             /* words may be divided where their language allows it */
     bool mark_after_name;     /* the ring stands behind a contact's name, not its number */
@@ -98,9 +98,9 @@ typedef struct Panel {
     bool repeat; /* used again, page after page, until everything is placed */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
      * Built in: cover (language mark, title, subtitle), picture, field, colophon. */
-    SectionNames head;  /* across all columns, at the top of its first page */
-    SectionNames holds; /* flows; empty: goes on with what the panel before holds */
-    SectionNames foot;  /* across all columns, at the foot of its first page */
+    SectionNames head;   /* across all columns, at the top of its first page */
+    SectionNames holds;  /* flows; empty: goes on with what the panel before holds */
+    SectionNames foot;   /* across all columns, at the foot of its first page */
     int foot_columns;    /* contacts and paragraphs in the foot stand in so many columns */
     int contact_columns; /* contacts in the flow do, within one of its columns */
 } Panel;
@@ -122,8 +122,8 @@ typedef enum Print {
 /* Where the paper is folded. Seen on side 1: a valley brings side 1's faces together, a mountain
  * the other side's. */
 typedef struct Fold {
-    double at;     /* from the left edge of side 1, or from its top */
-    bool across;   /* runs from left to right */
+    double at;   /* from the left edge of side 1, or from its top */
+    bool across; /* runs from left to right */
     bool mountain;
     Where where;
 } Fold;
@@ -135,13 +135,14 @@ typedef struct Format {
     Size sheet;
     const Style *style;
     double size_least, size_most, size_aim; /* body size in points, steps of 0.25 */
-    bool size_chosen; /* by --size, else the aim: never fitted */
+    bool size_chosen;                       /* by --size, else the aim: never fitted */
     int priority_rights, priority_steps, priority_points, priority_contacts,
         priority_sections; /* what goes in: 1..3 */
     unsigned section_parts, right_parts, step_parts, point_parts, contact_parts; /* of Print */
-    bool others;       /* sections that no panel names are an error, not left out on purpose */
-    bool details;      /* who, how long, and `more` are printed */
-    bool staff_line;   /* under each ask, in the staff's language */
+    bool others;     /* sections that no panel names are an error, not left out on purpose */
+    bool details;    /* who, how long, and `more` are printed */
+    bool staff_line; /* under each ask, in the staff's language */
+    bool picture;
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */
     bool short_colophon; /* version and until when; not as of when */
@@ -159,7 +160,7 @@ typedef struct Format {
     struct {
         const Fold *items;
         int count;
-    } folds; /* in the order in which they are made */
+    } folds;                      /* in the order in which they are made */
     const struct Format *instead; /* the same with less in it, for leaflets that do not fit; or NULL */
     int less; /* how many times that was needed: 0 for a format as it is chosen */
 } Format;

@@ -31,8 +31,8 @@ place_stamp(void *user, cairo_t *cr, const Item *item)
 {
     Painting *painting = user;
     GError **error = painting->error == NULL ? &painting->error : NULL;
-    Placement placement = { .stamp =
-                                drawing_stamp(painting->painter, item, painting->palette, error),
+    Placement placement = { .stamp = drawing_stamp(painting->painter, item, painting->palette,
+                                                   error),
                             .rect = item->rect,
                             .mirrored = item->mirrored };
 

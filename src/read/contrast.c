@@ -73,11 +73,12 @@ check_style_contrast(Binder *binder, const Node *roles, const Style *style)
 {
     for (int i = 0; i < ROLE_COUNT; i++) {
         const char *name = role_info((Role) i)->name;
-        const Node *node = node_find(node_find(roles, name), "ink");
+        const Node *role = node_find(roles, name);
+        const Node *node = role == NULL ? NULL : node_find(role, "ink");
         double has = contrast(style->palette.inks[style->roles[i].ink],
                               style->palette.inks[ground_of((Role) i)]);
 
-        if (has < of_text)
+        if (node != NULL && has < of_text)
             diag_add(binder->diags, DIAG_LOW_CONTRAST, node->where,
                      "'%s' is too pale for the text of '%s': a contrast of %.1f, not %g",
                      node->text, name, has, of_text);

@@ -35,7 +35,7 @@ static void
 check_side(Binder *binder, const FormatFile *file, const Fold *fold, int side)
 {
     double at = on_side(&file->format, fold, side), begin, end;
-    bool used = false, meets = false;
+    bool used = false, met = false;
 
     for (int i = 0; i < file->panels.count; i++) {
         const Panel *panel = &file->panels.items[i].panel;
@@ -43,14 +43,15 @@ check_side(Binder *binder, const FormatFile *file, const Fold *fold, int side)
         if (panel->side != side)
             continue;
         extent_of(panel, fold->across, &begin, &end);
+        bool ends_there = lengths_meet(at, begin) || lengths_meet(at, end);
         used = true;
-        meets |= lengths_meet(at, begin) || lengths_meet(at, end);
-        if (at > begin && at < end && !lengths_meet(at, begin) && !lengths_meet(at, end))
+        met |= ends_there || (at > begin && at < end);
+        if (at > begin && at < end && !ends_there)
             diag_add(binder->diags, DIAG_FOLD_OFF_EDGE, fold->where,
                      "the fold goes through the panel '%s', at %g mm of side %d", panel->id,
                      to_mm(at), side + 1);
     }
-    if (used && !meets)
+    if (used && !met)
         diag_add(binder->diags, DIAG_FOLD_OFF_EDGE, fold->where,
                  "no panel ends at the fold, at %g mm of side %d", to_mm(at), side + 1);
 }

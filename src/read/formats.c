@@ -165,26 +165,30 @@ static const Field size_fields[] = {
 static const Type size_type = { .noun = "a size", .fields = size_fields, .check = check_size };
 
 static const Choice prints[] = {
-    { "title", PRINT_TITLE },       { "icon", PRINT_ICON },     { "text", PRINT_TEXT },
-    { "limits", PRINT_LIMITS },     { "ask", PRINT_ASK },       { "note", PRINT_NOTE },
-    { "refusals", PRINT_REFUSALS }, { "legend", PRINT_LEGEND }, { "after", PRINT_AFTER },
-    { "short", PRINT_SHORT },       { 0 },
+    { "title", PRINT_TITLE },
+    { "icon", PRINT_ICON },
+    { "text", PRINT_TEXT },
+    { "limits", PRINT_LIMITS },
+    { "ask", PRINT_ASK },
+    { "note", PRINT_NOTE },
+    { "refusals", PRINT_REFUSALS },
+    { "legend", PRINT_LEGEND },
+    { "after", PRINT_AFTER },
+    { "short", PRINT_SHORT },
+    { 0 },
 };
 
 /* Which parts of what a format includes are printed: all, but what stands in place of others. */
 #define PARTS(key, member) \
     { \
-        key, FIELD_FLAGS, OPTIONAL, AT(FormatFile, format.member), .choices = prints, \
-            .otherwise = PRINT_SHORT - 1 \
+        key, FIELD_FLAGS, OPTIONAL, AT(FormatFile, format.member), \
+            .choices = prints, .otherwise = PRINT_SHORT - 1 \
     }
 
 static const Field parts_fields[] = {
-    PARTS("sections", section_parts),
-    PARTS("rights", right_parts),
-    PARTS("steps", step_parts),
-    PARTS("points", point_parts),
-    PARTS("contacts", contact_parts),
-    { 0 },
+    PARTS("sections", section_parts), PARTS("rights", right_parts),
+    PARTS("steps", step_parts),       PARTS("points", point_parts),
+    PARTS("contacts", contact_parts), { 0 },
 };
 static const Type parts_type = { .noun = "the parts that a format includes",
                                  .fields = parts_fields };
@@ -202,6 +206,7 @@ static const Field include_fields[] = {
       .most = 3, .otherwise = 3 },
     { "parts", FIELD_GROUP, OPTIONAL, 0, .type = &parts_type },
     { "others", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.others), .otherwise = true },
+    { "picture", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.picture), .otherwise = true },
     { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
     { "short_draft", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_draft) },
     { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
@@ -328,12 +333,13 @@ static void
 read_format(Reader *reader, const File *file, Format *format)
 {
     const Node *node = file_load(reader, file->path);
+    unsigned before = diags_count(reader->binder.diags);
 
     if (node == NULL)
         return;
     const Node *instead = bind_format(reader, node, format);
     check_id_of_file(reader, file, format->id, format->where);
-    if (instead != NULL)
+    if (instead != NULL && diags_count(reader->binder.diags) == before)
         read_instead(reader, node, instead, format);
 }
 

@@ -7,6 +7,7 @@
 typedef struct PaletteEntry {
     Palette palette;
     Where where;
+    bool whole; /* no colour is missing */
 } PaletteEntry;
 
 #define INK(key, ink) \
@@ -31,6 +32,7 @@ finish_palette(Binder *binder, const Node *node, void *out)
 {
     PaletteEntry *entry = out;
 
+    entry->whole = true;
     entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
     check_palette_contrast(binder, node, &entry->palette);
 }
@@ -204,8 +206,11 @@ finish_style(Binder *binder, const Node *node, void *out)
 {
     StyleFile *file = out;
 
+    if (file->palette == NULL) /* told of another style that has it from the same place */
+        return;
     file->style.palette = file->palette->palette;
-    check_style_contrast(binder, node_find(node, "roles"), &file->style);
+    if (file->palette->whole)
+        check_style_contrast(binder, node_find(node, "roles"), &file->style);
 }
 
 static const Type style_file_type = { .noun = "a style",

@@ -43,7 +43,7 @@ add_picture(Composer *composer)
     const Icon *horizon = project_find_icon(composer->variant->project, "horizon");
     Block block = { .role = ROLE_PICTURE, .group = -1, .icon = horizon };
 
-    if (horizon != NULL)
+    if (horizon != NULL && composer->variant->format->picture)
         g_array_append_val(composer->blocks, block);
 }
 

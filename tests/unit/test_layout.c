@@ -33,7 +33,7 @@ is_flowing(const Leaflet *leaflet, const Item *item)
         return false;
     Role role = block_of(leaflet, item)->role;
     return role != ROLE_DRAFT && role != ROLE_COLOPHON && role != ROLE_MARKS &&
-           !(role == ROLE_STEP && item->size != 1.2 * leaflet->pages->body_size);
+           !(role == ROLE_STEP && item->size == 1.05 * leaflet->pages->body_size);
 }
 
 /* Calls @see for flowing items in the order in which they were placed, with the one before. */
@@ -58,10 +58,22 @@ each_pair(const Leaflet *leaflet, void (*see)(const Leaflet *leaflet, const Item
     }
 }
 
+/* A title that is all that is printed of its entry, or of its section. */
+static bool
+has_no_next(const Leaflet *leaflet, const Item *item)
+{
+    const Block *block = block_of(leaflet, item);
+    const DocumentSection *section = &leaflet->document->sections[block->section];
+    const Group *group = block->group < 0 ? NULL : &leaflet->document->groups[block->group];
+
+    return item->block == section->first + section->count - 1 ||
+           (group != NULL && item->block == group->first + group->count - 1);
+}
+
 static void
 see_heading(const Leaflet *leaflet, const Item *before, const Item *item, bool together)
 {
-    if (before == NULL || together)
+    if (before == NULL || together || has_no_next(leaflet, before))
         return;
     if (item != NULL && before->panel == item->panel && item->rect.y == before->rect.y)
         return; /* side by side */
@@ -196,6 +208,28 @@ make(const Variant *variant, const Catalog *catalog, const Catalog *staff, Shape
 }
 
 static void
+discard(Leaflet *leaflet)
+{
+    pages_free(leaflet->pages);
+    document_free(leaflet->document);
+    diags_free(leaflet->diags);
+}
+
+/* With less in it where that is what fits. */
+static Leaflet
+make_fit(Variant variant, const Catalog *catalog, const Catalog *staff, Shapes *shapes)
+{
+    Leaflet leaflet = make(&variant, catalog, staff, shapes);
+
+    while (leaflet.pages->overflows && variant.format->instead != NULL) {
+        variant.format = variant.format->instead;
+        discard(&leaflet);
+        leaflet = make(&variant, catalog, staff, shapes);
+    }
+    return leaflet;
+}
+
+static void
 hold_locale(const Locale *locale, Rule rule)
 {
     g_autoptr(Catalog) catalog = catalog_load(project, locale, loading);
@@ -211,12 +245,10 @@ hold_locale(const Locale *locale, Rule rule)
                                 .locale = locale,
                                 .staff = project->staff_locale,
                                 .format = &project->formats.items[k] };
-            Leaflet leaflet = make(&variant, catalog, staff, shapes);
+            Leaflet leaflet = make_fit(variant, catalog, staff, shapes);
 
             rule(&leaflet);
-            pages_free(leaflet.pages);
-            document_free(leaflet.document);
-            diags_free(leaflet.diags);
+            discard(&leaflet);
         }
 }
 
