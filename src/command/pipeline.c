@@ -69,12 +69,15 @@ say_again(const Diags *said, Diags *diags)
     diags_add_variant(diags, variant);
 }
 
+/* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
 {
     const Project *project = pipeline->plan->project;
-    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
 
+    if (locale == NULL)
+        return NULL;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
     if (loaded->catalog == NULL) {
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
@@ -173,14 +176,14 @@ note_less(const Variant *wanted, const Variant *made, Diags *diags)
 
 /* A leaflet that does not fit is tried again with what its format includes instead. */
 static Pages *
-lay_out(const Variant *wanted, const Catalog *catalog, const Catalog *staff, Shapes *shapes,
-        Document **document, Diags *diags)
+lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Document **document,
+        Diags *diags)
 {
     Variant variant = *wanted;
 
     for (;;) {
         g_autoptr(Diags) said = diags_new();
-        Document *composed = compose_document(&variant, catalog, staff, said);
+        Document *composed = compose_document(&variant, catalogs, said);
         Pages *pages = layout_document(composed, shapes, said);
 
         if (!pages->overflows || variant.format->instead == NULL) {
@@ -206,12 +209,13 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
-    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
-    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
+                                catalog_of(pipeline, job->variant.second, diags),
+                                catalog_of(pipeline, job->variant.staff, diags) };
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
 
     g_autoptr(Document) document = NULL;
-    g_autoptr(Pages) pages = lay_out(&job->variant, catalog, staff, shapes, &document, diags);
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))

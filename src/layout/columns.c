@@ -16,9 +16,8 @@ typedef struct Filler {
 double
 column_hang(const Setting *setting, const Column *column)
 {
-    const Row *row = &column->rows.items[column->first];
-    bool heads =
-        row->set != NULL && setting->document->blocks[row->set->block].role == ROLE_HEADING;
+    int block = rows_cursor(&column->rows, column->first).block;
+    bool heads = setting->document->blocks[block].role == ROLE_HEADING;
 
     if (column->foot || heads)
         return 0;
@@ -55,31 +54,28 @@ takes(const Column *column, double height, double limit)
     return column->used + gap + height <= limit + 0.01;
 }
 
-/* Rows that stay together but are taller than a whole panel are parted. */
-static bool
-may_part(const Setting *setting, const Column *column, double height)
-{
-    Rect frame = panel_frame(setting, &setting->format->panels.items[column->panel]);
-
-    return column->count == 0 && column_hang(setting, column) + height > frame.height + 0.01;
-}
-
-/* Fills @column from its first row up to @limit; false when nothing fits into the empty column. */
+/* Fills @column from its first row up to @limit. Rows that stay together but are taller than a
+ * whole panel are parted; where only this column is too short, it stays empty. False when not even
+ * one row fits. */
 static bool
 fill_column(const Setting *setting, Column *column, double limit)
 {
+    double panel = panel_frame(setting, &setting->format->panels.items[column->panel]).height;
+
     column->used = column_hang(setting, column);
     while (column->first + column->count < column->rows.count) {
         int first = column->first + column->count;
         double height;
         int count = unit_count(&column->rows, first, &height);
 
-        if (!takes(column, height, limit) && may_part(setting, column, height)) {
+        if (!takes(column, height, limit) && (column->count > 0 || takes(column, height, panel)))
+            return true;
+        if (!takes(column, height, limit)) {
             count = 1;
             height = column->rows.items[first].height;
         }
         if (!takes(column, height, limit))
-            return column->count > 0;
+            return false;
         take_rows(column, count, height);
     }
     return true;
@@ -101,15 +97,6 @@ segment_rows(const Segment *segment, Cursor from, const Column *column)
 
     return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
                      panel->frame.height, (Across){ panel->contact_columns, panel->gap, false });
-}
-
-/* A head or foot takes room from it: what does not fit into it may fit into the next. */
-static bool
-shortened(const Setting *setting, const Column *column)
-{
-    Rect frame = panel_frame(setting, &setting->format->panels.items[column->panel]);
-
-    return column->rect.height < frame.height - 0.01;
 }
 
 /* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
@@ -135,8 +122,7 @@ fill_segment(const Segment *segment, double limit, int most, GArray *filled, Ove
         }
         column.rows = rows;
         column.first = next;
-        if (!fill_column(setting, &column, MIN(limit, column.rect.height)) &&
-            !shortened(setting, &column))
+        if (!fill_column(setting, &column, MIN(limit, column.rect.height)) && column.count == 0)
             break;
         if (rows.wide_block >= 0)
             overflow->wide_block = rows.wide_block;

@@ -67,6 +67,9 @@ typedef struct Style {
     double mark_size;            /* ring with "?" */
     double write_line_gap;       /* between write-in lines */
     int write_lines;
+    double tick_size, tick_stroke;    /* boxes to tick */
+    double label_width, label_gap;    /* of the column of labels in a form, and after it */
+    int option_columns;               /* boxes side by side in a form */
     double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
     double picture_share;     /* of its panel's height, that the picture takes at most */
@@ -75,6 +78,9 @@ typedef struct Style {
     bool mark_after_name;     /* the ring stands behind a contact's name, not its number */
 } Style;
 
+/* Whom a format speaks to. In a pair two languages stand side by side, row by row; the sheet of the
+ * staff is made once, in the staff's language. */
+typedef enum Languages { LANGUAGES_ONE, LANGUAGES_PAIR, LANGUAGES_STAFF } Languages;
 typedef enum Mirror { MIRROR_NEVER, MIRROR_RTL } Mirror;
 typedef enum Flip { FLIP_NONE, FLIP_SHORT, FLIP_LONG } Flip;
 
@@ -137,7 +143,7 @@ typedef struct Format {
     double size_least, size_most, size_aim; /* body size in points, steps of 0.25 */
     bool size_chosen;                       /* by --size, else the aim: never fitted */
     int priority_rights, priority_steps, priority_points, priority_contacts,
-        priority_sections; /* what goes in: 1..3 */
+        priority_sections; /* what goes in: 1..3; 0: nothing */
     unsigned section_parts, right_parts, step_parts, point_parts, contact_parts; /* of Print */
     bool others;     /* sections that no panel names are an error, not left out on purpose */
     bool details;    /* who, how long, and `more` are printed */
@@ -146,6 +152,10 @@ typedef struct Format {
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */
     bool short_colophon; /* version and until when; not as of when */
+    Languages languages;
+    bool per_audience;  /* false: the same for every audience, and made once */
+    bool kept_by_staff; /* of a pair: its small print is in the first language only */
+    double spine;       /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;
     Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */

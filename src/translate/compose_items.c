@@ -133,7 +133,8 @@ add_ask(Composer *composer, const Text *text)
     if (text->msgid == NULL)
         return;
     compose_text_block(composer, ROLE_ASK, text);
-    if (!composer->variant->format->staff_line || !compose_staff_phrase(composer, text, &staff))
+    if (!composer->variant->format->staff_line || composer->variant->second != NULL ||
+        !compose_staff_phrase(composer, text, &staff))
         return;
     Block *block = compose_last_block(composer);
     block->phrases[block->phrase_count++] = staff;
@@ -168,13 +169,14 @@ note_laws(Composer *composer, const Right *right)
 }
 
 static void
-add_right(Composer *composer, const Right *right)
+add_right(Composer *composer, const Right *right, int number)
 {
     const Format *format = composer->variant->format;
     unsigned parts = format->right_parts;
 
     begin_group(composer, (Group){ .kind = GROUP_ITEM,
                                    .icon = parts & PRINT_ICON ? right->icon : NULL,
+                                   .number = number,
                                    .where = right->where });
     if (parts & PRINT_TITLE)
         compose_text_block(composer, ROLE_SUBHEADING, &right->title);
@@ -218,10 +220,12 @@ add_legend(Composer *composer, const Section *section)
 static void
 add_rights(Composer *composer, const Section *section)
 {
+    int number = 0;
+
     add_legend(composer, section);
     for (int i = 0; i < section->rights.count; i++)
         if (prints_right(composer, &section->rights.items[i]))
-            add_right(composer, &section->rights.items[i]);
+            add_right(composer, &section->rights.items[i], ++number);
 }
 
 /* --- steps and points --------------------------------------------------------------------- */
@@ -338,6 +342,43 @@ add_contacts(Composer *composer, const Section *section)
     }
 }
 
+/* --- forms -------------------------------------------------------------------------------- */
+
+static void
+add_facts(Composer *composer, const Section *section)
+{
+    const Pack *pack = composer->variant->pack;
+    g_autofree char *name = g_strdup_printf("%s %s", pack->code, pack->version);
+    const FillValue values[] = { { "pack", name, true },
+                                 { "locales", composer->locales, true } };
+
+    if (section->facts.count == 0)
+        return;
+    begin_group(composer, (Group){ .kind = GROUP_FACTS, .where = section->where });
+    for (int i = 0; i < section->facts.count; i++) {
+        Piece piece = { .text = &section->facts.items[i],
+                        .values = values,
+                        .value_count = G_N_ELEMENTS(values) };
+
+        compose_block(composer, ROLE_FACT, compose_phrase(composer, &piece, 1, ""));
+    }
+    end_group(composer);
+}
+
+static void
+add_form(Composer *composer, const Section *section)
+{
+    for (int i = 0; i < section->form.count; i++) {
+        const FormEntry *entry = &section->form.items[i];
+
+        begin_group(composer, (Group){ .kind = GROUP_FORM, .where = entry->where });
+        compose_text_block(composer, ROLE_LABEL, &entry->label);
+        for (int k = 0; k < entry->options.count; k++)
+            compose_text_block(composer, ROLE_OPTION, &entry->options.items[k]);
+        end_group(composer);
+    }
+}
+
 /* --- a section ---------------------------------------------------------------------------- */
 
 static void
@@ -367,6 +408,10 @@ compose_section(Composer *composer, const Section *section)
     add_steps(composer, section);
     add_points(composer, section);
     add_contacts(composer, section);
+    add_facts(composer, section);
+    add_form(composer, section);
+    for (int i = 0; i < section->say.count; i++)
+        add_ask(composer, &section->say.items[i]);
     if (parts & PRINT_AFTER)
         add_paragraphs(composer, section->text_after);
     if (parts & PRINT_SHORT)
