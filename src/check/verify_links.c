@@ -36,6 +36,18 @@ begins_address(const char *words, const char *address)
     return same > 0 && (strchr(".-", address[same]) != NULL || address[same - 1] == '/');
 }
 
+/* At one of the heights at which the reader has looked. */
+static bool
+lies_over(const ListedLink *link, const char *address)
+{
+    g_auto(GStrv) heights = g_strsplit(link->words, " ", -1);
+
+    for (int i = 0; heights[i] != NULL; i++)
+        if (begins_address(heights[i], address))
+            return true;
+    return false;
+}
+
 /* The listed link that leads to @target and that nothing else has taken; -1: none. */
 static int
 find_target(const LinkMatch *match, const char *target)
@@ -59,7 +71,7 @@ find_words(const LinkMatch *match, const char *address)
     const GArray *links = match->check->listing->links;
 
     for (guint i = 0; i < links->len; i++)
-        if (!match->taken[i] && begins_address(listed(links, ListedLink, i)->words, address))
+        if (!match->taken[i] && lies_over(listed(links, ListedLink, i), address))
             return (int) i;
     return -1;
 }
@@ -83,7 +95,7 @@ check_annotation(LinkMatch *match, const Link *link, const char *address)
         diag_add(check->diags, DIAG_VERIFY_LINK, verify_where(check, found->page),
                  "the web address '%s' leads to '%s', not to '%s'", address, found->target,
                  link->target);
-    else if (!begins_address(found->words, address))
+    else if (!lies_over(found, address))
         diag_add(check->diags, DIAG_VERIFY_LINK, verify_where(check, found->page),
                  "the link to '%s' lies over '%s', not over '%s'", link->target, found->words,
                  address);

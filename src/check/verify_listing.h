@@ -20,7 +20,7 @@ typedef struct ListedLine {
 typedef struct ListedLink {
     int page;
     const char *kind, *target;
-    const char *words; /* the first line under it, without white space */
+    const char *words; /* under it, without white space: in the middle, a space, at the top */
 } ListedLink;
 
 typedef struct ListedFont {

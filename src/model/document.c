@@ -22,7 +22,7 @@ add_phrase(GArray *order, const Document *document, int block, int phrase)
 {
     PhrasePlace place = { block, phrase };
 
-    if (phrase < document->blocks[block].phrase_count)
+    if (phrase < MAX(document->blocks[block].phrase_count, 1))
         g_array_append_val(order, place);
 }
 

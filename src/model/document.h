@@ -114,8 +114,9 @@ typedef struct PhrasePlace {
 } PhrasePlace;
 
 /* Every phrase in the order in which it is read out: block by block; in two languages what stands
- * in one row is first read in the first language, then in the second; a table cell by cell. An array of PhrasePlace; free
- * with g_array_unref(). */
+ * in one row is first read in the first language, then in the second; a table cell by cell. A block
+ * without words, a picture, has the place of its first phrase. An array of PhrasePlace; free with
+ * g_array_unref(). */
 GArray *document_reading_order(const Document *document);
 
 void document_free(Document *document);

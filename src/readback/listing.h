@@ -17,8 +17,9 @@
  *   page         page  width  height  crop x1  y1  x2  y2
  *   text         page  line                     a line of the page, as poppler orders them
  *   link         page  kind  target  x1  y1  x2  y2  words
- *                                               kind: uri, goto, launch, javascript ...; words: the
- *                                               first line under it, without white space
+ *                                               kind: uri, goto, launch, javascript ...; words: of
+ *                                               a line under it, without white space, at two
+ *                                               heights, a space between: middle, top
  *   annotation   page  kind                     poppler's number of any kind but links
  *   font         name  type  embedded|missing  subset|whole  encoding
  *   tagged       yes|no                         there is a structure tree

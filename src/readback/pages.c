@@ -191,24 +191,37 @@ action_target(const PopplerAction *action)
                                                         : NULL;
 }
 
-enum { FIRST_LINE = 6 }; /* points from the top of a link: within its first line */
+/* Appends @text without white space and marks. */
+static void
+add_bare(GString *words, const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
 
-/* The first line of the words under a link, without white space. A selection over several lines
- * would hold words of the columns beside it. */
+        if (!is_mark(c) && !g_unichar_isspace(c))
+            g_string_append_unichar(words, c);
+    }
+}
+
+/* A selection over several lines would hold words of the columns beside it, so one line is asked for,
+ * at two heights: in the middle, where a link of one line has its words, and near the top, for one of
+ * several lines. */
 static void
 list_words(PopplerPage *page, const PopplerRectangle *area)
 {
+    const double from_top[] = { (area->y2 - area->y1) / 2, 6 };
     g_autoptr(GString) words = g_string_new(NULL);
     double width, height;
 
     poppler_page_get_size(page, &width, &height);
-    double y = height - area->y2 + MIN((area->y2 - area->y1) / 2, FIRST_LINE);
-    g_autofree char *text = text_between(page, (Point){ area->x1, y }, (Point){ area->x2, y });
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
+    for (size_t i = 0; i < G_N_ELEMENTS(from_top); i++) {
+        double y = height - area->y2 + from_top[i];
+        g_autofree char *text =
+            text_between(page, (Point){ area->x1, y }, (Point){ area->x2, y });
 
-        if (!is_mark(c) && !g_unichar_isspace(c))
-            g_string_append_unichar(words, c);
+        if (i > 0)
+            g_string_append_c(words, ' ');
+        add_bare(words, text);
     }
     listing_text(words->str);
 }

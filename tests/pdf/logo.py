@@ -33,6 +33,8 @@ def look_at_file(path, locale):
             kept = bytes(image.read_raw_bytes())
             expect(kept[20:] == PLAIN[20:] and kept[:11] == PLAIN[:11], f"{name}: the picture is not the one of the file")
             expect("/Interpolate" not in image, f"{name}: viewers may smooth the picture")
+        first = pdf.Root.StructTreeRoot.K.K[0].S
+        expect(first == "/P", f"{name}: not the draft is said first, but a {first}")
         alts = [str(figure.Alt) for figure in figures(pdf.Root.StructTreeRoot)]
         expect(ALTS[locale] in alts, f"{name}: no figure says '{ALTS[locale]}' but {alts}")
     data = path.read_bytes()

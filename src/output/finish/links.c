@@ -46,13 +46,14 @@ links_add_to_page(GString *out, const Structure *structure, int page, int first_
 
 /* From the top of a line to the top of the next, as wide as its letters. */
 static Rect
-line_place(const Item *item, int index)
+line_place(const Pages *pages, const Item *item, int index)
 {
     const PlacedLine *placed = &item->lines[index];
     double height = item->rect.height / item->line_count;
+    Rect rect = { placed->x, item->rect.y + index * height,
+                  placed->line.width * item->size / REFERENCE_SIZE, height };
 
-    return (Rect){ placed->x, item->rect.y + index * height,
-                   placed->line.width * item->size / REFERENCE_SIZE, height };
+    return pages_rect_on_sheet(pages, item, rect);
 }
 
 static Rect
@@ -86,13 +87,13 @@ add_quad(GString *out, Rect rect, double page_height)
 }
 
 static void
-add_place(GString *out, const Item *item, double page_height)
+add_place(GString *out, const Pages *pages, const Item *item, double page_height)
 {
-    Rect all = line_place(item, 0);
+    Rect all = line_place(pages, item, 0);
 
     g_string_append(out, "/QuadPoints[");
     for (int i = 0; i < item->line_count; i++) {
-        Rect line = line_place(item, i);
+        Rect line = line_place(pages, item, i);
 
         add_quad(out, line, page_height);
         all = around(all, line);
@@ -117,7 +118,7 @@ write_link(const Structure *structure, int index, int page_number, int number, W
 
     g_string_append(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
     write_reference(out, "/P ", page_number);
-    add_place(out, structure->items[place->leaf], page_height);
+    add_place(out, pages, structure->items[place->leaf], page_height);
     g_string_append(out, "/A<</S/URI/URI");
     write_text(out, place->link->target);
     g_string_append(out, ">>/Contents");

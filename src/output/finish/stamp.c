@@ -104,15 +104,17 @@ stamp_write(GString *out, const Placement *placement, int name)
     const Rect *rect = &placement->rect;
     bool is_picture = placement->stamp->picture != NULL;
     double width = is_picture ? rect->width : 1, height = is_picture ? rect->height : 1;
+    double side = placement->mirrored ? -1 : 1;
+    double x = placement->mirrored ? rect->x + rect->width : rect->x;
+    cairo_matrix_t upright = { side * width, 0, 0, -height, x, rect->y + rect->height }, matrix;
 
-    g_string_append(out, "q ");
-    write_number(out, placement->mirrored ? -width : width);
-    g_string_append(out, " 0 0 ");
-    write_number(out, -height);
-    g_string_append_c(out, ' ');
-    write_number(out, placement->mirrored ? rect->x + rect->width : rect->x);
-    g_string_append_c(out, ' ');
-    write_number(out, rect->y + rect->height);
+    cairo_matrix_multiply(&matrix, &upright, &placement->turn);
+    const double parts[] = { matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0 };
+    g_string_append_c(out, 'q');
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_string_append_c(out, ' ');
+        write_number(out, parts[i]);
+    }
     write_integer(out, " cm /S", name);
     g_string_append(out, " Do Q\n");
 }
