@@ -41,6 +41,8 @@ static const struct OptionRow {
       N_("no drafts: only what has been reviewed and checked"), NULL },
     { "verify", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, verify),
       N_("read every file back and compare it with the content"), NULL },
+    { "budgets", 0, OPTIONS_MEASURE, G_OPTION_ARG_NONE, offsetof(Options, budgets),
+      N_("say of every string how long it may be"), NULL },
     { "jobs", 'j', OPTIONS_JUDGE, G_OPTION_ARG_INT, offsetof(Options, workers),
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
