@@ -98,8 +98,10 @@ check_item(const Pages *pages, const Item *item, int page, Diags *diags)
     Rect area = place == NULL ? sheet : place->area;
 
     if (item->kind != ITEM_TEXT) {
-        Rect rect = pages_rect_on_sheet(pages, item, item->rect);
+        Rect drawn = item->rect;
 
+        drawn.height += item->tail_height;
+        Rect rect = pages_rect_on_sheet(pages, item, drawn);
         if (!is_inside(rect, sheet) || !is_inside(rect, area))
             report_ink(pages, item, page, "the edge of its panel", diags);
         return;
