@@ -1,5 +1,5 @@
-/* Checks of one leaflet's pages: nothing lost, nothing outside. */
-#include "check/check.h"
+/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+#include "check/telling.h"
 
 #include <string.h>
 
@@ -129,6 +129,9 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 static const PagesCheck checks[] = {
     no_text_is_dropped,
     ink_stays_inside,
+    telling_names_are_neutral,
+    telling_words_are_known,
+    telling_words_stay_inside,
 };
 
 void

@@ -17,6 +17,12 @@ typedef struct ListedLine {
     const char *text;
 } ListedLine;
 
+typedef struct ListedWord {
+    int page;
+    double box[4]; /* x1 y1 x2 y2; y grows upwards */
+    const char *text;
+} ListedWord;
+
 typedef struct ListedLink {
     int page;
     const char *kind, *target;
@@ -53,6 +59,8 @@ typedef struct PdfListing {
     GArray *extras;   /* ListedEntry: javascript, attachments ... */
     GArray *pages;    /* ListedPage */
     GArray *lines;    /* ListedLine */
+    GArray *words;    /* ListedWord */
+    GArray *bookmarks; /* ListedEntry: the value is the title */
     GArray *links;    /* ListedLink */
     GArray *fonts;    /* ListedFont */
     GArray *elements; /* ListedElement, in reading order */

@@ -9,7 +9,7 @@
 /* What was chosen, as indexes into the project's lists. */
 typedef struct Choices {
     const Project *project;
-    bool release;
+    bool release, discreet;
     GArray *packs, *locales, *formats;
     GPtrArray *audience_names; /* those that any pack has */
     GArray *audiences;         /* indexes into the names */
@@ -114,9 +114,10 @@ static void
 add_formats(GArray *jobs, const Choices *choices, Variant variant)
 {
     for (unsigned i = 0; i < choices->formats->len; i++) {
-        variant.format =
+        const Format *format =
             &variant.project->formats.items[g_array_index(choices->formats, int, i)];
 
+        variant.format = variant.discreet ? format->discreet : format;
         Job job = { variant, variant_file_name(&variant) };
         g_array_append_val(jobs, job);
     }
@@ -164,7 +165,8 @@ add_packs(GArray *jobs, const Choices *choices)
         Variant variant = { .project = project,
                             .pack = &project->packs.items[g_array_index(choices->packs, int, i)],
                             .staff = project->staff_locale,
-                            .release = choices->release };
+                            .release = choices->release,
+                            .discreet = choices->discreet };
 
         add_locales(jobs, choices, variant);
     }
@@ -207,7 +209,9 @@ names_differ(const Jobs *jobs, Diags *diags)
 Jobs *
 jobs_new(const Project *project, const Options *options, Diags *diags)
 {
-    Choices choices = { .project = project, .release = options->release };
+    Choices choices = { .project = project,
+                        .release = options->release,
+                        .discreet = options->discreet };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

@@ -23,7 +23,7 @@ typedef struct Options {
     Date today; /* for what can be out of date: never before the system's day */
     Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    gboolean release, dry_run, verify;
+    gboolean discreet, release, dry_run, verify;
     gboolean json, quiet, verbose;
 
     char *today_text; /* as given */

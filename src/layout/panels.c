@@ -78,18 +78,10 @@ mirrored(Rect rect, Rect within)
     return rect;
 }
 
-static Rect
-on_sheet(const Setting *setting, Rect rect)
-{
-    Rect sheet = { 0, 0, setting->format->sheet.width, setting->format->sheet.height };
-
-    return setting->rtl && setting->format->mirror == MIRROR_RTL ? mirrored(rect, sheet) : rect;
-}
-
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
-    Rect frame = on_sheet(setting, panel->frame);
+    Rect frame = format_rect_on_sheet(setting->format, setting->rtl, panel->frame);
 
     frame.height = MIN(frame.height, setting->footer_top - frame.y);
     return frame;
@@ -98,7 +90,7 @@ panel_frame(const Setting *setting, const Panel *panel)
 Rect
 panel_area(const Setting *setting, const Panel *panel)
 {
-    return on_sheet(setting, panel->area);
+    return format_rect_on_sheet(setting->format, setting->rtl, panel->area);
 }
 
 static Rect

@@ -146,6 +146,7 @@ typedef struct Section {
     } points;
     ContactList contacts;
     TextList text_after;
+    TextList discreet_text; /* instead of text and text_after where strangers see them */
     int priority;
 } Section;
 
@@ -208,6 +209,7 @@ typedef struct Locale {
     double line_factor; /* L = body size x this */
     bool tall;          /* marks above and below need the tall leadings of the style */
     double size_more;   /* points the body may go above the format's range */
+    NameList telling;   /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -291,8 +293,9 @@ typedef struct Variant {
     const Audience *audience;
     const Locale *locale;
     const Locale *staff; /* never NULL; may be the same as locale */
-    const Format *format;
-    bool release; /* false: a draft */
+    const Format *format; /* of a discreet leaflet: the format's `discreet` */
+    bool release;         /* false: a draft */
+    bool discreet;        /* strangers who see it learn nothing of its topic */
 } Variant;
 
 /* True when both are one language for a reader of either: equal, or one derived from the other. */

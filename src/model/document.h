@@ -23,6 +23,7 @@ typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
     const Text *source;   /* the message it came from; NULL for what the program wrote */
+    Where where;          /* where its words stand: of a translation in its PO file */
     const Span *spans;
     int span_count;
     bool untranslated; /* stands in the source language although the leaflet is in another */
@@ -87,6 +88,8 @@ typedef struct Document {
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
     bool has_untranslated;
+    const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
+    int telling_count;
 } Document;
 
 void document_free(Document *document);

@@ -121,5 +121,8 @@ typedef struct Pages {
     bool overflows;    /* something did not fit and no finished output may be written */
 } Pages;
 
+/* True when strangers see @item while the leaflet lies there: on outer panels, in furniture, and on
+ * open sheets at head and foot. */
+bool pages_show_item(const Pages *pages, const Item *item);
 void pages_free(Pages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)

@@ -1,5 +1,6 @@
 #include "read/private.h"
 
+#include "read/merge.h"
 #include "read/panels.h"
 #include "read/values.h"
 
@@ -58,6 +59,7 @@ static const Field panel_fields[] = {
       .otherwise = 1 },
     { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
     { "repeat", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.repeat) },
+    { "outer", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.outer) },
     { "head", FIELD_NAMES, OPTIONAL, AT(PanelEntry, head), .pattern = &id_pattern },
     { "holds", FIELD_NAMES, OPTIONAL, AT(PanelEntry, holds), .pattern = &id_pattern },
     { "foot", FIELD_NAMES, OPTIONAL, AT(PanelEntry, foot), .pattern = &id_pattern },
@@ -186,18 +188,49 @@ keep_panels(Reader *reader, const FormatFile *read, Format *format)
 }
 
 static void
-read_format(Reader *reader, const File *file, Format *format)
+bind_format(Reader *reader, const File *file, const Node *node, Format *format)
 {
-    const Node *node = file_load(reader, file->path);
     FormatFile read = { .margins = { 0 } };
 
-    if (node == NULL)
-        return;
     bind_map(&reader->binder, node, &format_file_type, NULL, &read);
     check_id_of_file(reader, file, read.format.id, read.format.where);
     *format = read.format;
     format->running_footer = format->running_footer_top > 0;
     keep_panels(reader, &read, format);
+}
+
+/* What `discreet:` says is laid over the rest of the file. */
+static const Format *
+discreet_format(Reader *reader, const File *file, const Node *plain, const Node *differs,
+                const Format *format)
+{
+    Format *discreet = arena_copy(reader->binder.arena, format, sizeof *format);
+
+    if (differs != NULL &&
+        node_is(&reader->binder, differs, NODE_MAP, "discreet", "a map of a format's keys"))
+        bind_format(reader, file, node_merge(reader->scratch, plain, differs), discreet);
+    if (discreet->style != NULL)
+        discreet->style = discreet->style->discreet;
+    discreet->discreet = discreet;
+    return discreet;
+}
+
+static void
+read_format(Reader *reader, const File *file, Format *format)
+{
+    unsigned errors = diags_count_severity(reader->binder.diags, SEVERITY_ERROR);
+    const Node *node = file_load(reader, file->path);
+
+    if (node == NULL)
+        return;
+    bool is_map = node->kind == NODE_MAP;
+    const Node *differs = is_map ? node_find(node, "discreet") : NULL;
+    const Node *plain = is_map ? node_without(reader->scratch, node, "discreet") : node;
+
+    bind_format(reader, file, plain, format);
+    if (diags_count_severity(reader->binder.diags, SEVERITY_ERROR) > errors)
+        differs = NULL; /* what is wrong in the file is said once */
+    format->discreet = discreet_format(reader, file, plain, differs, format);
 }
 
 void

@@ -135,6 +135,7 @@ static const Field section_fields[] = {
     { "contacts", FIELD_REFERENCES, OPTIONAL, AT(SectionEntry, section.contacts),
       .known = KNOWN_CONTACT },
     { "text_after", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.text_after) },
+    { "discreet_text", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.discreet_text) },
     { "priority", FIELD_INT, OPTIONAL, AT(SectionEntry, section.priority), .least = 1,
       .most = 3, .otherwise = 1 },
     { 0 },

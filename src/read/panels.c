@@ -159,6 +159,20 @@ check_footer(Binder *binder, const Node *node, const Format *format)
                  to_mm(format->running_footer_top));
 }
 
+/* A folded format that says nothing of outer panels has them on side 1, the outside as printed. */
+static void
+find_outer(const Node *panel_nodes, FormatFile *file)
+{
+    for (int i = 0; i < panel_nodes->count; i++)
+        if (node_find(panel_nodes->items[i], "outer") != NULL)
+            return;
+    for (int i = 0; i < file->panels.count; i++) {
+        Panel *panel = &file->panels.items[i].panel;
+
+        panel->outer = panel->side == 0 && !format_lies_open(&file->format);
+    }
+}
+
 void
 place_panels(Binder *binder, const Node *node, void *format_file)
 {
@@ -181,6 +195,7 @@ place_panels(Binder *binder, const Node *node, void *format_file)
     check_footer(binder, node, &file->format);
     find_folds(binder, file, 0);
     find_folds(binder, file, 1);
+    find_outer(panel_nodes, file);
 }
 
 /* Built in, and not sections of a pack. */
@@ -274,6 +289,10 @@ check_panels(Reader *reader)
         return;
     check_names(reader);
     for (int i = 0; i < project->formats.count; i++)
-        for (int j = 0; j < project->packs.count; j++)
-            check_sections(reader, &project->formats.items[i], &project->packs.items[j]);
+        for (int j = 0; j < project->packs.count; j++) {
+            const Format *format = &project->formats.items[i];
+
+            check_sections(reader, format, &project->packs.items[j]);
+            check_sections(reader, format->discreet, &project->packs.items[j]);
+        }
 }

@@ -113,7 +113,7 @@ bind_roles(Binder *binder, const Node *node, void *out)
 /* A style as its file writes it: the palette is named. */
 typedef struct StyleFile {
     Style style;
-    const PaletteEntry *palette;
+    const PaletteEntry *palette, *discreet_palette;
 } StyleFile;
 
 #define LENGTH(key, member) \
@@ -174,6 +174,8 @@ static const Type elements_type = { .noun = "the elements of a style",
 static const Field style_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(StyleFile, style.id), .pattern = &slug_pattern },
     { "palette", FIELD_REFERENCE, REQUIRED, AT(StyleFile, palette), .known = KNOWN_PALETTE },
+    { "discreet_palette", FIELD_REFERENCE, OPTIONAL, AT(StyleFile, discreet_palette),
+      .known = KNOWN_PALETTE },
     { "elements", FIELD_GROUP, REQUIRED, 0, .type = &elements_type },
     { "roles", FIELD_CUSTOM, REQUIRED, AT(StyleFile, style.roles), .bind = bind_roles },
     { 0 },
@@ -201,6 +203,18 @@ read_palettes(Reader *reader)
         entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
         binder_add_known(&reader->binder, KNOWN_PALETTE, entry->palette.id, entry);
     }
+}
+
+/* The same style with the other palette, where its file names one. */
+static const Style *
+discreet_style(Reader *reader, const StyleFile *read)
+{
+    Style *style = arena_copy(reader->binder.arena, &read->style, sizeof *style);
+
+    if (read->discreet_palette != NULL)
+        style->palette = read->discreet_palette->palette;
+    style->discreet = style;
+    return style;
 }
 
 /* A style may say `extends: <style>` and then only what it does differently. @depth bounds styles
@@ -247,6 +261,7 @@ read_style(Reader *reader, const File *file)
     check_id_of_file(reader, file, read->style.id, read->style.where);
     if (read->palette != NULL)
         read->style.palette = read->palette->palette;
+    read->style.discreet = discreet_style(reader, read);
     binder_add_known(&reader->binder, KNOWN_STYLE, read->style.id, &read->style);
 }
 

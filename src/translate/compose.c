@@ -20,6 +20,12 @@ add_draft(Composer *composer)
     block->phrases[block->phrase_count++] = staff;
 }
 
+static const Text *
+title_of_pack(const Variant *variant)
+{
+    return variant->discreet ? &variant->pack->discreet_title : &variant->pack->title;
+}
+
 static void
 add_cover(Composer *composer)
 {
@@ -29,8 +35,9 @@ add_cover(Composer *composer)
     compose_block(composer, ROLE_LANGUAGE_MARK, compose_own_words(composer, locale->autonym));
     Block *mark = compose_last_block(composer);
     mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
-    compose_text_block(composer, ROLE_TITLE, &pack->title);
-    compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
+    compose_text_block(composer, ROLE_TITLE, title_of_pack(composer->variant));
+    compose_text_block(composer, ROLE_SUBTITLE,
+                       composer->variant->discreet ? &pack->discreet_subtitle : &pack->subtitle);
 }
 
 static void
@@ -157,7 +164,7 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 static const char *
 title_of(Composer *composer)
 {
-    const char *title = compose_text(composer, &composer->variant->pack->title).text;
+    const char *title = compose_text(composer, title_of_pack(composer->variant)).text;
 
     if (composer->variant->release)
         return title;
@@ -189,6 +196,7 @@ write_document(Document *document, Composer *composer)
     keep_blocks(document, composer, slots, written);
     add_edition(document, composer);
     compose_icon_alts(composer, document);
+    compose_telling(composer, document);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
@@ -222,7 +230,8 @@ compose_document(const Variant *variant, const Catalog *catalog, const Catalog *
 char *
 variant_file_name(const Variant *variant)
 {
-    return g_strdup_printf("%s%s_%s_%s_%s_%s", variant->release ? "" : "DRAFT_",
+    return g_strdup_printf("%s%s_%s_%s_%s_%s%s", variant->release ? "" : "DRAFT_",
                            variant->pack->code, variant->pack->version, variant->locale->tag,
-                           variant->audience->id, variant->format->id);
+                           variant->audience->id, variant->format->id,
+                           variant->discreet ? "-discreet" : "");
 }

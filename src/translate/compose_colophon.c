@@ -89,7 +89,8 @@ compose_colophon_phrase(Composer *composer, const char *edition)
     const FillValue days[] = { date_value(&law), date_value(&call), date_value(&until) };
     const Piece pieces[COLOPHON_PIECES] = {
         { compose_word(composer, "colophon_version"), false, version, G_N_ELEMENTS(version) },
-        { compose_word(composer, "colophon_law"), false, &days[0], 1 },
+        { compose_word(composer, variant->discreet ? "colophon_day" : "colophon_law"), false,
+          &days[0], 1 },
         { numbers == NULL ? &absent : compose_word(composer, numbers), false, &days[1], 1 },
         { compose_word(composer, "colophon_until"), false, &days[2], 1 },
     };

@@ -266,8 +266,8 @@ static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
     const Text absent = { 0 };
-    bool is_free = contact->cost == COST_FREE;
-    const Piece note[] = { { .text = &contact->what },
+    bool is_free = contact->cost == COST_FREE, discreet = composer->variant->discreet;
+    const Piece note[] = { { .text = discreet ? &absent : &contact->what },
                            { .text = &contact->hours },
                            { .text = is_free ? compose_word(composer, "free") : &absent } };
 
@@ -275,7 +275,8 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
                                    .contact = contact,
                                    .unchecked = date_is_none(contact->verified_on),
                                    .where = contact->where });
-    compose_text_block(composer, ROLE_CONTACT_NAME, &contact->name);
+    compose_text_block(composer, ROLE_CONTACT_NAME,
+                       discreet ? &contact->neutral_name : &contact->name);
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
     compose_block(composer, ROLE_CONTACT_NOTE,
                   compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
@@ -310,19 +311,42 @@ add_heading(Composer *composer, const Section *section)
             project_find_icon(composer->variant->project, "phone");
 }
 
+/* Where strangers look there is no pictogram but the telephone. */
+static void
+drop_icons(Composer *composer, guint first_block, guint first_group)
+{
+    const Icon *phone = project_find_icon(composer->variant->project, "phone");
+
+    for (guint i = first_block; i < composer->blocks->len; i++) {
+        Block *block = &g_array_index(composer->blocks, Block, i);
+
+        block->icon = block->icon == phone ? phone : NULL;
+    }
+    for (guint i = first_group; i < composer->groups->len; i++) {
+        Group *group = &g_array_index(composer->groups, Group, i);
+
+        group->icon = group->icon == phone ? phone : NULL;
+    }
+}
+
 void
 compose_section(Composer *composer, const Section *section)
 {
-    guint start = composer->blocks->len;
+    const Variant *variant = composer->variant;
+    bool hushed = variant->discreet && format_shows_section(variant->format, section->id);
+    guint start = composer->blocks->len, first_group = composer->groups->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
-    add_paragraphs(composer, section->text);
+    if (!hushed)
+        add_paragraphs(composer, section->text);
     add_rights(composer, section);
     add_steps(composer, section);
     add_points(composer, section);
     add_contacts(composer, section);
-    add_paragraphs(composer, section->text_after);
+    add_paragraphs(composer, hushed ? section->discreet_text : section->text_after);
+    if (hushed)
+        drop_icons(composer, start, first_group);
     if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
 }

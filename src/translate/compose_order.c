@@ -49,11 +49,24 @@ add_rest(GArray *slots, const Variant *variant)
 /* A name that is neither built in nor of this pack is of another pack's section. */
 static const char *const built_in[] = { "cover", "picture", "field", "colophon" };
 
+/* What would tell whose leaflet it is. */
+static const char *const left_out_of_discreet[] = { "logo" };
+
+static bool
+is_left_out(const Variant *variant, const char *id)
+{
+    const SectionNames names = { left_out_of_discreet, G_N_ELEMENTS(left_out_of_discreet) };
+
+    return variant->discreet && section_names_have(names, id);
+}
+
 static void
 add_named(GArray *slots, const Variant *variant, const char *id)
 {
     const Section *section = find_section(variant->pack, id);
 
+    if (is_left_out(variant, id))
+        return;
     if (strcmp(id, "rest") == 0)
         add_rest(slots, variant);
     else if (section != NULL)

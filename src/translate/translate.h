@@ -28,13 +28,17 @@ typedef enum TranslationState {
 const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
                               unsigned long number, TranslationState *state);
 
+/* Where the words that catalog_translate() gives stand: in a PO file, else where @text does. The
+ * file's name is borrowed from them. */
+Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
+
 /* The leaflet's words. @staff_catalog is of variant->staff. Strings without a usable translation
  * stand in the source language, marked, and are reported as warnings (`missing-translation`,
  * `fuzzy-translation`). Never NULL; free with document_free(). */
 Document *compose_document(const Variant *variant, const Catalog *catalog,
                            const Catalog *staff_catalog, Diags *diags);
 
-/* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
+/* "DRAFT_a_0.1_sr_adult_trifold-discreet": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);
 
 /* The version of libgettextpo at run time: 0x001500 is 0.21. */

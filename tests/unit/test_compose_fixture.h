@@ -215,9 +215,12 @@ fixture_new(const char *audience, const Locale *locale, const Format *format)
                             .packs = { &f->pack, 1 },
                             .contact_interval_days = 30,
                             .law_interval_days = 60 };
-    f->variant = (Variant){ &f->project, &f->pack, pack_find_audience(&f->pack, audience),
-                            locale,      &english, format,
-                            false };
+    f->variant = (Variant){ .project = &f->project,
+                            .pack = &f->pack,
+                            .audience = pack_find_audience(&f->pack, audience),
+                            .locale = locale,
+                            .staff = &english,
+                            .format = format };
     f->diags = diags_new();
     return f;
 }
