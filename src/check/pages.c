@@ -127,11 +127,8 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 
 /* To add one: its function above, its row here, a case in tests/golden. */
 static const PagesCheck checks[] = {
-    no_text_is_dropped,
-    ink_stays_inside,
-    telling_names_are_neutral,
-    telling_words_are_known,
-    telling_words_stay_inside,
+    no_text_is_dropped,      ink_stays_inside,          telling_names_are_neutral,
+    telling_words_are_known, telling_words_stay_inside,
 };
 
 void

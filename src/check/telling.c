@@ -50,6 +50,7 @@ check_text(const Document *document, const char *text, const char *name, const c
                  place);
 }
 
+/* Its title is that of the cover, which strangers see, too. */
 static void
 check_file(const Document *document, Diags *diags)
 {
@@ -58,15 +59,8 @@ check_file(const Document *document, Diags *diags)
                                   variant->format->id };
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        check_text(document, parts[i], parts[i], "in the name of the file", variant->pack->where,
-                   diags);
-    for (int i = 0; i < document->block_count; i++) {
-        const Block *block = &document->blocks[i];
-
-        if (block->role == ROLE_TITLE)
-            check_text(document, document->title, block->phrases[0].source->context,
-                       "as the title of the file", block->phrases[0].where, diags);
-    }
+        check_text(document, parts[i], parts[i], "in the name of the file",
+                   variant->pack->where, diags);
     for (int i = 0; i < document->icon_alt_count; i++) {
         const Phrase *alt = &document->icon_alts[i].alt;
 

@@ -3,7 +3,11 @@
 #include <string.h>
 
 enum { MOST_FIELDS = 8 };
-enum { MOST_LINES = 8000, MOST_WORDS = 40000, MOST_ELEMENTS = 4000 }; /* twenty times what a leaflet has */
+enum {
+    MOST_LINES = 8000,
+    MOST_WORDS = 40000,
+    MOST_ELEMENTS = 4000
+}; /* twenty times what a leaflet has */
 
 /* The fields of one line after its keyword; those that are not there are "". */
 typedef struct Fields {

@@ -52,18 +52,18 @@ typedef struct PdfListing {
     const char *unreadable; /* why the file cannot be read, or NULL */
     const char *metadata;   /* XMP, or NULL */
     bool tagged;
-    int page_count;   /* that the file claims */
-    int permissions;  /* granted */
-    int annotations;  /* besides links */
-    GArray *entries;  /* ListedEntry, of /Info */
-    GArray *extras;   /* ListedEntry: javascript, attachments ... */
-    GArray *pages;    /* ListedPage */
-    GArray *lines;    /* ListedLine */
-    GArray *words;    /* ListedWord */
+    int page_count;    /* that the file claims */
+    int permissions;   /* granted */
+    int annotations;   /* besides links */
+    GArray *entries;   /* ListedEntry, of /Info */
+    GArray *extras;    /* ListedEntry: javascript, attachments ... */
+    GArray *pages;     /* ListedPage */
+    GArray *lines;     /* ListedLine */
+    GArray *words;     /* ListedWord */
     GArray *bookmarks; /* ListedEntry: the value is the title */
-    GArray *links;    /* ListedLink */
-    GArray *fonts;    /* ListedFont */
-    GArray *elements; /* ListedElement, in reading order */
+    GArray *links;     /* ListedLink */
+    GArray *fonts;     /* ListedFont */
+    GArray *elements;  /* ListedElement, in reading order */
 } PdfListing;
 
 /* Lines that are not understood are left out. Never NULL; free with pdf_listing_free(). */

@@ -29,8 +29,7 @@ check_file(const Verification *check)
     check_text(check, name, 0, "in the name of the file");
     check_text(check, listing->metadata, 0, "in the metadata");
     for (guint i = 0; i < listing->entries->len; i++)
-        check_text(check, listed(listing->entries, ListedEntry, i)->value, 0,
-                   "in the metadata");
+        check_text(check, listed(listing->entries, ListedEntry, i)->value, 0, "in the metadata");
     for (guint i = 0; i < listing->bookmarks->len; i++)
         check_text(check, listed(listing->bookmarks, ListedEntry, i)->value, 0,
                    "in the bookmarks");

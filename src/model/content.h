@@ -292,7 +292,7 @@ typedef struct Variant {
     const Pack *pack;
     const Audience *audience;
     const Locale *locale;
-    const Locale *staff; /* never NULL; may be the same as locale */
+    const Locale *staff;  /* never NULL; may be the same as locale */
     const Format *format; /* of a discreet leaflet: the format's `discreet` */
     bool release;         /* false: a draft */
     bool discreet;        /* strangers who see it learn nothing of its topic */

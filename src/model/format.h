@@ -123,7 +123,7 @@ typedef struct Format {
     struct {
         const double *items;
         int count;
-    } folds[2]; /* x of each fold, per side, left to right */
+    } folds[2];                    /* x of each fold, per side, left to right */
     const struct Format *discreet; /* how discreet leaflets have it; never NULL after reading */
 } Format;
 

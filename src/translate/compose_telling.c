@@ -21,7 +21,8 @@ add_locale(GPtrArray *entries, const Locale *locale)
 {
     for (int i = 0; i < locale->telling.count; i++)
         add_entry(entries, locale->telling.items[i].text);
-    for (int i = 0; locale->derived_from != NULL && i < locale->derived_from->telling.count; i++) {
+    for (int i = 0; locale->derived_from != NULL && i < locale->derived_from->telling.count;
+         i++) {
         g_autofree char *latin = serbian_latin(locale->derived_from->telling.items[i].text);
 
         add_entry(entries, latin);
