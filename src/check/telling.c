@@ -21,18 +21,28 @@ telling_names_are_neutral(const Pages *pages, Diags *diags)
     }
 }
 
-void
-telling_words_are_known(const Pages *pages, Diags *diags)
+static void
+check_list(const Locale *locale, Diags *diags)
 {
-    const Variant *variant = &pages->document->variant;
-    const Locale *locale = variant->locale, *base = locale->derived_from;
+    const Locale *base = locale->derived_from;
 
-    if (variant->discreet && locale->telling.count == 0 &&
-        (base == NULL || base->telling.count == 0))
+    if (locale->telling.count == 0 && (base == NULL || base->telling.count == 0))
         diag_add(diags, DIAG_NO_TELLING_WORDS, locale->where,
                  "'%s' has no list of telling words, so that nothing is found in its discreet "
                  "leaflets",
                  locale->tag);
+}
+
+void
+telling_words_are_known(const Pages *pages, Diags *diags)
+{
+    const Variant *variant = &pages->document->variant;
+
+    if (!variant->discreet)
+        return;
+    check_list(variant->locale, diags);
+    if (variant->second != NULL)
+        check_list(variant->second, diags);
 }
 
 /* --- telling words ------------------------------------------------------------------------- */

@@ -173,7 +173,7 @@ locale_of_each(const Jobs *jobs)
     for (int i = 0; i < jobs->count; i++) {
         const Variant *variant = &jobs->items[i].variant;
 
-        locales[i] = (int) (variant->locale - variant->project->locales.items);
+        locales[i] = (int) (variant_reader(variant) - variant->project->locales.items);
     }
     return locales;
 }

@@ -132,9 +132,11 @@ print_leaflets(const Batch *batch)
 
         if (batch->made != NULL && !has_files(made))
             continue;
-        if (job->variant.locale != last)
-            printf("%s %s\n", job->variant.locale->tag, job->variant.locale->autonym);
-        last = job->variant.locale;
+        const Locale *reader = variant_reader(&job->variant);
+
+        if (reader != last)
+            printf("%s %s\n", reader->tag, reader->autonym);
+        last = reader;
         if (made != NULL)
             print_files(batch, made);
         else

@@ -69,12 +69,15 @@ say_again(const Diags *said, Diags *diags)
     diags_add_variant(diags, variant);
 }
 
+/* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
 {
     const Project *project = pipeline->plan->project;
-    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
 
+    if (locale == NULL)
+        return NULL;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
     if (loaded->catalog == NULL) {
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
@@ -170,11 +173,12 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
-    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
-    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
+                                catalog_of(pipeline, job->variant.second, diags),
+                                catalog_of(pipeline, job->variant.staff, diags) };
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
 
-    g_autoptr(Document) document = compose_document(&job->variant, catalog, staff, diags);
+    g_autoptr(Document) document = compose_document(&job->variant, &catalogs, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
     check_pages(pages, diags);
     note_pages(made, pages);

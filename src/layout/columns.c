@@ -16,9 +16,8 @@ typedef struct Filler {
 double
 column_hang(const Setting *setting, const Column *column)
 {
-    const Row *row = &column->rows.items[column->first];
-    bool heads =
-        row->set != NULL && setting->document->blocks[row->set->block].role == ROLE_HEADING;
+    int block = rows_cursor(&column->rows, column->first).block;
+    bool heads = setting->document->blocks[block].role == ROLE_HEADING;
 
     if (column->foot || heads)
         return 0;

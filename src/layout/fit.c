@@ -28,7 +28,8 @@ static double
 choose_size(const Document *document, Shapes *shapes, const Shaped *shaped)
 {
     const Format *format = document->variant.format;
-    double most = format->size_most + document->variant.locale->size_more;
+    bool alone = document->variant.second == NULL;
+    double most = format->size_most + (alone ? document->variant.locale->size_more : 0);
     int pages = try_size(document, shapes, shaped, format->size_aim).page_count;
 
     for (double body = most; body > format->size_least; body -= size_step) {
@@ -56,8 +57,10 @@ leaflet_name(const Document *document, Arena *arena)
 {
     const Variant *variant = &document->variant;
 
-    return arena_printf(arena, "%s %s %s %s", variant->pack->id, variant->locale->tag,
-                        variant->audience->id, variant->format->id);
+    g_autofree char *locales = variant_locales(variant);
+
+    return arena_printf(arena, "%s %s %s %s", variant->pack->id, locales, variant->audience->id,
+                        variant->format->id);
 }
 
 static int
@@ -109,15 +112,25 @@ report_overflow(const Document *document, const Overflow *overflow, double body,
         longest_strings(document, document->blocks[block].section, arena));
 }
 
+/* Of all phrases of block @index. */
 static const char *
-widest_word(const Shape *shape, Arena *arena)
+widest_word(const Setting *setting, int index, Arena *arena)
 {
-    const Word *widest = &shape->words[0];
+    const char *text = "";
+    const Word *widest = NULL;
 
-    for (int i = 1; i < shape->word_count; i++)
-        if (shape->words[i].width > widest->width)
-            widest = &shape->words[i];
-    g_autofree char *word = g_strndup(shape->text + widest->start, widest->end - widest->start);
+    for (int k = 0; k < setting->document->blocks[index].phrase_count; k++) {
+        const Shape *shape = setting->shaped[index].phrases[k];
+
+        for (int i = 0; i < shape->word_count; i++)
+            if (widest == NULL || shape->words[i].width > widest->width) {
+                widest = &shape->words[i];
+                text = shape->text;
+            }
+    }
+    g_autofree char *word = widest == NULL
+                                ? g_strdup("")
+                                : g_strndup(text + widest->start, widest->end - widest->start);
     return arena_strdup(arena, g_strchomp(word));
 }
 
@@ -129,8 +142,7 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
              "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena),
-             widest_word(setting->shaped[index].phrases[0], arena), setting->body);
+             leaflet_name(document, arena), widest_word(setting, index, arena), setting->body);
 }
 
 static void

@@ -78,12 +78,16 @@ mirrored(Rect rect, Rect within)
     return rect;
 }
 
+static const double above_footer_mm = 2.5; /* the tail of a bubble hangs in it */
+
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
     Rect frame = format_rect_on_sheet(setting->format, setting->rtl, panel->frame);
+    double lowest = setting->footer_top - mm(above_footer_mm);
 
-    frame.height = MIN(frame.height, setting->footer_top - frame.y);
+    if (setting->format->running_footer)
+        frame.height = MIN(frame.height, lowest - frame.y);
     return frame;
 }
 

@@ -4,36 +4,53 @@
 /* --- groups -------------------------------------------------------------------------------- */
 
 static void
-begin_group(const Part *part, double group_height)
+add_frame(const Part *part, double height)
 {
     const Style *style = part->setting->style;
-    double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
-
-    if (part->group->icon != NULL)
-        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
-                      ORDER_LABEL);
-    if (part->group->kind != GROUP_EMERGENCY)
-        return;
     double half = style->frame_stroke / 2;
-    Item *frame = part_add(part, ITEM_STROKE,
-                           part_rect(part, half, part->y + half,
-                                     part->column->rect.width - style->frame_stroke,
-                                     group_height - style->frame_stroke),
-                           INK_DEEP);
+    Rect rect =
+        part_rect(part, half, part->y + half, part->column->rect.width - style->frame_stroke,
+                  height - style->frame_stroke);
+    Item *frame = part_add(part, ITEM_STROKE, rect, INK_DEEP);
+
     frame->radius = style->frame_radius;
     frame->stroke = style->frame_stroke;
 }
 
 static void
-end_group(const Part *part)
+add_hairline(const Part *part)
 {
     double hairline = part->setting->style->hairline;
 
-    if (part->group->kind == GROUP_CONTACT)
-        part_add(part, ITEM_RULE,
-                 part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
-                           hairline),
-                 INK_LINE);
+    part_add(part, ITEM_RULE,
+             part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
+                       hairline),
+             INK_LINE);
+}
+
+static void
+begin_group(const Part *part, double group_height)
+{
+    const Style *style = part->setting->style;
+    double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
+
+    if (part->setting->is_side) {
+        if (part->group->kind == GROUP_ITEM)
+            part_add_disc(part);
+        return;
+    }
+    if (part->group->icon != NULL)
+        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
+                      ORDER_FIGURE);
+    if (part->group->kind == GROUP_EMERGENCY)
+        add_frame(part, group_height);
+}
+
+static void
+end_group(const Part *part)
+{
+    if (part->group->kind == GROUP_CONTACT && !part->setting->is_side)
+        add_hairline(part);
 }
 
 static double
@@ -87,17 +104,69 @@ place_cells(Canvas *canvas, const Setting *setting, const Column *column, const 
             double y)
 {
     for (int i = 0; i < row->cell_count; i++) {
-        double offset = i * (row->cell_width + row->cell_gap);
+        const Cell *from = &row->cells[i];
         Part at = { .setting = setting, .column = column };
         Column cell = { .panel = column->panel,
                         .page = column->page,
-                        .rect = part_rect(&at, offset, y, row->cell_width, row->height),
-                        .rows = row->cells[i],
-                        .count = row->cells[i].count,
-                        .foot = true };
+                        .rect = part_rect(&at, from->offset, y, from->width, row->height),
+                        .rows = from->rows,
+                        .count = from->rows.count,
+                        .foot = true,
+                        .repeated = column->repeated };
 
-        place_rows(canvas, setting, &cell, y, 0);
+        place_rows(canvas, from->setting, &cell, y + from->top, 0);
     }
+}
+
+/* --- what two languages share -------------------------------------------------------------- */
+
+static const Icon *
+shared_icon(const Part *part)
+{
+    if (part->group != NULL)
+        return part->group->icon;
+    return part->block->role == ROLE_HEADING ? part->block->icon : NULL;
+}
+
+/* In the spine, on the first line. It belongs to both sides, so it is never mirrored. */
+static void
+add_spine_icon(const Part *part, const Icon *icon)
+{
+    const Style *style = part->setting->style;
+    double size = style->icon_size;
+    double middle = part->y + part->set->pad_top + part->set->leading[0] / 2;
+    Rect rect =
+        part_rect(part, (part->column->rect.width - size) / 2, middle - size / 2, size, size);
+
+    part_add_icon(part, icon, rect, INK_DEEP, ORDER_FIGURE);
+}
+
+static void
+place_pair(Canvas *canvas, const Setting *setting, const Column *column, const Row *row,
+           double y)
+{
+    const Set *set = row->cells[0].rows.items[0].set;
+    const Block *block = &setting->document->blocks[set->block];
+    const Group *group = block->group < 0 ? NULL : &setting->document->groups[block->group];
+    Part part = { .canvas = canvas,
+                  .setting = setting,
+                  .column = column,
+                  .block = block,
+                  .group = group,
+                  .set = set,
+                  .y = y,
+                  .height = row->height };
+    const Icon *icon = shared_icon(&part);
+
+    if (block->role == ROLE_HEADING)
+        part_add(&part, ITEM_RULE,
+                 part_rect(&part, 0, y, column->rect.width, setting->style->rule), INK_DEEP);
+    if (group != NULL && group->kind == GROUP_EMERGENCY)
+        add_frame(&part, row->height);
+    else if (group != NULL && group->kind != GROUP_LEGEND)
+        add_hairline(&part);
+    if (icon != NULL)
+        add_spine_icon(&part, icon);
 }
 
 static void
@@ -112,6 +181,8 @@ place_rows(Canvas *canvas, const Setting *setting, const Column *column, double 
 
         if (i > column->first)
             y += row->gap + (row->shares ? share : 0);
+        if (row->pair)
+            place_pair(canvas, setting, column, row, y);
         if (row->cells != NULL) {
             place_cells(canvas, setting, column, row, y);
         } else {
@@ -150,7 +221,9 @@ shared_room(const Setting *setting, const Column *column)
 static bool
 begins_section(const Document *document, const Row *row)
 {
-    if (row->set == NULL || row->first_line > 0 || row->set->lines[0].first > 0)
+    if (row->cells != NULL)
+        return begins_section(document, &row->cells[0].rows.items[0]);
+    if (row->first_line > 0 || row->set->lines[0].first > 0)
         return false;
     const Block *block = &document->blocks[row->set->block];
     return document->sections[block->section].first == row->set->block;

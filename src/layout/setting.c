@@ -18,7 +18,9 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
 
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            Role role = phrase_role(document->blocks[i].role, k);
+            Role role = document->variant.second == NULL
+                            ? phrase_role(document->blocks[i].role, k)
+                            : document->blocks[i].role;
 
             shaped[i].phrases[k] =
                 shapes_find(shapes, &document->blocks[i].phrases[k], style->roles[role].bold);
@@ -26,12 +28,15 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
     return shaped;
 }
 
-Setting
-setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
-            double body)
+/* The larger leadings of both serve the two languages. */
+static Setting
+setting_of(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+           double body)
 {
-    const Locale *locale = document->variant.locale;
-    double leading = body * locale->line_factor;
+    const Locale *locale = document->variant.locale, *second = document->variant.second;
+    double factor =
+        second == NULL ? locale->line_factor : MAX(locale->line_factor, second->line_factor);
+    double leading = body * factor;
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
@@ -43,8 +48,28 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
                       .leading = leading,
                       .quarter = leading / 4,
                       .footer_top = document->variant.format->sheet.height,
-                      .tall = locale->tall,
+                      .line_factor = factor,
+                      .tall = locale->tall || (second != NULL && second->tall),
                       .rtl = locale->direction == DIRECTION_RTL };
+}
+
+Setting
+setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+            double body)
+{
+    const Locale *second = document->variant.second;
+    Setting setting = setting_of(document, shapes, shaped, scratch, body);
+    Setting *sides;
+
+    if (second == NULL)
+        return setting;
+    sides = arena_new_array(scratch, Setting, 2);
+    sides[0] = sides[1] = setting;
+    sides[0].is_side = sides[1].is_side = true;
+    sides[1].voice = 1;
+    sides[1].rtl = second->direction == DIRECTION_RTL;
+    setting.sides = sides;
+    return setting;
 }
 
 double
@@ -63,7 +88,7 @@ role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
     double size = role_size(setting, role);
-    double own = size * setting->document->variant.locale->line_factor;
+    double own = size * setting->line_factor;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
@@ -97,7 +122,7 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;
-    if (block->role == ROLE_HEADING && block->icon != NULL)
+    if (block->role == ROLE_HEADING && block->icon != NULL && !setting->is_side)
         set->indent = style->gutter;
     if (block->role == ROLE_MARKS)
         set->indent = style->mark_size * 1.5;
@@ -137,14 +162,16 @@ set_block(const Setting *setting, int index, int first_word, double width)
     Set *set = arena_new_array(setting->scratch, Set, 1);
 
     set->block = index;
+    set->count = MIN(block->phrase_count, setting->is_side ? 1 : 2);
+    set->first_phrase = setting->voice < block->phrase_count ? setting->voice : 0;
     set_measure(setting, set, block, width);
     set_pads(setting, set, block);
-    for (int i = 0; i < block->phrase_count; i++) {
+    for (int i = 0; i < set->count; i++) {
         Role role = phrase_role(block->role, i);
         const RoleStyle *style = &setting->style->roles[role];
 
         set->roles[i] = role;
-        set->shapes[i] = setting->shaped[index].phrases[i];
+        set->shapes[i] = setting->shaped[index].phrases[set->first_phrase + i];
         set->size[i] = role_size(setting, role);
         set->leading[i] = role_leading(setting, role);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,

@@ -291,12 +291,20 @@ typedef struct Variant {
     const Project *project;
     const Pack *pack;
     const Audience *audience;
-    const Locale *locale;
+    const Locale *locale; /* of a leaflet in two languages the first */
+    const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
     const Format *format; /* of a discreet leaflet: the format's `discreet` */
     bool release;         /* false: a draft */
     bool discreet;        /* strangers who see it learn nothing of its topic */
 } Variant;
+
+/* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */
+char *variant_locales(const Variant *variant);
+/* Whose language it is, beside the staff's: `second`, or `locale` of a leaflet in one. */
+const Locale *variant_reader(const Variant *variant);
+/* True when a line of the leaflet runs from right to left. */
+bool variant_has_rtl(const Variant *variant);
 
 /* True when both are one language for a reader of either: equal, or one derived from the other. */
 bool locale_is_same_language(const Locale *a, const Locale *b);

@@ -71,6 +71,9 @@ typedef struct Style {
     double split_over; /* an item taller than this share of its panel may be split between panels */
 } Style;
 
+/* Whom a format speaks to. In a pair two languages stand side by side, row by row; the sheet of the
+ * staff is made once, in the staff's language. */
+typedef enum Languages { LANGUAGES_ONE, LANGUAGES_PAIR, LANGUAGES_STAFF } Languages;
 typedef enum Mirror { MIRROR_NEVER, MIRROR_RTL } Mirror;
 typedef enum Flip { FLIP_NONE, FLIP_SHORT, FLIP_LONG } Flip;
 
@@ -109,6 +112,9 @@ typedef struct Format {
     int priority_rights, priority_steps, priority_sections; /* what goes in: 1..3 */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
+    Languages languages;
+    bool per_audience; /* false: the same for every audience, and made once */
+    double spine;      /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;
     Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */

@@ -8,6 +8,10 @@
 
 static const Choice mirrors[] = { { "never", MIRROR_NEVER }, { "rtl", MIRROR_RTL }, { 0 } };
 
+static const Choice languages[] = {
+    { "one", LANGUAGES_ONE }, { "pair", LANGUAGES_PAIR }, { "staff", LANGUAGES_STAFF }, { 0 }
+};
+
 static const Choice flips[] = {
     { "none", FLIP_NONE }, { "short", FLIP_SHORT }, { "long", FLIP_LONG }, { 0 }
 };
@@ -138,6 +142,11 @@ static const Field format_fields[] = {
     { "style", FIELD_REFERENCE, REQUIRED, AT(FormatFile, format.style), .known = KNOWN_STYLE },
     { "size", FIELD_GROUP, REQUIRED, 0, .type = &size_type },
     { "include", FIELD_GROUP, REQUIRED, 0, .type = &include_type },
+    { "languages", FIELD_CHOICE, OPTIONAL, AT(FormatFile, format.languages),
+      .choices = languages, .otherwise = LANGUAGES_ONE },
+    { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
+      .otherwise = true },
+    { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
     { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },
     { "safe", FIELD_MM, REQUIRED, AT(FormatFile, format.safe) },

@@ -6,9 +6,11 @@
 #include "translate/fill.h"
 #include "translate/translate.h"
 
+/* Writes a leaflet in one language. For two languages there are two of them, which write the same
+ * blocks in the same order. */
 typedef struct Composer {
-    Arena *arena; /* the document's */
-    const Variant *variant;
+    Arena *arena;           /* the document's */
+    const Variant *variant; /* its `locale` is the language written in */
     const Catalog *catalog, *staff_catalog;
     Diags *diags;
     GArray *blocks;      /* Block; `section` is filled in at the end */
@@ -78,8 +80,8 @@ void compose_icon_alts(Composer *composer, Document *document);
 
 /* --- compose_telling.c --- */
 
-/* Fills in what a discreet leaflet must not show to strangers. */
-void compose_telling(Composer *composer, Document *document);
+/* Fills in what a discreet leaflet must not show to strangers, in any of its languages. */
+void compose_telling(const Composer *composers, int count, Document *document);
 
 /* --- compose_colophon.c --- */
 

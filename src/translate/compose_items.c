@@ -133,7 +133,8 @@ add_ask(Composer *composer, const Text *text)
     if (text->msgid == NULL)
         return;
     compose_text_block(composer, ROLE_ASK, text);
-    if (!composer->variant->format->staff_line || !compose_staff_phrase(composer, text, &staff))
+    if (!composer->variant->format->staff_line || composer->variant->second != NULL ||
+        !compose_staff_phrase(composer, text, &staff))
         return;
     Block *block = compose_last_block(composer);
     block->phrases[block->phrase_count++] = staff;
@@ -163,12 +164,14 @@ note_laws(Composer *composer, const Right *right)
 }
 
 static void
-add_right(Composer *composer, const Right *right)
+add_right(Composer *composer, const Right *right, int number)
 {
     bool details = composer->variant->format->details;
 
-    begin_group(composer,
-                (Group){ .kind = GROUP_ITEM, .icon = right->icon, .where = right->where });
+    begin_group(composer, (Group){ .kind = GROUP_ITEM,
+                                   .icon = right->icon,
+                                   .number = number,
+                                   .where = right->where });
     compose_text_block(composer, ROLE_SUBHEADING, &right->title);
     add_conditional(composer, right->text, right->applies_to);
     if (details) {
@@ -204,10 +207,12 @@ add_legend(Composer *composer, const Section *section)
 static void
 add_rights(Composer *composer, const Section *section)
 {
+    int number = 0;
+
     add_legend(composer, section);
     for (int i = 0; i < section->rights.count; i++)
         if (prints_right(composer, &section->rights.items[i]))
-            add_right(composer, &section->rights.items[i]);
+            add_right(composer, &section->rights.items[i], ++number);
 }
 
 /* --- steps and points --------------------------------------------------------------------- */

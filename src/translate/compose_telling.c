@@ -56,20 +56,30 @@ add_contact(const Composer *composer, GPtrArray *entries, const Contact *contact
         add_host(entries, contact->url);
 }
 
-void
-compose_telling(Composer *composer, Document *document)
+/* Of one language. */
+static void
+add_voice(const Composer *composer, GPtrArray *entries)
 {
-    const Variant *variant = composer->variant;
-    const Locale *locales[] = { variant->locale, variant->staff, variant->pack->source_locale };
+    const Pack *pack = composer->variant->pack;
+
+    add_locale(entries, composer->variant->locale);
+    for (int i = 0; i < pack->sections.count; i++)
+        for (int k = 0; k < pack->sections.items[i].contacts.count; k++)
+            add_contact(composer, entries, pack->sections.items[i].contacts.items[k]);
+}
+
+void
+compose_telling(const Composer *composers, int count, Document *document)
+{
+    const Variant *variant = &document->variant;
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
 
     if (!variant->discreet)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(locales); i++)
-        add_locale(entries, locales[i]);
-    for (int i = 0; i < variant->pack->sections.count; i++)
-        for (int k = 0; k < variant->pack->sections.items[i].contacts.count; k++)
-            add_contact(composer, entries, variant->pack->sections.items[i].contacts.items[k]);
+    for (int i = 0; i < count; i++)
+        add_voice(&composers[i], entries);
+    add_locale(entries, variant->staff);
+    add_locale(entries, variant->pack->source_locale);
 
     const char **kept = arena_new_array(document->arena, const char *, entries->len);
     for (guint i = 0; i < entries->len; i++)

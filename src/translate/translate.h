@@ -32,11 +32,15 @@ const char *catalog_translate(const Catalog *catalog, const Text *text, const ch
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
 
-/* The leaflet's words. @staff_catalog is of variant->staff. Strings without a usable translation
+/* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
+typedef struct Catalogs {
+    const Catalog *own, *second, *staff;
+} Catalogs;
+
+/* The leaflet's words. Strings without a usable translation
  * stand in the source language, marked, and are reported as warnings (`missing-translation`,
  * `fuzzy-translation`). Never NULL; free with document_free(). */
-Document *compose_document(const Variant *variant, const Catalog *catalog,
-                           const Catalog *staff_catalog, Diags *diags);
+Document *compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags);
 
 /* "DRAFT_a_0.1_sr_adult_trifold-discreet": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);

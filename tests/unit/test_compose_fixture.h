@@ -275,9 +275,13 @@ composed(Fixture *f)
 {
     g_autoptr(Catalog) catalog = catalog_load(&f->project, f->variant.locale, f->diags);
     g_autoptr(Catalog) staff = catalog_load(&f->project, f->variant.staff, f->diags);
+    g_autoptr(Catalog) second = f->variant.second == NULL
+                                    ? NULL
+                                    : catalog_load(&f->project, f->variant.second, f->diags);
+    const Catalogs catalogs = { catalog, second, staff };
 
     document_free(f->document);
-    f->document = compose_document(&f->variant, catalog, staff, f->diags);
+    f->document = compose_document(&f->variant, &catalogs, f->diags);
     return f->document;
 }
 

@@ -190,7 +190,8 @@ make(const Variant *variant, const Catalog *catalog, const Catalog *staff, Shape
 {
     Leaflet leaflet = { .diags = diags_new() };
 
-    leaflet.document = compose_document(variant, catalog, staff, leaflet.diags);
+    leaflet.document =
+        compose_document(variant, &(Catalogs){ catalog, NULL, staff }, leaflet.diags);
     leaflet.pages = layout_document(leaflet.document, shapes, leaflet.diags);
     return leaflet;
 }
