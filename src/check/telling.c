@@ -60,7 +60,6 @@ check_text(const Document *document, const char *text, const char *name, const c
                  place);
 }
 
-/* Its title is that of the cover, which strangers see, too. */
 static void
 check_file(const Document *document, Diags *diags)
 {
@@ -71,6 +70,8 @@ check_file(const Document *document, Diags *diags)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         check_text(document, parts[i], parts[i], "in the name of the file",
                    variant->pack->where, diags);
+    check_text(document, document->title, document->title, "as the title of the file",
+               document->title_where, diags);
     for (int i = 0; i < document->icon_alt_count; i++) {
         const Phrase *alt = &document->icon_alts[i].alt;
 

@@ -80,6 +80,7 @@ typedef struct Document {
     Arena *arena;
     Variant variant;
     const char *title;   /* of the PDF; starts with the word for draft in a draft */
+    Where title_where;   /* where its author, or translator, wrote it */
     char edition[9];     /* Crockford base 32, NUL-terminated */
     Date date;           /* law state: the day the PDF claims */
     Date contacts_until; /* none when nothing is verified */

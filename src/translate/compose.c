@@ -224,12 +224,14 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 /* --- the whole ---------------------------------------------------------------------------- */
 
 static const char *
-title_of(Voices *voices)
+title_of(Voices *voices, Where *where)
 {
     Composer *composer = &voices->composers[0];
     const Text *text = title_of_pack(composer->variant);
-    const char *title = compose_text(composer, text).text;
+    Phrase phrase = compose_text(composer, text);
+    const char *title = phrase.text;
 
+    *where = phrase.where;
     if (voices->count > 1)
         title = arena_printf(composer->arena, "%s / %s", title,
                              compose_text(&voices->composers[1], text).text);
@@ -261,7 +263,7 @@ write_document(Document *document, Voices *voices)
     g_autoptr(GArray) slots = compose_order(composer->variant);
     g_autofree Written *written = g_new0(Written, slots->len);
 
-    document->title = title_of(voices);
+    document->title = title_of(voices, &document->title_where);
     write_voices(voices, slots, written);
     keep_blocks(document, composer, slots, written);
     add_edition(document, voices);
