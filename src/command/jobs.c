@@ -189,6 +189,21 @@ static bool (*const takes[])(const Choices *choices, Variant *variant) = {
     [LANGUAGES_STAFF] = takes_staff,
 };
 
+/* What stays with the staff has no strangers to hide from. */
+static bool
+takes_discreet(const Choices *choices, const Variant *variant)
+{
+    const Format *format = variant->format;
+    bool stays = format->kept_by_staff || format->languages == LANGUAGES_STAFF;
+
+    if (!variant->discreet || !stays)
+        return true;
+    if (choices->formats_asked && is_new(choices, NULL, format))
+        diag_add(choices->diags, DIAG_USAGE, command_line,
+                 "format '%s' stays with the staff, so there is no discreet one", format->id);
+    return false;
+}
+
 /* A sheet that says the same to every audience is made for the first. */
 static bool
 is_for_audience(const Variant *variant)
@@ -205,7 +220,8 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
         Variant one = variant;
 
         one.format = one.discreet ? format->discreet : format;
-        if (!is_for_audience(&one) || !takes[one.format->languages](choices, &one))
+        if (!takes_discreet(choices, &one) || !is_for_audience(&one) ||
+            !takes[one.format->languages](choices, &one))
             continue;
         Job job = { one, variant_file_name(&one) };
         g_array_append_val(jobs, job);

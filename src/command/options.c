@@ -24,7 +24,7 @@ static const struct OptionRow {
     const char *value; /* what help calls its value */
 } rows[] = {
     { "locale", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, locales),
-      N_("only these languages"), N_("TAG,...") },
+      N_("only these languages; A+B stand side by side"), N_("TAG,...") },
     { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),

@@ -55,17 +55,20 @@ takes(const Column *column, double height, double limit)
 }
 
 /* Fills @column from its first row up to @limit. Rows that stay together but are taller than a
- * whole column are parted; false when not even one row fits into the empty column. */
+ * whole panel are parted; where only this column is too short, it stays empty. False when not even
+ * one row fits. */
 static bool
 fill_column(const Setting *setting, Column *column, double limit)
 {
+    double panel = panel_frame(setting, &setting->format->panels.items[column->panel]).height;
+
     column->used = column_hang(setting, column);
     while (column->first + column->count < column->rows.count) {
         int first = column->first + column->count;
         double height;
         int count = unit_count(&column->rows, first, &height);
 
-        if (!takes(column, height, limit) && column->count > 0)
+        if (!takes(column, height, limit) && (column->count > 0 || takes(column, height, panel)))
             return true;
         if (!takes(column, height, limit)) {
             count = 1;

@@ -73,13 +73,18 @@ make_cells(const Setting *setting, Cell *cells, int first, int end, double width
 {
     const Group *group = group_at(setting, first);
     int number = group == NULL || group->contact == NULL ? -1 : number_block(setting, group);
-    double side = number >= 0 ? contact_side * width : (width - setting->format->spine) / 2;
+    bool said_once = group == NULL && block_at(setting, first)->phrase_count < 2;
+    double side = said_once     ? width
+                  : number >= 0 ? contact_side * width
+                                : (width - setting->format->spine) / 2;
 
-    cells[0] = make_side(&setting->sides[0], first, end, 0, side, height);
-    cells[1] = make_side(&setting->sides[1], first, end, width - side, side, height);
+    cells[0] = make_side(&setting->sides[SIDE_FIRST], first, end, 0, side, height);
+    if (said_once)
+        return 1;
+    cells[1] = make_side(&setting->sides[SIDE_SECOND], first, end, width - side, side, height);
     if (number < 0)
         return 2;
-    cells[2] = make_number(&setting->sides[0], group, number, width);
+    cells[2] = make_number(&setting->sides[SIDE_FIRST], group, number, width);
     return 3;
 }
 
@@ -98,7 +103,7 @@ pair_make(const Setting *setting, int first, int end, double width, double heigh
           int *wide_block)
 {
     Cell *cells = arena_new_array(setting->scratch, Cell, 3);
-    Row row = { .cells = cells, .pair = true };
+    Row row = { .cells = cells, .kind = ROW_PAIR };
 
     row.cell_count = make_cells(setting, cells, first, end, width, height);
     for (int i = 0; i < row.cell_count; i++) {

@@ -142,31 +142,77 @@ add_spine_icon(const Part *part, const Icon *icon)
 }
 
 static void
-place_pair(Canvas *canvas, const Setting *setting, const Column *column, const Row *row,
-           double y)
+decorate_pair(const Part *part)
+{
+    const Icon *icon = shared_icon(part);
+
+    if (part->block->role == ROLE_HEADING)
+        part_add(
+            part, ITEM_RULE,
+            part_rect(part, 0, part->y, part->column->rect.width, part->setting->style->rule),
+            INK_DEEP);
+    if (part->group != NULL && part->group->kind == GROUP_EMERGENCY)
+        add_frame(part, part->height);
+    else if (part->group != NULL && part->group->kind != GROUP_LEGEND)
+        add_hairline(part);
+    if (icon != NULL)
+        add_spine_icon(part, icon);
+}
+
+/* --- forms --------------------------------------------------------------------------------- */
+
+static void
+add_line(const Part *part, double offset, double y)
+{
+    part_add(part, ITEM_RULE,
+             part_rect(part, offset, y, part->column->rect.width - offset,
+                       part->setting->style->hairline),
+             INK_SOFT);
+}
+
+static void
+decorate_form(const Part *part)
+{
+    const Style *style = part->setting->style;
+
+    add_line(part, 0, part->y);
+    if (part->group->count == 1)
+        add_line(part, style->label_width + style->label_gap,
+                 part->y + part->height - 2 * part->setting->quarter);
+}
+
+static void
+decorate_facts(const Part *part)
+{
+    Rect rect = part_rect(part, 0, part->y, part->column->rect.width, part->height);
+
+    part_add(part, ITEM_FILL, rect, INK_TINT)->radius = part->setting->style->frame_radius;
+}
+
+/* What the cells of a row have in common; drawn before them. */
+static void (*const decorators[ROW_KIND_COUNT])(const Part *part) = {
+    [ROW_PAIR] = decorate_pair,
+    [ROW_FORM] = decorate_form,
+    [ROW_FACTS] = decorate_facts,
+};
+
+static void
+decorate_row(Canvas *canvas, const Setting *setting, const Column *column, const Row *row,
+             double y)
 {
     const Set *set = row->cells[0].rows.items[0].set;
     const Block *block = &setting->document->blocks[set->block];
-    const Group *group = block->group < 0 ? NULL : &setting->document->groups[block->group];
     Part part = { .canvas = canvas,
                   .setting = setting,
                   .column = column,
                   .block = block,
-                  .group = group,
+                  .group = block->group < 0 ? NULL : &setting->document->groups[block->group],
                   .set = set,
                   .y = y,
                   .height = row->height };
-    const Icon *icon = shared_icon(&part);
 
-    if (block->role == ROLE_HEADING)
-        part_add(&part, ITEM_RULE,
-                 part_rect(&part, 0, y, column->rect.width, setting->style->rule), INK_DEEP);
-    if (group != NULL && group->kind == GROUP_EMERGENCY)
-        add_frame(&part, row->height);
-    else if (group != NULL && group->kind != GROUP_LEGEND)
-        add_hairline(&part);
-    if (icon != NULL)
-        add_spine_icon(&part, icon);
+    if (decorators[row->kind] != NULL)
+        decorators[row->kind](&part);
 }
 
 static void
@@ -181,9 +227,8 @@ place_rows(Canvas *canvas, const Setting *setting, const Column *column, double 
 
         if (i > column->first)
             y += row->gap + (row->shares ? share : 0);
-        if (row->pair)
-            place_pair(canvas, setting, column, row, y);
         if (row->cells != NULL) {
+            decorate_row(canvas, setting, column, row, y);
             place_cells(canvas, setting, column, row, y);
         } else {
             Part part = { .canvas = canvas,

@@ -1,6 +1,8 @@
 /* One block to items: its text, and what belongs to it by its role. */
 #include "layout/place.h"
 
+#include <string.h>
+
 Rect
 part_rect(const Part *part, double offset, double y, double width, double height)
 {
@@ -92,6 +94,22 @@ place_text(const Part *part)
                 part->line_count);
 }
 
+/* The first phrase, and under it the second. */
+static void
+place_stacked(const Part *part)
+{
+    const Set *set = part->set;
+
+    place_text(part);
+    if (set->count < 2)
+        return;
+    double first_height = set->lines[0].count * set->leading[0];
+    double second_height = set->lines[1].count * set->leading[1];
+    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height,
+                            set->width, second_height);
+    add_text_at(part, 1, second, 0, set->lines[1].count);
+}
+
 /* --- roles --------------------------------------------------------------------------------- */
 
 static void
@@ -139,14 +157,37 @@ place_ask(const Part *part)
     bubble->tail_height = style->tail_height;
     bubble->tail_left = !part->setting->rtl;
     bubble->tail_x = part->setting->rtl ? width - style->tail_at : style->tail_at;
+    place_stacked(part);
+}
+
+static void
+place_option(const Part *part)
+{
+    const Style *style = part->setting->style;
+    double half = style->tick_stroke / 2, size = style->tick_size - style->tick_stroke;
+    Rect rect = part_gutter(part, style->tick_size, part->y);
+    Item *box = part_add(part, ITEM_STROKE, (Rect){ rect.x + half, rect.y + half, size, size },
+                         INK_TEXT);
+
+    box->radius = mm(0.6);
+    box->stroke = style->tick_stroke;
+    place_stacked(part);
+}
+
+/* A fact that is still to be written down has a line behind it. */
+static void
+place_fact(const Part *part)
+{
+    const Set *set = part->set;
+    const Text *source = part->block->phrases[set->first_phrase].source;
+    double from = lines_widest(set->shapes[0], &set->lines[0], set->size[0]) + mm(1.5);
+    double hairline = part->setting->style->hairline;
+    double y = part->y + part->height - part->setting->quarter / 2;
+
     place_text(part);
-    if (set->count < 2)
-        return;
-    double first_height = set->lines[0].count * set->leading[0];
-    double second_height = set->lines[1].count * set->leading[1];
-    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height,
-                            set->width, second_height);
-    add_text_at(part, 1, second, 0, set->lines[1].count);
+    if (source != NULL && strchr(source->msgid, '{') == NULL)
+        part_add(part, ITEM_RULE,
+                 part_rect(part, from, y, part->column->rect.width - from, hairline), INK_SOFT);
 }
 
 static void
@@ -265,6 +306,8 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
     [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
     [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_LABEL] = place_stacked,   [ROLE_OPTION] = place_option,
+    [ROLE_FACT] = place_fact,
 };
 
 void

@@ -73,7 +73,7 @@ block_height(const Maker *maker, const Set *set)
     if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
         return picture_height(maker);
     double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
-    if (block_at(maker->setting, set->block)->role == ROLE_ASK)
+    if (role_is_stacked(block_at(maker->setting, set->block)->role))
         height += set->lines[1].count * set->leading[1];
     return height;
 }
@@ -256,15 +256,32 @@ add_cells(Maker *maker, int index, int end, int across, double gap)
     return index;
 }
 
-/* --- two languages ------------------------------------------------------------------------- */
+/* --- rows of several cells ------------------------------------------------------------------ */
+
+typedef Row (*RowMaker)(const Setting *setting, int first, int end, double width, double height,
+                        int *wide_block);
+
+/* Who makes the row of the block at @index and those of its group; NULL: it is no such row. */
+static RowMaker
+row_maker(const Setting *setting, int index)
+{
+    const Group *group = group_at(setting, index);
+    bool is_own = !setting->is_side && group != NULL;
+
+    if (is_own && group->kind == GROUP_FORM)
+        return form_make;
+    if (is_own && group->kind == GROUP_FACTS)
+        return facts_make;
+    return setting->sides != NULL ? pair_make : NULL;
+}
 
 static int
-add_pair(Maker *maker, int index, int end)
+add_made(Maker *maker, RowMaker make, int index, int end)
 {
     const Setting *setting = maker->setting;
     const Group *group = group_at(setting, index);
     int last = group == NULL ? index + 1 : MIN(end, group->first + group->count);
-    Row row = pair_make(setting, index, last, maker->width, maker->height, &maker->wide_block);
+    Row row = make(setting, index, last, maker->width, maker->height, &maker->wide_block);
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
@@ -286,8 +303,10 @@ rows_make(const Setting *setting, Cursor from, int end, double width, double hei
                     .wide_block = -1 };
 
     for (int index = from.block; index < end;) {
-        if (setting->sides != NULL)
-            index = add_pair(&maker, index, end);
+        RowMaker make = row_maker(setting, index);
+
+        if (make != NULL)
+            index = add_made(&maker, make, index, end);
         else if (across > 1 && cell_kind(setting, index) != CELL_NONE)
             index = add_cells(&maker, index, end, across, gap);
         else

@@ -23,17 +23,22 @@ typedef struct Setting {
     double line_factor;            /* L / b */
     bool tall;
     bool rtl;
-    /* A leaflet in two languages is set with three of these: one for the paper, and one for each
-     * language, its side. Both have the same leading, so that their lines stand level. */
-    const struct Setting *sides; /* two; NULL: one language, or this is a side itself */
+    /* A leaflet in two languages is set with four of these: one for the paper, one for each language,
+     * its side, and one for both, one under the other, as labels in forms are. All have the same
+     * leading, so that their lines stand level. */
+    const struct Setting *sides; /* by Side; NULL: one language, or this is a side itself */
     bool is_side;
-    int voice; /* of a side: the phrase of every block that is set */
+    int voice, voices; /* the first phrase of every block that is set, and how many at most */
 } Setting;
+
+typedef enum Side { SIDE_FIRST, SIDE_SECOND, SIDE_BOTH, SIDE_COUNT } Side;
 
 Setting setting_new(const Document *document, Shapes *shapes, const Shaped *shaped,
                     Arena *scratch, double body);
 double role_size(const Setting *setting, Role role);
 double role_leading(const Setting *setting, Role role);
+/* True when the second phrase of such a block stands under the first. */
+bool role_is_stacked(Role role);
 
 /* A block set in a column of a given width: one phrase, or two one under the other. */
 typedef struct Set {
@@ -50,14 +55,23 @@ typedef struct Set {
 /* Sets block @index, from word @first_word of its first phrase on, in a column @width wide. */
 Set *set_block(const Setting *setting, int index, int first_word, double width);
 
-/* What cannot be parted further: a line of a paragraph, a whole block, or several contacts or
- * paragraphs side by side, or one row of two languages. */
+/* How the cells of a row stand together. */
+typedef enum RowKind {
+    ROW_PLAIN, /* one beside the other */
+    ROW_PAIR,  /* the same in two languages */
+    ROW_FORM,  /* a label, and what is to be ticked or written */
+    ROW_FACTS, /* in a tinted box */
+    ROW_KIND_COUNT
+} RowKind;
+
+/* What cannot be parted further: a line of a paragraph, a whole block, or several that stand side by
+ * side. */
 typedef struct Row {
     const Set *set;             /* of a block */
     int first_line, line_count; /* of the first phrase */
     const struct Cell *cells;   /* side by side; NULL for a block's row */
     int cell_count;
-    bool pair;  /* the cells hold the same in two languages */
+    RowKind kind;
     double gap; /* above; not at the top of a column */
     double height;
     bool glued;  /* stays with the row below */
@@ -92,6 +106,11 @@ RowList rows_make(const Setting *setting, Cursor from, int end, double width, do
  * with a word that is too wide. */
 Row pair_make(const Setting *setting, int first, int end, double width, double height,
               int *wide_block);
+/* The same for a row of a form, and for the facts above it. */
+Row form_make(const Setting *setting, int first, int end, double width, double height,
+              int *wide_block);
+Row facts_make(const Setting *setting, int first, int end, double width, double height,
+               int *wide_block);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);
 double rows_height(const RowList *rows, int first, int count);

@@ -96,6 +96,14 @@ typedef struct Point {
     const Icon *icon;
 } Point;
 
+/* A row of a form: a label, and boxes to tick or a line to write on. */
+typedef struct FormEntry {
+    const char *id;
+    Where where;
+    Text label;
+    TextList options; /* empty: a line */
+} FormEntry;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -145,6 +153,12 @@ typedef struct Section {
         int count;
     } points;
     ContactList contacts;
+    TextList facts; /* what a form is about; one without a placeholder has a line behind it */
+    struct {
+        const FormEntry *items;
+        int count;
+    } form;
+    TextList say; /* in bubbles */
     TextList text_after;
     TextList discreet_text; /* instead of text and text_after where strangers see them */
     int priority;
@@ -263,6 +277,10 @@ typedef struct Project {
         const Icon *items;
         int count;
     } icons; /* by id */
+    struct {
+        const Section *items;
+        int count;
+    } sheets; /* sections of content/sheets, for formats that name them; every pack shares them */
     struct {
         const char *const *items;
         int count;

@@ -36,7 +36,9 @@ typedef enum GroupKind {
     GROUP_STEP,      /* a step: numbered disc */
     GROUP_CONTACT,   /* name, number, note */
     GROUP_EMERGENCY, /* a contact in the frame */
-    GROUP_LEGEND     /* pictogram and one line */
+    GROUP_LEGEND,    /* pictogram and one line */
+    GROUP_FACTS,     /* side by side in a tinted box */
+    GROUP_FORM       /* a label, and options or a line beside it */
 } GroupKind;
 
 /* Blocks that stand together. */

@@ -120,8 +120,7 @@ static const Type size_type = { .noun = "a size", .fields = size_fields, .check 
 static const Field include_fields[] = {
     { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
     { "steps", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_steps), .most = 3 },
-    { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .least = 1,
-      .most = 3 },
+    { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .most = 3 },
     { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
     { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
     { 0 },
@@ -146,6 +145,7 @@ static const Field format_fields[] = {
       .choices = languages, .otherwise = LANGUAGES_ONE },
     { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
       .otherwise = true },
+    { "kept_by_staff", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.kept_by_staff) },
     { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
     { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },

@@ -108,22 +108,32 @@ typedef struct Voices {
     int count;
 } Voices;
 
-/* A number is the same in every language, and stands there once. */
+/* A number is the same in every language; the facts of a form, and the small print of a sheet that
+ * the staff keeps, are for the staff. */
 static bool
-is_said_once(const Block *block)
+is_said_once(const Block *block, const Format *format)
 {
-    return block->role == ROLE_CONTACT_NUMBER || block->phrase_count == 0;
+    switch (block->role) {
+    case ROLE_CONTACT_NUMBER:
+    case ROLE_FACT:
+        return true;
+    case ROLE_MARKS:
+    case ROLE_COLOPHON:
+        return format->kept_by_staff;
+    default:
+        return block->phrase_count == 0;
+    }
 }
 
 /* A draft says so to the staff, too, where neither language is theirs. */
 static void
-pair_block(Block *block, const Block *other)
+pair_block(Block *block, const Block *other, const Format *format)
 {
     Phrase staff = block->phrases[1];
     bool has_staff = block->phrase_count > 1 && other->phrase_count > 1;
 
     g_assert(block->role == other->role);
-    if (is_said_once(block))
+    if (is_said_once(block, format))
         return;
     block->phrases[1] = other->phrases[0];
     block->phrases[2] = staff;
@@ -138,7 +148,8 @@ pair_blocks(const Voices *voices)
 
     g_assert(blocks->len == others->len);
     for (guint i = 0; i < blocks->len; i++)
-        pair_block(&g_array_index(blocks, Block, i), &g_array_index(others, Block, i));
+        pair_block(&g_array_index(blocks, Block, i), &g_array_index(others, Block, i),
+                   voices->variants[0].format);
 }
 
 /* What comes last tells of all the rest, in whichever language it is. */
@@ -223,11 +234,24 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 
 /* --- the whole ---------------------------------------------------------------------------- */
 
+/* A sheet that has no cover is called after its first section. */
+static const Text *
+title_text(const Variant *variant, const GArray *slots)
+{
+    for (guint i = 0; i < slots->len && variant->format->priority_sections == 0; i++) {
+        const Section *section = g_array_index(slots, Slot, i).section;
+
+        if (section != NULL && section->title.msgid != NULL)
+            return &section->title;
+    }
+    return title_of_pack(variant);
+}
+
 static const char *
-title_of(Voices *voices, Where *where)
+title_of(Voices *voices, const GArray *slots, Where *where)
 {
     Composer *composer = &voices->composers[0];
-    const Text *text = title_of_pack(composer->variant);
+    const Text *text = title_text(composer->variant, slots);
     Phrase phrase = compose_text(composer, text);
     const char *title = phrase.text;
 
@@ -251,7 +275,7 @@ add_edition(Document *document, Voices *voices)
     digest_document(document, (const Contact *const *) contacts->pdata, (int) contacts->len,
                     document->edition);
     for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < voices->count && blocks[i].role == ROLE_COLOPHON; k++)
+        for (int k = 0; k < blocks[i].phrase_count && blocks[i].role == ROLE_COLOPHON; k++)
             blocks[i].phrases[k] =
                 compose_colophon_phrase(&voices->composers[k], document->edition);
 }
@@ -263,7 +287,7 @@ write_document(Document *document, Voices *voices)
     g_autoptr(GArray) slots = compose_order(composer->variant);
     g_autofree Written *written = g_new0(Written, slots->len);
 
-    document->title = title_of(voices, &document->title_where);
+    document->title = title_of(voices, slots, &document->title_where);
     write_voices(voices, slots, written);
     keep_blocks(document, composer, slots, written);
     add_edition(document, voices);
@@ -274,15 +298,24 @@ write_document(Document *document, Voices *voices)
     document->has_untranslated = composer->untranslated;
 }
 
+static const char *
+languages_of(const Variant *variant, Arena *arena)
+{
+    if (variant->second == NULL)
+        return variant->locale->lang;
+    return arena_printf(arena, "%s + %s", variant->locale->lang, variant->second->lang);
+}
+
 static void
 add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
-          const Catalog *staff_catalog, Diags *diags)
+          const Catalog *staff_catalog, const char *locales, Diags *diags)
 {
     int index = voices->count++;
 
     voices->variants[index] = variant;
     voices->composers[index] = (Composer){ .arena = arena,
                                            .variant = &voices->variants[index],
+                                           .locales = locales,
                                            .catalog = catalog,
                                            .staff_catalog = staff_catalog,
                                            .diags = diags,
@@ -309,13 +342,14 @@ compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags)
     Document *document = arena_alloc(arena, sizeof *document);
     Voices voices = { .count = 0 };
     Variant second = *variant;
+    const char *locales = languages_of(variant, arena);
 
     document->arena = arena;
     document->variant = *variant;
-    add_voice(&voices, arena, *variant, catalogs->own, catalogs->staff, diags);
+    add_voice(&voices, arena, *variant, catalogs->own, catalogs->staff, locales, diags);
     second.locale = variant->second;
     if (variant->second != NULL)
-        add_voice(&voices, arena, second, catalogs->second, catalogs->staff, diags);
+        add_voice(&voices, arena, second, catalogs->second, catalogs->staff, locales, diags);
     write_document(document, &voices);
     voices_clear(&voices);
     return document;

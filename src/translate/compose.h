@@ -11,6 +11,7 @@
 typedef struct Composer {
     Arena *arena;           /* the document's */
     const Variant *variant; /* its `locale` is the language written in */
+    const char *locales;    /* of the leaflet: "sr + ar" */
     const Catalog *catalog, *staff_catalog;
     Diags *diags;
     GArray *blocks;      /* Block; `section` is filled in at the end */

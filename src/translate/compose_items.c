@@ -303,6 +303,43 @@ add_contacts(Composer *composer, const Section *section)
     }
 }
 
+/* --- forms -------------------------------------------------------------------------------- */
+
+static void
+add_facts(Composer *composer, const Section *section)
+{
+    const Pack *pack = composer->variant->pack;
+    g_autofree char *name = g_strdup_printf("%s %s", pack->code, pack->version);
+    const FillValue values[] = { { "pack", name, true },
+                                 { "locales", composer->locales, true } };
+
+    if (section->facts.count == 0)
+        return;
+    begin_group(composer, (Group){ .kind = GROUP_FACTS, .where = section->where });
+    for (int i = 0; i < section->facts.count; i++) {
+        Piece piece = { .text = &section->facts.items[i],
+                        .values = values,
+                        .value_count = G_N_ELEMENTS(values) };
+
+        compose_block(composer, ROLE_FACT, compose_phrase(composer, &piece, 1, ""));
+    }
+    end_group(composer);
+}
+
+static void
+add_form(Composer *composer, const Section *section)
+{
+    for (int i = 0; i < section->form.count; i++) {
+        const FormEntry *entry = &section->form.items[i];
+
+        begin_group(composer, (Group){ .kind = GROUP_FORM, .where = entry->where });
+        compose_text_block(composer, ROLE_LABEL, &entry->label);
+        for (int k = 0; k < entry->options.count; k++)
+            compose_text_block(composer, ROLE_OPTION, &entry->options.items[k]);
+        end_group(composer);
+    }
+}
+
 /* --- a section ---------------------------------------------------------------------------- */
 
 static void
@@ -349,6 +386,10 @@ compose_section(Composer *composer, const Section *section)
     add_steps(composer, section);
     add_points(composer, section);
     add_contacts(composer, section);
+    add_facts(composer, section);
+    add_form(composer, section);
+    for (int i = 0; i < section->say.count; i++)
+        add_ask(composer, &section->say.items[i]);
     add_paragraphs(composer, hushed ? section->discreet_text : section->text_after);
     if (hushed)
         drop_icons(composer, start, first_group);

@@ -41,7 +41,8 @@ def bookmarks(pdf):
 
 # x, y, width and height in points of what strangers see of the first page of a format, as pdftotext takes them; from
 # right to left, too.
-AREAS = {"a4": [(0, 0, 596, 842)] * 2, "trifold": [(276, 0, 566, 596), (0, 0, 566, 596)]}
+AREAS = {"a4": [(0, 0, 596, 842)] * 2, "bilingual": [(0, 0, 596, 842)] * 2,
+         "trifold": [(276, 0, 566, 596), (0, 0, 566, 596)]}
 
 
 def shown(entry):

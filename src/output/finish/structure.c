@@ -17,9 +17,10 @@ static const Grouping groupings[] = {
     [GROUP_NONE] = { LIST_NONE, NULL },        [GROUP_ITEM] = { LIST_NONE, "Sect" },
     [GROUP_POINT] = { LIST_NONE, "Sect" },     [GROUP_STEP] = { LIST_STEPS, "LI" },
     [GROUP_CONTACT] = { LIST_CONTACTS, "LI" }, [GROUP_EMERGENCY] = { LIST_CONTACTS, "LI" },
-    [GROUP_LEGEND] = { LIST_NONE, NULL },
+    [GROUP_LEGEND] = { LIST_NONE, NULL },      [GROUP_FACTS] = { LIST_NONE, NULL },
+    [GROUP_FORM] = { LIST_NONE, NULL },
 };
-static_assert(G_N_ELEMENTS(groupings) == GROUP_LEGEND + 1, "one row a kind of group");
+static_assert(G_N_ELEMENTS(groupings) == GROUP_FORM + 1, "one row a kind of group");
 
 /* Rights are numbered where two languages stand side by side, so that both can point to one. */
 static const Grouping numbered = { LIST_STEPS, "LI" };
