@@ -12,6 +12,7 @@ static const Where command_line = { NULL, 0, 0 };
 /* What was chosen, as indexes into the project's lists. */
 typedef struct Choices {
     const Project *project;
+    Unnamed unnamed;
     bool release, discreet;
     Diags *diags;
     GArray *packs, *formats;
@@ -77,6 +78,13 @@ audiences_to_choose_from(const Choices *choices, bool asked)
     return names;
 }
 
+/* What counts when nothing is asked for; no names: everything. */
+static NameList
+defaults(const Choices *choices, NameList named)
+{
+    return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
+}
+
 static void
 choices_make(Choices *choices, const Options *options, Diags *diags)
 {
@@ -85,16 +93,18 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          project->default_packs };
+                          defaults(choices, project->default_packs) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, project->default_formats };
+                            options->formats, defaults(choices, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
-                              options->audiences, project->default_audiences };
+                              options->audiences,
+                              defaults(choices, project->default_audiences) };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
                             options->outputs, project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues = tongues_find(project, options, diags);
+    choices->tongues =
+        tongues_find(project, options, defaults(choices, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
     choices->formats_asked = options->formats[0] != NULL;
     choices->noted = g_ptr_array_new();
@@ -316,9 +326,10 @@ names_differ(const Jobs *jobs, Diags *diags)
 }
 
 Jobs *
-jobs_new(const Project *project, const Options *options, Diags *diags)
+jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
     Choices choices = { .project = project,
+                        .unnamed = unnamed,
                         .release = options->release,
                         .discreet = options->discreet,
                         .diags = diags };

@@ -293,6 +293,8 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
     finish_areas(canvas, pages);
+    pages->over = arena_copy(canvas->arena, columns->over,
+                             canvas->setting->format->panels.count * sizeof(double));
     finish_uses(canvas, pages, columns);
     for (int i = 0; i < canvas->page_count; i++)
         g_array_unref(canvas->pages[i]);
