@@ -80,9 +80,10 @@ is_inside(const Verification *check, const ListedWord *word)
 
     for (int i = 0; i < format->panels.count; i++) {
         const Panel *panel = &format->panels.items[i];
+        Rect frame = panel_on_sheet(panel->frame, panel->area, panel->turn);
 
         if (!panel->outer && panel_is_on(panel, word->page) &&
-            holds(format_rect_on_sheet(format, rtl, panel->frame), x, y))
+            holds(format_rect_on_sheet(format, rtl, frame), x, y))
             return true;
     }
     return false;

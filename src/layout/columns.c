@@ -99,7 +99,7 @@ segment_rows(const Segment *segment, Cursor from, const Column *column)
     const Panel *panel = &segment->flow->setting->format->panels.items[column->panel];
 
     return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
-                     panel->frame.height, 1, 0);
+                     panel->frame.height, (Across){ panel->contact_columns, panel->gap, false });
 }
 
 /* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
@@ -220,6 +220,8 @@ note_overflow(Filler *filler, int panel, int block, double missing)
     if (filler->overflow.panel < 0) {
         filler->overflow.panel = panel;
         filler->overflow.block = block;
+    } else if (filler->overflow.panel != panel) {
+        filler->overflow.others++;
     }
     filler->overflow.missing += missing;
     filler->over[panel] += missing;
@@ -342,7 +344,8 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
     if (blocks.first < 0)
         return 0;
     column.rows = rows_make(setting, (Cursor){ blocks.first, 0 }, blocks.end, column.rect.width,
-                            column.rect.height, foot ? panel->foot_columns : 1, panel->gap);
+                            column.rect.height,
+                            (Across){ foot ? panel->foot_columns : 1, panel->gap, true });
     column.count = column.rows.count;
     column.used = column_hang(setting, &column) + rows_height(&column.rows, 0, column.count);
     if (column.rows.wide_block >= 0)

@@ -6,12 +6,12 @@ static const Panel panels[] = {
     { .id = "flap", .area = { 0, 0, 100, 100 }, .frame = { 10, 10, 80, 80 } },
     { .id = "cover", .area = { 100, 0, 100, 100 }, .frame = { 110, 10, 80, 80 }, .outer = true },
 };
-static const double folds[] = { 100 };
+static const Fold folds[] = { { .at = 100 } };
 static const Format folded = { .id = "folded",
                                .sheet = { 200, 100 },
                                .mirror = MIRROR_RTL,
                                .panels = { panels, 2 },
-                               .folds = { { folds, 1 } } };
+                               .folds = { folds, 1 } };
 static const char *const entries[] = { "victim", "-ضحايا" };
 
 static Document
