@@ -29,6 +29,8 @@ static const struct OptionRow {
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
+    { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
+      N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
     { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
     { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),

@@ -27,7 +27,7 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    gboolean release, dry_run, verify, budgets;
+    gboolean release, discreet, dry_run, verify, budgets;
     gboolean json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */
