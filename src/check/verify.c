@@ -174,6 +174,7 @@ static void (*const checks[])(const Verification *check) = {
     verify_text,
     verify_numbers,
     verify_order,
+    verify_telling,
     verify_links,
     nothing_acts,
     numbers_still_count_as_checked,

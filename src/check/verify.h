@@ -27,3 +27,4 @@ void verify_text(const Verification *check);
 void verify_numbers(const Verification *check);
 void verify_order(const Verification *check);
 void verify_links(const Verification *check);
+void verify_telling(const Verification *check);
