@@ -7,34 +7,12 @@
 /* Rounding must not push a word that fits exactly to the next line. */
 static const double tolerance = 0.01;
 
-/* The word after the last one of the line that begins with word @first. */
-static int
-line_end(const Shape *shape, int first, double limit)
-{
-    double width = shape->words[first].width, space = shape->words[first].space;
-    int next = first + 1;
+/* Hyphens are the last resort: a line may lack as much of its measure before a word is parted, and no more
+ * lines than these end with one in a row. */
+static const double most_lacking = 0.15;
+enum { MOST_HYPHENS = 2 };
 
-    while (next < shape->word_count && width + space + shape->words[next].width <= limit) {
-        width += space + shape->words[next].width;
-        space = shape->words[next].space;
-        next++;
-    }
-    return next;
-}
-
-static int
-break_at(const Shape *shape, int first, double limit, int *ends)
-{
-    int count = 0;
-
-    for (int word = first; word < shape->word_count; count++) {
-        word = line_end(shape, word, limit);
-        if (ends != NULL)
-            ends[count] = word;
-    }
-    return count;
-}
-
+/* With a hyphen where it ends within a word. */
 static double
 width_of(const Shape *shape, int first, int end)
 {
@@ -42,7 +20,74 @@ width_of(const Shape *shape, int first, int end)
 
     for (int i = first; i < end; i++)
         width += shape->words[i].width + (i + 1 < end ? shape->words[i].space : 0);
-    return width;
+    return end > first ? width + shape->words[end - 1].hyphen : width;
+}
+
+/* What stands between two places where a line may end without a hyphen: the end of the one that word @first
+ * begins or goes on. */
+static int
+whole_end(const Shape *shape, int first)
+{
+    while (first < shape->word_count - 1 && shape->words[first].hyphen > 0)
+        first++;
+    return MIN(first + 1, shape->word_count);
+}
+
+/* The most parts, from @first up to before @end, that fit into @room with a hyphen; @first: none does. */
+static int
+parts_end(const Shape *shape, int first, int end, double room)
+{
+    int last = end - 1;
+
+    while (last > first && width_of(shape, first, last) > room)
+        last--;
+    return MAX(last, first);
+}
+
+/* The word after the last one of the line that begins with word @first. A word wider than the line is parted in
+ * any case. */
+static int
+line_end(const Shape *shape, int first, double limit, bool may_part)
+{
+    int end = whole_end(shape, first), next = end, parts = first;
+    double width = width_of(shape, first, end);
+
+    if (width > limit)
+        parts = parts_end(shape, first, end, limit);
+    if (parts > first)
+        return parts;
+    for (; next < shape->word_count; next = end) {
+        double before = width + shape->words[next - 1].space;
+
+        end = whole_end(shape, next);
+        if (before + width_of(shape, next, end) > limit)
+            break;
+        width = before + width_of(shape, next, end);
+    }
+    bool is_last = end == shape->word_count;
+    if (!may_part || is_last || limit - width <= most_lacking * limit)
+        return next;
+    return parts_end(shape, next, end, limit - width - shape->words[next - 1].space);
+}
+
+static bool
+ends_with_hyphen(const Shape *shape, int end)
+{
+    return shape->words[end - 1].hyphen > 0;
+}
+
+static int
+break_at(const Shape *shape, int first, double limit, int *ends)
+{
+    int count = 0, hyphens = 0;
+
+    for (int word = first; word < shape->word_count; count++) {
+        word = line_end(shape, word, limit, hyphens < MOST_HYPHENS);
+        hyphens = ends_with_hyphen(shape, word) ? hyphens + 1 : 0;
+        if (ends != NULL)
+            ends[count] = word;
+    }
+    return count;
 }
 
 /* The least limit that gives no more lines than @limit does. */
@@ -65,17 +110,31 @@ balanced_limit(const Shape *shape, int first, double limit, int count)
     return high;
 }
 
+/* Where the whole word begins that ends at @end, in a line that begins with @first. */
+static int
+last_whole(const Shape *shape, int first, int end)
+{
+    int start = end - 1;
+
+    while (start > first && shape->words[start - 1].hyphen > 0)
+        start--;
+    return start;
+}
+
 /* A last line of one word takes a second one along where that costs no line. */
 static void
 mend_last_line(const Shape *shape, int first, int *ends, int count, double limit)
 {
-    if (count < 2 || ends[count - 1] - ends[count - 2] != 1)
+    if (count < 2)
         return;
-    int before = count > 2 ? ends[count - 3] : first;
-    if (ends[count - 2] - before < 3)
+    int before = count > 2 ? ends[count - 3] : first, start = ends[count - 2];
+    if (ends_with_hyphen(shape, start) || whole_end(shape, start) != ends[count - 1])
         return;
-    if (width_of(shape, ends[count - 2] - 1, ends[count - 1]) <= limit)
-        ends[count - 2]--;
+    int moved = last_whole(shape, before, start);
+    if (moved <= before || whole_end(shape, before) >= moved)
+        return;
+    if (width_of(shape, moved, ends[count - 1]) <= limit)
+        ends[count - 2] = moved;
 }
 
 Lines
@@ -92,8 +151,8 @@ lines_break(Arena *arena, const Shape *shape, int first, double width, double si
     lines.ends = ends;
     if (!balance)
         mend_last_line(shape, first, ends, lines.count, limit);
-    for (int i = first; i < shape->word_count; i++)
-        lines.too_wide |= shape->words[i].width > limit;
+    for (int i = 0; i < lines.count; i++)
+        lines.too_wide |= width_of(shape, i > 0 ? ends[i - 1] : first, ends[i]) > limit;
     return lines;
 }
 
@@ -111,6 +170,12 @@ lines_widest(const Shape *shape, const Lines *lines, double size)
     for (int i = 0; i < lines->count; i++)
         widest = MAX(widest, width_of(shape, line_first(lines, i), lines->ends[i]));
     return widest * size / REFERENCE_SIZE;
+}
+
+bool
+lines_end_in_word(const Shape *shape, const Lines *lines, int index)
+{
+    return ends_with_hyphen(shape, lines->ends[index]);
 }
 
 /* The glyphs of @run whose clusters begin in [start, end): consecutive, in either direction. */
@@ -196,11 +261,13 @@ lines_make(Arena *arena, const Shape *shape, const Lines *lines, int index)
 {
     int first = line_first(lines, index), end = lines->ends[index];
     Line line = { .start = shape->words[first].start, .end = shape->words[end - 1].end };
-    PlacedRun *runs = arena_new_array(arena, PlacedRun, shape->run_count);
+    PlacedRun *runs = arena_new_array(arena, PlacedRun, shape->run_count + 1);
 
     for (int i = 0; i < shape->run_count; i++)
         if (shape->runs[i].start < line.end && shape->runs[i].end > line.start)
             runs[line.count++].run = cut_run(&shape->runs[i], line.start, line.end);
+    if (ends_with_hyphen(shape, end))
+        runs[line.count++].run = *shape->hyphen;
     for (int i = first; i < end; i++) {
         line.above = MAX(line.above, shape->words[i].above);
         line.below = MAX(line.below, shape->words[i].below);

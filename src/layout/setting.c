@@ -18,10 +18,11 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
 
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            Role role = phrase_role(document->blocks[i].role, k);
+            const RoleStyle *role = &style->roles[phrase_role(document->blocks[i].role, k)];
+            bool parted = role->hyphens && document->variant.format->hyphens;
 
-            shaped[i].phrases[k] =
-                shapes_find(shapes, &document->blocks[i].phrases[k], style->roles[role].bold);
+            shaped[i].phrases[k] = (parted ? shapes_find_parted : shapes_find)(
+                shapes, &document->blocks[i].phrases[k], role->bold);
         }
     return shaped;
 }

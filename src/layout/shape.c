@@ -2,6 +2,8 @@
  * or width it is set at later is arithmetic on the result. */
 #include "layout/shape.h"
 
+#include "layout/words.h"
+
 #include <string.h>
 
 enum { MOST_SHAPES = 6000 };
@@ -89,17 +91,22 @@ describe_font(const Locale *locale, bool bold)
     return font;
 }
 
-/* Numbers and figures are Western and stay in one family in every script. */
+/* Figures are Western, all equally wide, and of one family in every script; the words of a date keep
+ * their script's. */
 static void
-add_span(PangoAttrList *list, const Span *span, const char *number_family)
+add_figures(PangoAttrList *list, const Span *span, const char *families)
+{
+    add_attribute(list, pango_attr_family_new(families), span->start, span->end);
+    add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start, span->end);
+}
+
+static void
+add_span(PangoAttrList *list, const Span *span, const char *families)
 {
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_LEAD)
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
-        add_attribute(list, pango_attr_family_new(number_family), span->start, span->end);
-    if (span->kind == SPAN_NUMBER)
-        add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start,
-                      span->end);
+        add_figures(list, span, families);
 }
 
 static PangoAttrList *
@@ -107,11 +114,13 @@ attributes(const Shapes *shapes, const Phrase *phrase, const PangoFontDescriptio
 {
     PangoAttrList *list = pango_attr_list_new();
     PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
+    g_autofree char *families = g_strconcat(fonts_number_family(shapes->fonts), ",",
+                                            pango_font_description_get_family(font), NULL);
 
     pango_attr_list_insert(list, pango_attr_font_desc_new(font));
     pango_attr_list_insert(list, pango_attr_language_new(language));
     for (int i = 0; i < phrase->span_count; i++)
-        add_span(list, &phrase->spans[i], fonts_number_family(shapes->fonts));
+        add_span(list, &phrase->spans[i], families);
     return list;
 }
 
@@ -183,11 +192,6 @@ take_run(Shapes *shapes, Shape *shape, const PangoItem *item, const PangoGlyphSt
                   .level = item->analysis.level };
 }
 
-/* Ink over and under the baseline, noted at the byte where a glyph's cluster begins. */
-typedef struct Reach {
-    float advance, above, below;
-} Reach;
-
 static void
 note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
 {
@@ -203,6 +207,9 @@ note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
         if (ink.height == 0)
             continue;
         int top = ink.y + info->geometry.y_offset;
+        at->blank =
+            (float) (info->geometry.width - info->geometry.x_offset - ink.x - ink.width) /
+            PANGO_SCALE;
         at->above = MAX(at->above, (float) -top / PANGO_SCALE);
         at->below = MAX(at->below, (float) (top + ink.height) / PANGO_SCALE);
     }
@@ -230,66 +237,6 @@ shape_items(Shapes *shapes, Shape *shape, const Locale *locale, GList *items, Re
     shape->runs = arena_copy(shapes->arena, runs->data, runs->len * sizeof(Run));
     pango_glyph_string_free(glyphs);
     g_array_unref(runs);
-}
-
-/* --- words --------------------------------------------------------------------------------- */
-
-static bool
-is_kept_together(const Phrase *phrase, int byte)
-{
-    for (int i = 0; i < phrase->span_count; i++) {
-        const Span *span = &phrase->spans[i];
-
-        if (span->kind != SPAN_LEAD && span->start < byte && byte < span->end)
-            return true;
-    }
-    return false;
-}
-
-static Word
-take_word(const char *text, const Reach *reach, int start, int end)
-{
-    Word word = { .start = start, .end = end };
-
-    for (int i = start; i < end; i++) {
-        if (text[i] == ' ')
-            word.space += reach[i].advance;
-        else {
-            word.width += word.space + reach[i].advance;
-            word.space = 0;
-        }
-        word.above = MAX(word.above, reach[i].above);
-        word.below = MAX(word.below, reach[i].below);
-    }
-    return word;
-}
-
-static void
-find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reach)
-{
-    int length = (int) strlen(shape->text),
-        characters = (int) g_utf8_strlen(shape->text, length);
-    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
-    PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-    const char *at = shape->text;
-    int start = 0;
-
-    pango_get_log_attrs(shape->text, length, -1, language, attributes, characters + 1);
-    for (int i = 0; i <= characters; i++, at = g_utf8_next_char(at)) {
-        int byte = (int) (at - shape->text);
-
-        if (byte == start || (i < characters && !attributes[i].is_line_break))
-            continue;
-        if (i < characters && is_kept_together(phrase, byte))
-            continue;
-        Word word = take_word(shape->text, reach, start, byte);
-        g_array_append_val(words, word);
-        start = byte;
-    }
-    shape->word_count = (int) words->len;
-    shape->words = arena_copy(shapes->arena, words->data, words->len * sizeof(Word));
-    g_array_unref(words);
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
@@ -331,7 +278,7 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
         context, shape->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, shape->text, 0, length,
         list, NULL);
     shape_items(shapes, shape, phrase->locale, items, reach);
-    find_words(shapes, shape, phrase, reach);
+    shape->word_count = words_find(shapes->arena, phrase, reach, &shape->words);
     Metrics metrics = measure_font(shapes, phrase->locale, bold, context, font);
     shape->ascent = metrics.ascent;
     shape->descent = metrics.descent;
@@ -343,11 +290,12 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
 
 /* Everything that changes the glyphs: language, weight, spans, text. */
 static char *
-shape_key(const Phrase *phrase, bool bold)
+shape_key(const Phrase *phrase, bool bold, bool parted)
 {
     GString *key = g_string_new(phrase->locale->tag);
 
-    g_string_append_c(key, bold ? 'b' : 'r');
+    g_string_append(key, bold ? "b" : "r");
+    g_string_append(key, parted ? "p" : "");
     for (int i = 0; i < phrase->span_count; i++)
         g_string_append_printf(key, " %d:%d:%d", (int) phrase->spans[i].kind,
                                phrase->spans[i].start, phrase->spans[i].end);
@@ -356,16 +304,68 @@ shape_key(const Phrase *phrase, bool bold)
     return g_string_free(key, FALSE);
 }
 
+static const Shape *
+keep_shape(Shapes *shapes, const char *key, Shape *shape)
+{
+    g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
+    return shape;
+}
+
 const Shape *
 shapes_find(Shapes *shapes, const Phrase *phrase, bool bold)
 {
-    g_autofree char *key = shape_key(phrase, bold);
+    g_autofree char *key = shape_key(phrase, bold, false);
     Shape *shape = g_hash_table_lookup(shapes->found, key);
 
     if (shape != NULL)
         return shape;
     shape = arena_new_array(shapes->arena, Shape, 1);
     make_shape(shapes, shape, phrase, bold);
-    g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
-    return shape;
+    return keep_shape(shapes, key, shape);
+}
+
+/* --- with hyphens -------------------------------------------------------------------------- */
+
+/* The hyphen as readers of the file are told of it: the word goes on (U+00AD), whatever is drawn. */
+static const Run *
+hyphen_of(Shapes *shapes, const Locale *locale, bool bold)
+{
+    const Phrase phrase = { .text = "\u2010", .locale = locale };
+    const Shape *shape = shapes_find(shapes, &phrase, bold);
+    Run *run;
+
+    if (shape->missing != 0 || shape->run_count != 1 || shape->runs[0].count != 1)
+        return NULL;
+    run = arena_copy(shapes->arena, shape->runs, sizeof(Run));
+    run->said = "\u00AD";
+    run->start = 0;
+    run->end = (int) strlen(run->said);
+    return run;
+}
+
+const Shape *
+shapes_find_parted(Shapes *shapes, const Phrase *phrase, bool bold)
+{
+    const Shape *whole = shapes_find(shapes, phrase, bold);
+    g_autofree char *key = shape_key(phrase, bold, true);
+    Shape *shape = g_hash_table_lookup(shapes->found, key);
+
+    if (phrase->locale->hyphenation.dictionary == NULL)
+        return whole;
+    if (shape != NULL)
+        return shape;
+    const Run *hyphen = hyphen_of(shapes, phrase->locale, bold);
+    if (hyphen == NULL)
+        return whole;
+    shape = arena_copy(shapes->arena, whole, sizeof(Shape));
+    words_part(shapes->arena, shape, phrase, fonts_hyphens(shapes->fonts, phrase->locale),
+               hyphen);
+    return keep_shape(shapes, key, shape);
+}
+
+bool
+shapes_lack_hyphens(Shapes *shapes, const Locale *locale)
+{
+    return locale->hyphenation.dictionary != NULL &&
+           fonts_hyphens(shapes->fonts, locale) == NULL;
 }

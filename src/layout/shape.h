@@ -8,11 +8,15 @@
 /* The context to shape with. Loads the families of @locale that are loaded on demand only. */
 PangoContext *fonts_context(Fonts *fonts, const Locale *locale);
 const char *fonts_number_family(const Fonts *fonts);
+struct Hyphens;
+/* The dictionary of @locale, loaded once; NULL when it names none, or its file is not to be had. */
+const struct Hyphens *fonts_hyphens(Fonts *fonts, const Locale *locale);
 
 /* What stands between two break opportunities. */
 typedef struct Word {
     int start, end;      /* bytes; the space behind it belongs to it */
     double width, space; /* without the space; the space's own */
+    double hyphen;       /* a line can end here only with a hyphen so wide; 0: as it is */
     float above, below;  /* ink over and under the baseline */
 } Word;
 
@@ -22,6 +26,7 @@ typedef struct Shape {
     int run_count;
     const Word *words;
     int word_count;
+    const Run *hyphen; /* of one glyph, drawn where a line ends within a word; NULL: words stay whole */
     bool rtl;
     double ascent, descent; /* of the phrase's own font */
     gunichar missing;       /* the first character without a glyph; 0: none is missing */
@@ -29,6 +34,11 @@ typedef struct Shape {
 
 /* Borrowed from @shapes: made at the first call, the same at every later one. */
 const Shape *shapes_find(Shapes *shapes, const Phrase *phrase, bool bold);
+/* The same, with places within its words where a line may end with a hyphen; as it is where the language has
+ * no hyphenation. */
+const Shape *shapes_find_parted(Shapes *shapes, const Phrase *phrase, bool bold);
+/* True when @locale has hyphenation, but its dictionary cannot be had. */
+bool shapes_lack_hyphens(Shapes *shapes, const Locale *locale);
 /* Forgets everything when very much has been shaped; only between two leaflets. */
 void shapes_trim(Shapes *shapes);
 
@@ -45,6 +55,8 @@ typedef struct Lines {
  * @size; @balance makes them nearly equal without making them more. */
 Lines lines_break(Arena *arena, const Shape *shape, int first, double width, double size,
                   bool balance);
+/* True when line @index ends with a hyphen. */
+bool lines_end_in_word(const Shape *shape, const Lines *lines, int index);
 double lines_widest(const Shape *shape, const Lines *lines, double size);
 /* Line number @index, glyphs and all, with runs at their places; in @arena. */
 Line lines_make(Arena *arena, const Shape *shape, const Lines *lines, int index);

@@ -42,6 +42,7 @@ typedef struct RoleStyle {
     double before, after; /* q */
     bool bold;
     bool balance; /* lines of nearly equal length */
+    bool hyphens; /* words may be parted, where language and format allow it too */
     Ink ink;
 } RoleStyle;
 
@@ -107,6 +108,7 @@ typedef struct Format {
     int priority_rights, priority_steps, priority_sections; /* what goes in: 1..3 */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
+    bool hyphens;    /* false: words stay whole, whatever the language allows */
     Mirror mirror;
     Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */

@@ -6,6 +6,10 @@
 
 static const Choice directions[] = { { "ltr", DIRECTION_LTR }, { "rtl", DIRECTION_RTL }, { 0 } };
 
+static const Choice breaks[] = { { "words", false }, { "zwsp", true }, { 0 } };
+
+static const Choice sentence_spaces[] = { { "true", false }, { "false", true }, { 0 } };
+
 static const Choice weights[] = { { "regular", false }, { "bold", true }, { 0 } };
 
 static bool
@@ -35,6 +39,33 @@ static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
                                         "four letters (ISO 15924), as Cyrl" };
 static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
 
+/* A file name, no path: the build puts dictionaries beside the program. */
+static bool
+fits_dictionary(const char *text)
+{
+    return g_ascii_isalnum(text[0]) && g_str_has_suffix(text, ".dic") &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") ==
+               strlen(text);
+}
+
+static const Pattern dictionary_pattern = { fits_dictionary, DIAG_BAD_VALUE,
+                                            "the name of a file, as hyph_sr_RS.dic" };
+
+static const Field hyphenation_fields[] = {
+    { "dictionary", FIELD_WORD, REQUIRED, AT(Locale, hyphenation.dictionary),
+      .pattern = &dictionary_pattern },
+    { "package", FIELD_STRING, REQUIRED, AT(Locale, hyphenation.package) },
+    { "left", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.left), .least = 1, .most = 9,
+      .otherwise = 2 },
+    { "right", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.right), .least = 1, .most = 9,
+      .otherwise = 3 },
+    { "least", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.least), .least = 2, .most = 99,
+      .otherwise = 7 },
+    { 0 },
+};
+
+static const Type hyphenation_type = { .noun = "hyphenation", .fields = hyphenation_fields };
+
 static const Field locale_fields[] = {
     { "tag", FIELD_WORD, REQUIRED, AT(Locale, tag), .pattern = &locale_pattern },
     { "lang", FIELD_WORD, REQUIRED, AT(Locale, lang), .pattern = &lang_pattern },
@@ -45,6 +76,10 @@ static const Field locale_fields[] = {
     { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
     { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
     { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
+    { "breaks", FIELD_EITHER, OPTIONAL, AT(Locale, breaks_at_zwsp), .choices = breaks },
+    { "sentence_space", FIELD_EITHER, OPTIONAL, AT(Locale, sentences_touch),
+      .choices = sentence_spaces },
+    { "hyphenation", FIELD_GROUP, OPTIONAL, 0, .type = &hyphenation_type },
     { "derived_from", FIELD_NAME, OPTIONAL, AT(Locale, derived_from_name),
       .pattern = &locale_pattern },
     { 0 },

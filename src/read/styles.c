@@ -54,6 +54,7 @@ static const Field role_fields[] = {
     { "after", FIELD_NUMBER, OPTIONAL, AT(RoleStyle, after), .most = 40 },
     { "weight", FIELD_EITHER, OPTIONAL, AT(RoleStyle, bold), .choices = weights },
     { "balance", FIELD_BOOL, OPTIONAL, AT(RoleStyle, balance) },
+    { "hyphens", FIELD_BOOL, OPTIONAL, AT(RoleStyle, hyphens) },
     { "ink", FIELD_CHOICE, REQUIRED, AT(RoleStyle, ink), .choices = inks },
     { 0 },
 };

@@ -24,6 +24,9 @@ typedef struct EntryFile {
     const MessageLines *lines;
 } EntryFile;
 
+/* The line of msgstr, or of msgstr[@form]. */
+Where entry_where(const Entry *entry, const EntryFile *file, int form);
+
 /* True when nothing is translated: no fault, and of no use. */
 bool entry_is_empty(const Entry *entry);
 
