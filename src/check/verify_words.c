@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOFT_HYPHEN = 0xAD, JOINER = 0x200D, NON_JOINER = 0x200C };
+enum { SOFT_HYPHEN = 0xAD, BREAK_HERE = 0x200B, NON_JOINER = 0x200C, JOINER = 0x200D };
 
 /* Vowel marks and the stroke that only stretches a word. */
 static bool
@@ -26,7 +26,7 @@ static bool
 is_silent(gunichar c)
 {
     return is_bidi_control(c) || is_arabic_extra(c) || is_thai_mark(c) || c == SOFT_HYPHEN ||
-           c == JOINER || c == NON_JOINER || c == 0xFEFF;
+           c == BREAK_HERE || c == JOINER || c == NON_JOINER || c == 0xFEFF;
 }
 
 static char *
