@@ -136,7 +136,8 @@ Item *
 canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase,
                   bool bold, double size, Align align, Ink ink)
 {
-    const Shape *shape = shapes_find(canvas->setting->shapes, phrase, bold);
+    const Shape *shape =
+        shapes_find(canvas->setting->shapes, phrase, FACE_LOW | (bold ? FACE_BOLD : 0U));
     Lines lines = lines_break(canvas->arena, shape, 0, 1e6, size, false);
     PlacedLine *placed = arena_new_array(canvas->arena, PlacedLine, 1);
     Item *item = canvas_add(canvas, column, ITEM_TEXT, rect, ink);

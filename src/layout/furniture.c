@@ -17,7 +17,7 @@ find_section(const Document *document, const char *id)
 static double
 phrase_width(const Setting *setting, const Phrase *phrase, double size)
 {
-    const Shape *shape = shapes_find(setting->shapes, phrase, true);
+    const Shape *shape = shapes_find(setting->shapes, phrase, FACE_LOW | FACE_BOLD);
     Lines lines = lines_break(setting->scratch, shape, 0, 1e6, size, false);
 
     return lines_widest(shape, &lines, size);

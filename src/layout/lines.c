@@ -7,6 +7,9 @@
 /* Rounding must not push a word that fits exactly to the next line. */
 static const double tolerance = 0.01;
 
+/* Between the ink of two lines, at REFERENCE_SIZE. */
+static const double least_gap = 0.4;
+
 /* Hyphens are the last resort: a line may lack as much of its measure before a word is parted, and no more
  * lines than these end with one in a row. */
 static const double most_lacking = 0.15;
@@ -170,6 +173,43 @@ lines_widest(const Shape *shape, const Lines *lines, double size)
     for (int i = 0; i < lines->count; i++)
         widest = MAX(widest, width_of(shape, line_first(lines, i), lines->ends[i]));
     return widest * size / REFERENCE_SIZE;
+}
+
+/* How far the baselines of two lines must be apart, so that no word's ink touches that of a word under it: words
+ * @first .. @middle - 1 over @middle .. @end - 1. Both begin at the start edge, so a sweep from there finds every
+ * pair of words one over the other. */
+static double
+ink_apart(const Shape *shape, int first, int middle, int end)
+{
+    int upper = first, lower = middle;
+    double upper_end = 0, lower_end = 0, apart = 0;
+
+    while (upper < middle && lower < end) {
+        const Word *over = &shape->words[upper], *under = &shape->words[lower];
+
+        apart = MAX(apart, over->below + under->above);
+        if (upper_end + over->width + over->space < lower_end + under->width + under->space) {
+            upper_end += over->width + over->space;
+            upper++;
+        } else {
+            lower_end += under->width + under->space;
+            lower++;
+        }
+    }
+    return apart;
+}
+
+double
+lines_leading(const Shape *shape, const Lines *lines, double size, double leading)
+{
+    double scale = size / REFERENCE_SIZE, apart = 0;
+
+    if ((shape->above + shape->below) * scale <= leading)
+        return leading;
+    for (int i = 1; i < lines->count; i++)
+        apart = MAX(apart, ink_apart(shape, line_first(lines, i - 1), lines->ends[i - 1],
+                                     lines->ends[i]));
+    return MAX(leading, (apart + least_gap) * scale);
 }
 
 bool

@@ -86,12 +86,14 @@ on_sheet(const Setting *setting, Rect rect)
     return setting->rtl && setting->format->mirror == MIRROR_RTL ? mirrored(rect, sheet) : rect;
 }
 
+/* A footer that stands higher than the format has it takes its distance along: the tail of a last bubble hangs there. */
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
     Rect frame = on_sheet(setting, panel->frame);
 
-    frame.height = MIN(frame.height, setting->footer_top - frame.y);
+    if (setting->format->running_footer)
+        frame.height -= MAX(setting->format->running_footer_top - setting->footer_top, 0);
     return frame;
 }
 

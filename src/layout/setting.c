@@ -20,9 +20,9 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
             const RoleStyle *role = &style->roles[phrase_role(document->blocks[i].role, k)];
             bool parted = role->hyphens && document->variant.format->hyphens;
+            Face face = (role->bold ? FACE_BOLD : 0U) | (parted ? FACE_PARTED : 0U);
 
-            shaped[i].phrases[k] = (parted ? shapes_find_parted : shapes_find)(
-                shapes, &document->blocks[i].phrases[k], role->bold);
+            shaped[i].phrases[k] = shapes_find(shapes, &document->blocks[i].phrases[k], face);
         }
     return shaped;
 }
@@ -150,6 +150,8 @@ set_block(const Setting *setting, int index, int first_word, double width)
         set->leading[i] = role_leading(setting, role);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,
                                     set->width, set->size[i], style->balance);
+        set->leading[i] =
+            lines_leading(set->shapes[i], &set->lines[i], set->size[i], set->leading[i]);
     }
     return set;
 }

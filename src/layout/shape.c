@@ -11,7 +11,7 @@ enum { MOST_SHAPES = 6000 };
 /* Of the first family of a locale, at REFERENCE_SIZE. */
 typedef struct Metrics {
     const Locale *locale;
-    bool bold;
+    Face face;
     double ascent, descent;
 } Metrics;
 
@@ -70,20 +70,22 @@ add_attribute(PangoAttrList *list, PangoAttribute *attribute, int start, int end
 }
 
 static char *
-family_list(const Locale *locale)
+family_list(NameList families)
 {
     GString *list = g_string_new(NULL);
 
-    for (int i = 0; i < locale->families.count; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? "," : "", locale->families.items[i].text);
+    for (int i = 0; i < families.count; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? "," : "", families.items[i].text);
     return g_string_free(list, FALSE);
 }
 
 static PangoFontDescription *
-describe_font(const Locale *locale, bool bold)
+describe_font(const Locale *locale, Face face)
 {
+    bool low = (face & FACE_LOW) != 0 && locale->low_families.count > 0;
+    bool bold = (face & FACE_BOLD) != 0;
     PangoFontDescription *font = pango_font_description_new();
-    g_autofree char *families = family_list(locale);
+    g_autofree char *families = family_list(low ? locale->low_families : locale->families);
 
     pango_font_description_set_family(font, families);
     pango_font_description_set_absolute_size(font, REFERENCE_SIZE * PANGO_SCALE);
@@ -243,18 +245,18 @@ shape_items(Shapes *shapes, Shape *shape, const Locale *locale, GList *items, Re
 
 /* Measured once for every language and weight, for Pango sets a sample text each time. */
 static Metrics
-measure_font(Shapes *shapes, const Locale *locale, bool bold, PangoContext *context,
+measure_font(Shapes *shapes, const Locale *locale, Face face, PangoContext *context,
              const PangoFontDescription *font)
 {
     for (guint i = 0; i < shapes->metrics->len; i++) {
         const Metrics *known = &g_array_index(shapes->metrics, Metrics, i);
 
-        if (known->locale == locale && known->bold == bold)
+        if (known->locale == locale && known->face == face)
             return *known;
     }
     PangoLanguage *language = pango_language_from_string(locale->lang);
     PangoFontMetrics *measured = pango_context_get_metrics(context, font, language);
-    Metrics metrics = { locale, bold,
+    Metrics metrics = { locale, face,
                         (double) pango_font_metrics_get_ascent(measured) / PANGO_SCALE,
                         (double) pango_font_metrics_get_descent(measured) / PANGO_SCALE };
 
@@ -264,10 +266,10 @@ measure_font(Shapes *shapes, const Locale *locale, bool bold, PangoContext *cont
 }
 
 static void
-make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
+make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
     PangoContext *context = fonts_context(shapes->fonts, phrase->locale);
-    PangoFontDescription *font = describe_font(phrase->locale, bold);
+    PangoFontDescription *font = describe_font(phrase->locale, face);
     PangoAttrList *list = attributes(shapes, phrase, font);
     int length = (int) strlen(phrase->text);
     g_autofree Reach *reach = g_new0(Reach, length + 1);
@@ -279,7 +281,11 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
         list, NULL);
     shape_items(shapes, shape, phrase->locale, items, reach);
     shape->word_count = words_find(shapes->arena, phrase, reach, &shape->words);
-    Metrics metrics = measure_font(shapes, phrase->locale, bold, context, font);
+    for (int i = 0; i < shape->word_count; i++) {
+        shape->above = MAX(shape->above, shape->words[i].above);
+        shape->below = MAX(shape->below, shape->words[i].below);
+    }
+    Metrics metrics = measure_font(shapes, phrase->locale, face, context, font);
     shape->ascent = metrics.ascent;
     shape->descent = metrics.descent;
 
@@ -288,14 +294,13 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
     pango_font_description_free(font);
 }
 
-/* Everything that changes the glyphs: language, weight, spans, text. */
+/* Everything that changes the glyphs: language, face, spans, text. */
 static char *
-shape_key(const Phrase *phrase, bool bold, bool parted)
+shape_key(const Phrase *phrase, Face face)
 {
     GString *key = g_string_new(phrase->locale->tag);
 
-    g_string_append(key, bold ? "b" : "r");
-    g_string_append(key, parted ? "p" : "");
+    g_string_append_printf(key, " %u", face);
     for (int i = 0; i < phrase->span_count; i++)
         g_string_append_printf(key, " %d:%d:%d", (int) phrase->spans[i].kind,
                                phrase->spans[i].start, phrase->spans[i].end);
@@ -304,34 +309,12 @@ shape_key(const Phrase *phrase, bool bold, bool parted)
     return g_string_free(key, FALSE);
 }
 
-static const Shape *
-keep_shape(Shapes *shapes, const char *key, Shape *shape)
-{
-    g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
-    return shape;
-}
-
-const Shape *
-shapes_find(Shapes *shapes, const Phrase *phrase, bool bold)
-{
-    g_autofree char *key = shape_key(phrase, bold, false);
-    Shape *shape = g_hash_table_lookup(shapes->found, key);
-
-    if (shape != NULL)
-        return shape;
-    shape = arena_new_array(shapes->arena, Shape, 1);
-    make_shape(shapes, shape, phrase, bold);
-    return keep_shape(shapes, key, shape);
-}
-
-/* --- with hyphens -------------------------------------------------------------------------- */
-
 /* The hyphen as readers of the file are told of it: the word goes on (U+00AD), whatever is drawn. */
 static const Run *
-hyphen_of(Shapes *shapes, const Locale *locale, bool bold)
+hyphen_of(Shapes *shapes, const Locale *locale, Face face)
 {
     const Phrase phrase = { .text = "\u2010", .locale = locale };
-    const Shape *shape = shapes_find(shapes, &phrase, bold);
+    const Shape *shape = shapes_find(shapes, &phrase, face);
     Run *run;
 
     if (shape->missing != 0 || shape->run_count != 1 || shape->runs[0].count != 1)
@@ -343,24 +326,35 @@ hyphen_of(Shapes *shapes, const Locale *locale, bool bold)
     return run;
 }
 
-const Shape *
-shapes_find_parted(Shapes *shapes, const Phrase *phrase, bool bold)
+static void
+part_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
-    const Shape *whole = shapes_find(shapes, phrase, bold);
-    g_autofree char *key = shape_key(phrase, bold, true);
+    const Shape *whole = shapes_find(shapes, phrase, face);
+    const Run *hyphen = hyphen_of(shapes, phrase->locale, face);
+
+    *shape = *whole;
+    if (hyphen != NULL)
+        words_part(shapes->arena, shape, phrase, fonts_hyphens(shapes->fonts, phrase->locale),
+                   hyphen);
+}
+
+const Shape *
+shapes_find(Shapes *shapes, const Phrase *phrase, Face face)
+{
+    if (phrase->locale->hyphenation.dictionary == NULL)
+        face &= ~(Face) FACE_PARTED;
+    g_autofree char *key = shape_key(phrase, face);
     Shape *shape = g_hash_table_lookup(shapes->found, key);
 
-    if (phrase->locale->hyphenation.dictionary == NULL)
-        return whole;
     if (shape != NULL)
         return shape;
-    const Run *hyphen = hyphen_of(shapes, phrase->locale, bold);
-    if (hyphen == NULL)
-        return whole;
-    shape = arena_copy(shapes->arena, whole, sizeof(Shape));
-    words_part(shapes->arena, shape, phrase, fonts_hyphens(shapes->fonts, phrase->locale),
-               hyphen);
-    return keep_shape(shapes, key, shape);
+    shape = arena_new_array(shapes->arena, Shape, 1);
+    if ((face & FACE_PARTED) != 0)
+        part_shape(shapes, shape, phrase, face & ~(Face) FACE_PARTED);
+    else
+        make_shape(shapes, shape, phrase, face);
+    g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
+    return shape;
 }
 
 bool

@@ -8,9 +8,9 @@
 /* The context to shape with. Loads the families of @locale that are loaded on demand only. */
 PangoContext *fonts_context(Fonts *fonts, const Locale *locale);
 const char *fonts_number_family(const Fonts *fonts);
-struct Hyphens;
+typedef struct Hyphens Hyphens;
 /* The dictionary of @locale, loaded once; NULL when it names none, or its file is not to be had. */
-const struct Hyphens *fonts_hyphens(Fonts *fonts, const Locale *locale);
+const Hyphens *fonts_hyphens(Fonts *fonts, const Locale *locale);
 
 /* What stands between two break opportunities. */
 typedef struct Word {
@@ -29,14 +29,20 @@ typedef struct Shape {
     const Run *hyphen; /* of one glyph, drawn where a line ends within a word; NULL: words stay whole */
     bool rtl;
     double ascent, descent; /* of the phrase's own font */
+    float above, below;     /* the most of any word */
     gunichar missing;       /* the first character without a glyph; 0: none is missing */
 } Shape;
 
+/* How a phrase is to be shaped; any of these together. */
+enum {
+    FACE_BOLD = 1,
+    FACE_PARTED = 2, /* words may end a line with a hyphen, where the language has hyphenation */
+    FACE_LOW = 4     /* in the language's low families: there is no room for tall letters */
+};
+typedef unsigned Face;
+
 /* Borrowed from @shapes: made at the first call, the same at every later one. */
-const Shape *shapes_find(Shapes *shapes, const Phrase *phrase, bool bold);
-/* The same, with places within its words where a line may end with a hyphen; as it is where the language has
- * no hyphenation. */
-const Shape *shapes_find_parted(Shapes *shapes, const Phrase *phrase, bool bold);
+const Shape *shapes_find(Shapes *shapes, const Phrase *phrase, Face face);
 /* True when @locale has hyphenation, but its dictionary cannot be had. */
 bool shapes_lack_hyphens(Shapes *shapes, const Locale *locale);
 /* Forgets everything when very much has been shaped; only between two leaflets. */
@@ -55,6 +61,8 @@ typedef struct Lines {
  * @size; @balance makes them nearly equal without making them more. */
 Lines lines_break(Arena *arena, const Shape *shape, int first, double width, double size,
                   bool balance);
+/* The distance of baselines at size @size: @leading, or more where ink would touch. */
+double lines_leading(const Shape *shape, const Lines *lines, double size, double leading);
 /* True when line @index ends with a hyphen. */
 bool lines_end_in_word(const Shape *shape, const Lines *lines, int index);
 double lines_widest(const Shape *shape, const Lines *lines, double size);

@@ -212,7 +212,8 @@ typedef struct Locale {
     const char *autonym;
     const char *script; /* ISO 15924: "Cyrl" */
     Direction direction;
-    NameList families;   /* in order of preference; the first is the script's own */
+    NameList families; /* in order of preference; the first is the script's own */
+    NameList low_families; /* in their place where lines have no room for tall letters; none: the same */
     double line_factor;  /* L = body size x this */
     bool tall;           /* marks above and below need the tall leadings of the style */
     double size_more;    /* points the body may go above the format's range */

@@ -73,6 +73,7 @@ static const Field locale_fields[] = {
     { "script", FIELD_WORD, REQUIRED, AT(Locale, script), .pattern = &script_pattern },
     { "direction", FIELD_CHOICE, REQUIRED, AT(Locale, direction), .choices = directions },
     { "families", FIELD_NAMES, REQUIRED, AT(Locale, families) },
+    { "low_families", FIELD_NAMES, OPTIONAL, AT(Locale, low_families) },
     { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
     { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
     { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
@@ -93,6 +94,11 @@ check_families(Binder *binder, const Node *node, void *out)
     if (locale->families.count == 0)
         diag_add(binder->diags, DIAG_MISSING_KEY, node_find(node, "families")->where,
                  "a language needs at least one family of fonts");
+    for (int i = 0; i < locale->low_families.count; i++)
+        if (!names_have(locale->families, locale->low_families.items[i].text))
+            diag_add(binder->diags, DIAG_BAD_VALUE, locale->low_families.items[i].where,
+                     "'%s' is not among the language's families",
+                     locale->low_families.items[i].text);
 }
 
 static const Type locale_type = { .noun = "a language",
@@ -147,25 +153,34 @@ family_is_known(const Project *project, const char *family)
     return false;
 }
 
+/* @families has none that fonts.yaml lacks. */
+static void
+check_known_families(Reader *reader, const GPtrArray *known, NameList families)
+{
+    for (int i = 0; i < families.count; i++) {
+        const Name *name = &families.items[i];
+
+        if (family_is_known(reader->project, name->text))
+            continue;
+        g_autofree char *hint =
+            known_names_hint(name->text, (const char *const *) known->pdata, (int) known->len);
+        diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
+                 "'%s' is no family of fonts/fonts.yaml%s", name->text, hint);
+    }
+}
+
 static void
 check_fonts(Reader *reader, const Locale *locale)
 {
     const Project *project = reader->project;
-    g_autoptr(GPtrArray) families = g_ptr_array_new();
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
 
+    if (!binder_has_all(&reader->binder, PART_FONTS))
+        return;
     for (int i = 0; i < project->fonts.count; i++)
-        g_ptr_array_add(families, (gpointer) project->fonts.items[i].family);
-    for (int i = 0; i < locale->families.count && binder_has_all(&reader->binder, PART_FONTS);
-         i++) {
-        const Name *name = &locale->families.items[i];
-
-        if (family_is_known(project, name->text))
-            continue;
-        g_autofree char *hint = known_names_hint(
-            name->text, (const char *const *) families->pdata, (int) families->len);
-        diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
-                 "'%s' is no family of fonts/fonts.yaml%s", name->text, hint);
-    }
+        g_ptr_array_add(known, (gpointer) project->fonts.items[i].family);
+    check_known_families(reader, known, locale->families);
+    check_known_families(reader, known, locale->low_families);
 }
 
 static void
