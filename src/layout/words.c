@@ -18,11 +18,12 @@ is_kept_together(const Phrase *phrase, int byte)
     return false;
 }
 
-/* Ethiopic stops are letters to the general rules; they stay with their word even after a space. */
+/* Letters to the general rules, but no line begins with them, even after a space: Ethiopic stops, and the dot
+ * between two things. */
 static bool
-is_ethiopic_stop(gunichar c)
+begins_no_line(gunichar c)
 {
-    return c >= 0x1361 && c <= 0x1368;
+    return (c >= 0x1361 && c <= 0x1368) || c == 0x00B7;
 }
 
 static gunichar
@@ -36,7 +37,7 @@ static bool
 may_end_before(const Phrase *phrase, const char *at, const PangoLogAttr *attributes)
 {
     return attributes->is_line_break && !is_kept_together(phrase, (int) (at - phrase->text)) &&
-           !is_ethiopic_stop(g_utf8_get_char(at)) &&
+           !begins_no_line(g_utf8_get_char(at)) &&
            character_before(phrase->text, at) != soft_hyphen;
 }
 
