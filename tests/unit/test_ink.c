@@ -4,9 +4,6 @@
 #include "read/read.h"
 #include "translate/translate.h"
 
-#include <math.h>
-#include <string.h>
-
 /* What is drawn of one line, or of one shape. */
 typedef struct Mark {
     Rect rect;
@@ -18,7 +15,7 @@ typedef struct Leaflet {
     const Pages *pages;
     const char *name;
     int page;
-    GArray *inks; /* Mark, by their upper edge */
+    GArray *marks; /* Mark, by their upper edge */
 } Leaflet;
 
 static cairo_scaled_font_t *
@@ -49,13 +46,13 @@ add_glyphs(Leaflet *leaflet, const Item *item, int line, const PlacedRun *placed
 
         if (glyph->id != NO_GLYPH)
             cairo_scaled_font_glyph_extents(font, &shown, 1, &extents);
-        Mark ink = { { x + (glyph->dx + extents.x_bearing) * scale,
-                       item->lines[line].baseline + (glyph->dy + extents.y_bearing) * scale,
-                       extents.width * scale, extents.height * scale },
-                     item,
-                     line };
+        Mark mark = { { x + (glyph->dx + extents.x_bearing) * scale,
+                        item->lines[line].baseline + (glyph->dy + extents.y_bearing) * scale,
+                        extents.width * scale, extents.height * scale },
+                      item,
+                      line };
         if (extents.height > 0)
-            g_array_append_val(leaflet->inks, ink);
+            g_array_append_val(leaflet->marks, mark);
         x += glyph->advance * scale;
     }
     cairo_scaled_font_destroy(font);
@@ -64,11 +61,11 @@ add_glyphs(Leaflet *leaflet, const Item *item, int line, const PlacedRun *placed
 static void
 add_shape(Leaflet *leaflet, const Item *item)
 {
-    Mark ink = { item->rect, item, -1 };
+    Mark mark = { item->rect, item, -1 };
 
     if (item->kind == ITEM_BUBBLE)
-        ink.rect.height += item->tail_height;
-    g_array_append_val(leaflet->inks, ink);
+        mark.rect.height += item->tail_height;
+    g_array_append_val(leaflet->marks, mark);
 }
 
 static int
@@ -80,10 +77,10 @@ by_upper_edge(gconstpointer a, gconstpointer b)
 }
 
 static bool
-overlap(Rect a, Rect b, double gap)
+overlap(Rect a, Rect b)
 {
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height + gap &&
-           b.y < a.y + a.height + gap;
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
 }
 
 /* Text belongs on the bubble, the disc, in the frame of its own. */
@@ -107,42 +104,36 @@ belong_together(const Mark *a, const Mark *b)
 }
 
 static void
-describe(GString *said, const Leaflet *leaflet, const Mark *ink)
+describe(GString *said, const Mark *mark)
 {
-    if (ink->line < 0) {
-        g_string_append_printf(said, "[shape %d]", (int) ink->item->kind);
+    if (mark->line < 0) {
+        g_string_append_printf(said, "a shape of kind %d", (int) mark->item->kind);
         return;
     }
-    const Line *line = &ink->item->lines[ink->line].line;
-    g_string_append_printf(said, "\"%.*s\"", line->end - line->start,
-                           ink->item->text + line->start);
-    (void) leaflet;
+    const Line *line = &mark->item->lines[mark->line].line;
+    g_string_append_c(said, '"');
+    g_string_append_len(said, mark->item->text + line->start, line->end - line->start);
+    g_string_append_c(said, '"');
 }
 
-static double worst;
 static void
 compare(const Leaflet *leaflet, const Mark *a, const Mark *b)
 {
-    double gap = 0;
-    if (belong_together(a, b) || !overlap(a->rect, b->rect, gap))
-        return;
     g_autoptr(GString) said = g_string_new(NULL);
-    double deep =
-        MIN(a->rect.y + a->rect.height, b->rect.y + b->rect.height) - MAX(a->rect.y, b->rect.y);
-    describe(said, leaflet, a);
-    g_string_append(said, " and ");
-    describe(said, leaflet, b);
-    if (deep > worst)
-        worst = deep;
-    g_print("%s page %d: %.2f pt: %s\n", leaflet->name, leaflet->page + 1, deep, said->str);
+
+    if (belong_together(a, b) || !overlap(a->rect, b->rect))
+        return;
+    g_string_printf(said, "%s page %d: ", leaflet->name, leaflet->page + 1);
+    describe(said, a);
+    g_string_append(said, " touches ");
+    describe(said, b);
+    g_test_message("%s", said->str);
+    g_test_fail();
 }
 
 static void
-look_at_page(Leaflet *leaflet)
+gather_marks(Leaflet *leaflet, const Page *page)
 {
-    const Page *page = &leaflet->pages->pages[leaflet->page];
-
-    leaflet->inks = g_array_new(FALSE, FALSE, sizeof(Mark));
     for (int i = 0; i < page->item_count; i++) {
         const Item *item = &page->items[i];
 
@@ -152,19 +143,22 @@ look_at_page(Leaflet *leaflet)
             for (int n = 0; n < item->lines[k].line.count; n++)
                 add_glyphs(leaflet, item, k, &item->lines[k].line.runs[n]);
     }
-    g_array_sort(leaflet->inks, by_upper_edge);
-    for (guint i = 0; i < leaflet->inks->len; i++) {
-        const Mark *a = &g_array_index(leaflet->inks, Mark, i);
+    g_array_sort(leaflet->marks, by_upper_edge);
+}
 
-        for (guint k = i + 1; k < leaflet->inks->len; k++) {
-            const Mark *b = &g_array_index(leaflet->inks, Mark, k);
+static void
+look_at_page(Leaflet *leaflet)
+{
+    leaflet->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    gather_marks(leaflet, &leaflet->pages->pages[leaflet->page]);
+    for (guint i = 0; i < leaflet->marks->len; i++) {
+        const Mark *a = &g_array_index(leaflet->marks, Mark, i), *b = a + 1;
 
-            if (b->rect.y > a->rect.y + a->rect.height)
-                break;
+        for (guint k = i + 1;
+             k < leaflet->marks->len && b->rect.y <= a->rect.y + a->rect.height; k++, b++)
             compare(leaflet, a, b);
-        }
     }
-    g_array_unref(leaflet->inks);
+    g_array_unref(leaflet->marks);
 }
 
 static void
