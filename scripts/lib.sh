@@ -20,10 +20,11 @@ font_packages() {
     sed -n 's/^- *{.*[{, ]package: *\([a-z0-9.+-]*\).*/\1/p' "$source/fonts/fonts.yaml" | sort -u
 }
 
-# What brings the hyphenation dictionaries that locales name, those of the tests among them.
+# What brings the hyphenation dictionaries that the locales of @1, @2, ... name.
 hyphen_packages() {
-    sed -n 's/^hyphenation: *{.*[{, ]package: *\([a-z0-9.+-]*\).*/\1/p' \
-        "$source"/locales/*/locale.yaml "$source"/tests/pdf/scripts/locales/*/locale.yaml | sort -u
+    for folder; do
+        sed -n 's/^hyphenation: *{.*[{, ]package: *\([a-z0-9.+-]*\).*/\1/p' "$source/$folder"/*/locale.yaml
+    done | sort -u
 }
 
 # Those of the packages that are not installed.

@@ -68,7 +68,7 @@ line_end(const Shape *shape, int first, double limit, bool may_part)
         width = before + width_of(shape, next, end);
     }
     bool is_last = end == shape->word_count;
-    if (!may_part || is_last || limit - width <= most_lacking * limit)
+    if (!shape->parted || !may_part || is_last || limit - width <= most_lacking * limit)
         return next;
     return parts_end(shape, next, end, limit - width - shape->words[next - 1].space);
 }
@@ -99,8 +99,10 @@ balanced_limit(const Shape *shape, int first, double limit, int count)
 {
     double low = 0, high = limit;
 
-    for (int i = first; i < shape->word_count; i++)
-        low = MAX(low, shape->words[i].width);
+    for (int i = first, end; i < shape->word_count; i = end) {
+        end = whole_end(shape, i);
+        low = MAX(low, width_of(shape, i, end));
+    }
     low = MIN(low, high);
     while (high - low > 0.5) {
         double middle = (low + high) / 2;

@@ -265,12 +265,36 @@ measure_font(Shapes *shapes, const Locale *locale, Face face, PangoContext *cont
     return metrics;
 }
 
+/* The hyphen as readers of the file are told of it: the word goes on (U+00AD), whatever is drawn. */
+static const Run *
+hyphen_of(Shapes *shapes, const Locale *locale, Face face)
+{
+    const Phrase phrase = { .text = "\u2010", .locale = locale };
+    const Shape *shape = shapes_find(shapes, &phrase, face);
+    Run *run;
+
+    if (shape->missing != 0 || shape->run_count != 1 || shape->runs[0].count != 1)
+        return NULL;
+    run = arena_copy(shapes->arena, shape->runs, sizeof(Run));
+    run->said = "\u00AD";
+    run->start = 0;
+    run->end = (int) strlen(run->said);
+    return run;
+}
+
+static bool
+has_soft_hyphen(const Phrase *phrase)
+{
+    return strstr(phrase->text, "\u00AD") != NULL;
+}
+
 static void
 make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
     PangoContext *context = fonts_context(shapes->fonts, phrase->locale);
     PangoFontDescription *font = describe_font(phrase->locale, face);
     PangoAttrList *list = attributes(shapes, phrase, font);
+    const Run *hyphen;
     int length = (int) strlen(phrase->text);
     g_autofree Reach *reach = g_new0(Reach, length + 1);
 
@@ -281,6 +305,8 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
         list, NULL);
     shape_items(shapes, shape, phrase->locale, items, reach);
     shape->word_count = words_find(shapes->arena, phrase, reach, &shape->words);
+    if (has_soft_hyphen(phrase) && (hyphen = hyphen_of(shapes, phrase->locale, face)) != NULL)
+        words_part(shapes->arena, shape, phrase, NULL, hyphen);
     for (int i = 0; i < shape->word_count; i++) {
         shape->above = MAX(shape->above, shape->words[i].above);
         shape->below = MAX(shape->below, shape->words[i].below);
@@ -309,23 +335,6 @@ shape_key(const Phrase *phrase, Face face)
     return g_string_free(key, FALSE);
 }
 
-/* The hyphen as readers of the file are told of it: the word goes on (U+00AD), whatever is drawn. */
-static const Run *
-hyphen_of(Shapes *shapes, const Locale *locale, Face face)
-{
-    const Phrase phrase = { .text = "\u2010", .locale = locale };
-    const Shape *shape = shapes_find(shapes, &phrase, face);
-    Run *run;
-
-    if (shape->missing != 0 || shape->run_count != 1 || shape->runs[0].count != 1)
-        return NULL;
-    run = arena_copy(shapes->arena, shape->runs, sizeof(Run));
-    run->said = "\u00AD";
-    run->start = 0;
-    run->end = (int) strlen(run->said);
-    return run;
-}
-
 static void
 part_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
@@ -333,6 +342,7 @@ part_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
     const Run *hyphen = hyphen_of(shapes, phrase->locale, face);
 
     *shape = *whole;
+    shape->parted = hyphen != NULL;
     if (hyphen != NULL)
         words_part(shapes->arena, shape, phrase, fonts_hyphens(shapes->fonts, phrase->locale),
                    hyphen);
@@ -341,7 +351,7 @@ part_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 const Shape *
 shapes_find(Shapes *shapes, const Phrase *phrase, Face face)
 {
-    if (phrase->locale->hyphenation.dictionary == NULL)
+    if (phrase->locale->hyphenation.dictionary == NULL && !has_soft_hyphen(phrase))
         face &= ~(Face) FACE_PARTED;
     g_autofree char *key = shape_key(phrase, face);
     Shape *shape = g_hash_table_lookup(shapes->found, key);

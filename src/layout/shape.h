@@ -26,7 +26,8 @@ typedef struct Shape {
     int run_count;
     const Word *words;
     int word_count;
-    const Run *hyphen; /* of one glyph, drawn where a line ends within a word; NULL: words stay whole */
+    const Run *hyphen; /* of one glyph, drawn where a line ends within a word; or NULL */
+    bool parted; /* a hyphen may fill a line; else it only parts a word that no line holds */
     bool rtl;
     double ascent, descent; /* of the phrase's own font */
     float above, below;     /* the most of any word */

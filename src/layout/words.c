@@ -219,12 +219,24 @@ part_at_soft_hyphens(Parting *parting, Word *word)
             cut_part(parting, word, (int) (at - text));
 }
 
+/* True for a part that soft hyphens have left. */
+static bool
+is_part(const Parting *parting, const Word *word)
+{
+    const GArray *words = parting->words;
+
+    return word->hyphen > 0 ||
+           (words->len > 0 && g_array_index(words, Word, words->len - 1).hyphen > 0);
+}
+
 static void
 part_word(Parting *parting, Word word)
 {
     const char *text = parting->shape->text, *at = text + word.start, *end = text + word.end;
 
-    if (g_utf8_strchr(at, end - at, soft_hyphen) != NULL)
+    if (is_part(parting, &word))
+        at = end;
+    else if (g_utf8_strchr(at, end - at, soft_hyphen) != NULL)
         part_at_soft_hyphens(parting, &word);
     else if (is_plain_word(at, end))
         for (const char *next; at < end; at = next) {

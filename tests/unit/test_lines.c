@@ -163,6 +163,7 @@ test_a_run_is_cut_where_its_line_ends(void)
 static void
 join(Fixture *fixture, int index)
 {
+    fixture->shape.parted = true;
     fixture->words[index].hyphen = 1;
     fixture->words[index].space = 0;
 }
@@ -249,6 +250,10 @@ test_a_word_wider_than_the_measure_is_parted(void)
     join(&f, 1);
     assert_ends(&f, 9, (int[]){ 1, 2, 3, 0 });
     g_assert_false(broken(&f, 0, 9, false).too_wide);
+    f.shape.parted =
+        false; /* a title, or large print: a translator's soft hyphen is of use only so */
+    assert_ends(&f, 9, (int[]){ 1, 2, 3, 0 });
+    assert_ends(&f, 12, (int[]){ 1, 3, 0 });
     f.words[1].hyphen = 0;
     f.words[1].width = 12;
     g_assert_true(broken(&f, 0, 9, false).too_wide);

@@ -94,8 +94,8 @@ test_lines_end_where_the_script_allows(void)
         /* addresses */
         { "en", "https://www.example.org/ab/cd-ef 011-785-00",
           "https://|www.example.org/|ab/|cd-|ef |011-785-00" },
-        /* without hyphens a soft one is nothing */
-        { "de", "Auf\u00ADent\u00ADhalt", "Auf\u00ADent\u00ADhalt" },
+        /* a translator's own */
+        { "en", "inter\u00ADpretation", "inter\u00AD|pretation" },
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -156,7 +156,6 @@ test_words_are_parted_only_where_it_is_asked_for(void)
         { "de", "die Aufenthaltserlaubnis.", "die Auf-ent-halts-er-laub-nis." },
         { "de", "Tisch www.aufenthaltserlaubnis.example",
           "Tisch www.aufenthaltserlaubnis.example" },
-        { "de", "Wort\u00ADtren\u00ADnungen", "Wort\u00AD-tren\u00AD-nungen" },
         { "hu", "asszonnyal biztonságban", "asszonnyal biz-ton-ság-ban" },
         { "ru", "переводчик", "пе-ре-вод-чик" },
         { "ro", "interpretare", "in-ter-pre-tare" },
@@ -171,6 +170,20 @@ test_words_are_parted_only_where_it_is_asked_for(void)
         g_assert_cmpstr(parts, ==, cases[i].parts);
         g_assert_cmpstr(whole, ==, cases[i].text);
     }
+}
+
+/* It is heeded in every language, and no dictionary adds to it. */
+static void
+test_a_soft_hyphen_is_the_translators(void)
+{
+    g_autofree char *german = hyphened("de", "Wort\u00ADtrennungen", FACE_PARTED);
+    g_autofree char *english = hyphened("en", "inter\u00ADpretation", FACE_PARTED);
+
+    g_assert_cmpstr(german, ==, "Wort\u00AD-trennungen");
+    g_assert_cmpstr(english, ==, "inter\u00AD-pretation");
+    g_assert_true(shape_in("en", "inter\u00ADpretation", FACE_PARTED)->parted);
+    g_assert_false(shape_in("en", "inter\u00ADpretation", 0)->parted);
+    g_assert_false(shape_in("en", "interpretation", FACE_PARTED)->parted);
 }
 
 /* A word as wide as its parts, whatever it is parted into. */
@@ -348,6 +361,7 @@ main(int argc, char **argv)
     g_test_add_func("/scripts/thai", test_thai_words_are_the_programs_own);
     g_test_add_func("/scripts/full-width", test_a_full_width_stop_hangs_over);
     g_test_add_func("/scripts/hyphens", test_words_are_parted_only_where_it_is_asked_for);
+    g_test_add_func("/scripts/soft-hyphens", test_a_soft_hyphen_is_the_translators);
     g_test_add_func("/scripts/parts", test_parts_are_as_wide_as_the_word);
     g_test_add_func("/scripts/whole", test_a_format_may_keep_words_whole);
     g_test_add_func("/scripts/figures", test_figures_are_western_in_every_script);
