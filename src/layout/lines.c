@@ -201,6 +201,20 @@ ink_apart(const Shape *shape, int first, int middle, int end)
     return apart;
 }
 
+void
+lines_ink(const Shape *shape, const Lines *lines, int index, double size, double *above,
+          double *below)
+{
+    float highest = 0, lowest = 0;
+
+    for (int i = line_first(lines, index); i < lines->ends[index]; i++) {
+        highest = MAX(highest, shape->words[i].above);
+        lowest = MAX(lowest, shape->words[i].below);
+    }
+    *above = highest * size / REFERENCE_SIZE;
+    *below = lowest * size / REFERENCE_SIZE;
+}
+
 double
 lines_leading(const Shape *shape, const Lines *lines, double size, double leading)
 {

@@ -86,14 +86,16 @@ on_sheet(const Setting *setting, Rect rect)
     return setting->rtl && setting->format->mirror == MIRROR_RTL ? mirrored(rect, sheet) : rect;
 }
 
-/* A footer that stands higher than the format has it takes its distance along: the tail of a last bubble hangs there. */
+static const double above_footer_mm = 2.5; /* the tail of a bubble hangs in it */
+
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
     Rect frame = on_sheet(setting, panel->frame);
+    double lowest = setting->footer_top - mm(above_footer_mm);
 
     if (setting->format->running_footer)
-        frame.height -= MAX(setting->format->running_footer_top - setting->footer_top, 0);
+        frame.height = MIN(frame.height, lowest - frame.y);
     return frame;
 }
 

@@ -3,11 +3,16 @@
 
 #include <string.h>
 
-/* The second phrase of an ask is set in a role of its own; those of other roles in the first's. */
+/* The second phrase of some blocks is set in a role of its own: what the staff reads under an ask,
+ * and in two languages what stands under the label of a form. */
 static Role
-phrase_role(Role role, int phrase)
+phrase_role(const Document *document, Role role, int phrase)
 {
-    return role == ROLE_ASK && phrase == 1 ? ROLE_STAFF_LINE : role;
+    bool pair = document->variant.second != NULL;
+
+    if (phrase == 1 && role == ROLE_ASK && !pair)
+        return ROLE_STAFF_LINE;
+    return phrase == 1 && role == ROLE_LABEL ? ROLE_OPTION : role;
 }
 
 const Shaped *
@@ -18,7 +23,8 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
 
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            const RoleStyle *role = &style->roles[phrase_role(document->blocks[i].role, k)];
+            const RoleStyle *role =
+                &style->roles[phrase_role(document, document->blocks[i].role, k)];
             bool parted = role->hyphens && document->variant.format->hyphens;
             Face face = (role->bold ? FACE_BOLD : 0U) | (parted ? FACE_PARTED : 0U);
 
@@ -27,12 +33,15 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
     return shaped;
 }
 
-Setting
-setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
-            double body)
+/* The larger leadings of both serve the two languages. */
+static Setting
+setting_of(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+           double body)
 {
-    const Locale *locale = document->variant.locale;
-    double leading = body * locale->line_factor;
+    const Locale *locale = document->variant.locale, *second = document->variant.second;
+    double factor =
+        second == NULL ? locale->line_factor : MAX(locale->line_factor, second->line_factor);
+    double leading = body * factor;
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
@@ -44,8 +53,32 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
                       .leading = leading,
                       .quarter = leading / 4,
                       .footer_top = document->variant.format->sheet.height,
-                      .tall = locale->tall,
+                      .line_factor = factor,
+                      .tall = locale->tall || (second != NULL && second->tall),
                       .rtl = locale->direction == DIRECTION_RTL };
+}
+
+Setting
+setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+            double body)
+{
+    const Locale *second = document->variant.second;
+    Setting setting = setting_of(document, shapes, shaped, scratch, body);
+    Setting *sides;
+
+    setting.voices = 2;
+    if (second == NULL)
+        return setting;
+    sides = arena_new_array(scratch, Setting, SIDE_COUNT);
+    for (int i = 0; i < SIDE_COUNT; i++) {
+        sides[i] = setting;
+        sides[i].is_side = true;
+        sides[i].voices = i == SIDE_BOTH ? 2 : 1;
+    }
+    sides[SIDE_SECOND].voice = 1;
+    sides[SIDE_SECOND].rtl = second->direction == DIRECTION_RTL;
+    setting.sides = sides;
+    return setting;
 }
 
 double
@@ -64,13 +97,19 @@ role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
     double size = role_size(setting, role);
-    double own = size * setting->document->variant.locale->line_factor;
+    double own = size * setting->line_factor;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
     double factor = setting->tall && style->tall > 0 ? style->tall : style->leading;
     return size > style->size * setting->body ? MAX(factor * setting->leading, own)
                                               : factor * setting->leading;
+}
+
+bool
+role_is_stacked(Role role)
+{
+    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION;
 }
 
 static const Group *
@@ -87,19 +126,27 @@ group_kind(const Setting *setting, const Block *block)
     return group == NULL ? GROUP_NONE : group->kind;
 }
 
+/* Pictograms and discs stand in the gutter. */
+static const bool group_has_gutter[GROUP_FORM + 1] = {
+    [GROUP_ITEM] = true, [GROUP_POINT] = true, [GROUP_STEP] = true, [GROUP_LEGEND] = true
+};
+
 /* How far text stands in from the column's edges, for every kind of group. */
 static void
 set_measure(const Setting *setting, Set *set, const Block *block, double width)
 {
     const Style *style = setting->style;
     GroupKind kind = group_kind(setting, block);
+    bool has_icon = kind != GROUP_NONE && group_of(setting, block)->icon != NULL;
     bool in_frame = kind == GROUP_EMERGENCY;
-    bool in_gutter = kind != GROUP_NONE && kind != GROUP_CONTACT && !in_frame;
+    bool in_gutter = group_has_gutter[kind] && (kind != GROUP_POINT || has_icon);
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;
-    if (block->role == ROLE_HEADING && block->icon != NULL)
+    if (block->role == ROLE_HEADING && block->icon != NULL && !setting->is_side)
         set->indent = style->gutter;
+    if (block->role == ROLE_OPTION)
+        set->indent = style->tick_size * 1.5;
     if (block->role == ROLE_MARKS)
         set->indent = style->mark_size * 1.5;
     if (block->role == ROLE_ASK) {
@@ -131,6 +178,58 @@ set_pads(const Setting *setting, Set *set, const Block *block)
         set->pad_bottom += edge;
 }
 
+/* One under the other, each language has the line height of its own script. */
+static double
+own_share(const Setting *setting, const Block *block, const Set *set, int slot)
+{
+    const Locale *locale = block->phrases[set->first_phrase + slot].locale;
+    bool both = setting->is_side && setting->voices > 1;
+
+    return both ? locale->line_factor / setting->line_factor : 1;
+}
+
+double
+text_baseline(const Shape *shape, double size, double leading)
+{
+    double scale = size / REFERENCE_SIZE;
+
+    return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
+}
+
+/* Side by side, two languages share a baseline: that of the taller script. */
+double
+set_baseline(const Setting *setting, const Set *set, int slot)
+{
+    double size = set->size[slot], leading = set->first_leading[slot];
+    double baseline = text_baseline(set->shapes[slot], size, leading);
+    const Shape *const *shapes = setting->shaped[set->block].phrases;
+
+    if (!setting->is_side)
+        return baseline;
+    for (int i = 0; i < 2; i++)
+        if (shapes[i] != NULL)
+            baseline = MAX(baseline, text_baseline(shapes[i], size, leading));
+    return baseline;
+}
+
+static const double stacked_gap = 0.4; /* points between the ink of two phrases, at least */
+
+/* The second phrase stands so far under the first that their ink does not touch. */
+static void
+keep_apart(const Setting *setting, Set *set)
+{
+    int count = set->lines[0].count;
+    double above, below, ignored;
+
+    if (set->count < 2 || count == 0 || set->lines[1].count == 0)
+        return;
+    lines_ink(set->shapes[0], &set->lines[0], count - 1, set->size[0], &ignored, &below);
+    lines_ink(set->shapes[1], &set->lines[1], 0, set->size[1], &above, &ignored);
+    double apart =
+        set->leading[0] - set_baseline(setting, set, 0) + set_baseline(setting, set, 1);
+    set->leading[0] += MAX(below + above + stacked_gap - apart, 0) / count;
+}
+
 Set *
 set_block(const Setting *setting, int index, int first_word, double width)
 {
@@ -138,20 +237,24 @@ set_block(const Setting *setting, int index, int first_word, double width)
     Set *set = arena_new_array(setting->scratch, Set, 1);
 
     set->block = index;
+    set->count = MIN(block->phrase_count, setting->voices);
+    set->first_phrase = setting->voice < block->phrase_count ? setting->voice : 0;
     set_measure(setting, set, block, width);
     set_pads(setting, set, block);
-    for (int i = 0; i < block->phrase_count; i++) {
-        Role role = phrase_role(block->role, i);
+    for (int i = 0; i < set->count; i++) {
+        Role role = phrase_role(setting->document, block->role, set->first_phrase + i);
         const RoleStyle *style = &setting->style->roles[role];
 
         set->roles[i] = role;
-        set->shapes[i] = setting->shaped[index].phrases[i];
+        set->shapes[i] = setting->shaped[index].phrases[set->first_phrase + i];
         set->size[i] = role_size(setting, role);
-        set->leading[i] = role_leading(setting, role);
+        set->leading[i] = role_leading(setting, role) * own_share(setting, block, set, i);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,
                                     set->width, set->size[i], style->balance);
+        set->first_leading[i] = set->leading[i];
         set->leading[i] =
             lines_leading(set->shapes[i], &set->lines[i], set->size[i], set->leading[i]);
     }
+    keep_apart(setting, set);
     return set;
 }

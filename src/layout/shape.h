@@ -46,8 +46,6 @@ typedef unsigned Face;
 const Shape *shapes_find(Shapes *shapes, const Phrase *phrase, Face face);
 /* True when @locale has hyphenation, but its dictionary cannot be had. */
 bool shapes_lack_hyphens(Shapes *shapes, const Locale *locale);
-/* Forgets everything when very much has been shaped; only between two leaflets. */
-void shapes_trim(Shapes *shapes);
 
 /* Word indices at which lines of a phrase end: line i is words ends[i-1] .. ends[i]-1, with
  * `first` in place of ends[-1]. */
@@ -62,6 +60,9 @@ typedef struct Lines {
  * @size; @balance makes them nearly equal without making them more. */
 Lines lines_break(Arena *arena, const Shape *shape, int first, double width, double size,
                   bool balance);
+/* How far the ink of line @index reaches over and under its baseline. */
+void lines_ink(const Shape *shape, const Lines *lines, int index, double size, double *above,
+               double *below);
 /* The distance of baselines at size @size: @leading, or more where ink would touch. */
 double lines_leading(const Shape *shape, const Lines *lines, double size, double leading);
 /* True when line @index ends with a hyphen. */

@@ -8,7 +8,7 @@ from _readers import bare, by_node, by_poppler, letters_found, words_found
 
 READERS = ["poppler", "poppler -raw", "pdfium", "mupdf", "pdfjs"]
 # From left to right each text stands whole in what `pdftotext -raw` prints, which is in the order of the content.
-RIGHT_TO_LEFT = {"ar", "ckb", "fa", "fa_AF", "ps", "ur"}
+RIGHT_TO_LEFT = {"ar", "sr+ar", "ckb", "fa", "fa_AF", "ps", "ur"}
 SPACELESS = {"km", "lo", "my", "th", "zh_CN"}
 # What must come back, in the order of READERS: of a hundred words; of scripts without spaces, of a hundred letters, in
 # texts found whole. A little below what was measured; a release of a reader may move it, a change of ours should not.
@@ -27,6 +27,7 @@ FLOORS = {
     "pl": (100, 100, 100, 100, 99), "ro": (100, 100, 100, 100, 97), "si": (100, 100, 100, 100, 66),
     "ta": (100, 100, 99, 93, 59), "tg": (100, 100, 100, 100, 99), "ti": (100, 99, 100, 100, 99),
     "tr": (100, 100, 100, 100, 99), "uk": (98, 100, 98, 100, 99), "yo": (97, 100, 98, 100, 99),
+    "sr+en": (100, 100, 100, 100, 99), "sr+ar": (96, 96, 96, 91, 94),
     "ar": (92, 92, 93, 88, 91), "fa": (95, 99, 99, 95, 84), "fa_AF": (95, 99, 99, 96, 88),
     "ckb": (95, 100, 100, 97, 95), "ps": (95, 100, 100, 92, 95), "ur": (40, 12, 23, 36, 9),
 }

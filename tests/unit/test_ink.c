@@ -162,17 +162,31 @@ look_at_page(Leaflet *leaflet)
 }
 
 static void
-look_at_leaflet(const Variant *variant, const Catalog *catalog, const Catalog *staff,
-                Shapes *shapes)
+look_at_leaflet(const Variant *variant, const Catalogs *catalogs, Shapes *shapes)
 {
     g_autoptr(Diags) diags = diags_new();
-    g_autoptr(Document) document = compose_document(variant, catalog, staff, diags);
+    g_autoptr(Document) document = compose_document(variant, catalogs, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
     g_autofree char *name = variant_file_name(variant);
     Leaflet leaflet = { pages, name, 0, NULL };
 
+    g_assert_false(pages->overflows);
     for (; leaflet.page < pages->page_count; leaflet.page++)
         look_at_page(&leaflet);
+}
+
+static void
+look_at_format(Variant variant, const Format *format, const Catalogs *catalogs, Shapes *shapes)
+{
+    variant.format = format;
+    if (format->languages != LANGUAGES_PAIR) {
+        look_at_leaflet(&variant, catalogs, shapes);
+    } else if (!locale_is_same_language(variant.locale, variant.staff)) {
+        variant.second = variant.locale;
+        variant.locale = variant.staff;
+        look_at_leaflet(&variant,
+                        &(Catalogs){ catalogs->staff, catalogs->own, catalogs->staff }, shapes);
+    }
 }
 
 static void
@@ -189,10 +203,10 @@ look_at_locale(const Project *project, Fonts *fonts, const Locale *locale, Diags
                                 .pack = pack,
                                 .audience = &pack->audiences.items[i],
                                 .locale = locale,
-                                .staff = project->staff_locale,
-                                .format = &project->formats.items[k] };
+                                .staff = project->staff_locale };
 
-            look_at_leaflet(&variant, catalog, staff, shapes);
+            look_at_format(variant, &project->formats.items[k],
+                           &(Catalogs){ catalog, NULL, staff }, shapes);
         }
 }
 

@@ -200,18 +200,34 @@ test_parts_are_as_wide_as_the_word(void)
     g_assert_cmpfloat_with_epsilon(width, whole->words[0].width, 0.001);
 }
 
-/* Lines of the leaflet that end with a hyphen, by the role they stand in. */
+/* What @count finds in the leaflet of locale @tag in @format. */
 static int
-count_hyphens(const char *tag, const Format *format, const Role *role)
+count_in(const char *tag, const Format *format,
+         int (*count)(const Document *document, const Pages *pages, const void *what),
+         const void *what)
 {
     g_autoptr(Diags) diags = diags_new();
     const Locale *locale = project_find_locale(project, tag);
     g_autoptr(Catalog) catalog = catalog_load(project, locale, diags);
     const Pack *pack = project_find_pack(project, "words");
-    Variant variant = { project, pack, &pack->audiences.items[0], locale, project->staff_locale,
-                        format,  false };
-    g_autoptr(Document) document = compose_document(&variant, catalog, catalog, diags);
+    Variant variant = { .project = project,
+                        .pack = pack,
+                        .audience = &pack->audiences.items[0],
+                        .locale = locale,
+                        .staff = project->staff_locale,
+                        .format = format };
+    Catalogs catalogs = { catalog, NULL, catalog };
+    g_autoptr(Document) document = compose_document(&variant, &catalogs, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+
+    return count(document, pages, what);
+}
+
+/* Lines that end with a hyphen, of the role @what; of any when it is NULL. */
+static int
+count_hyphens(const Document *document, const Pages *pages, const void *what)
+{
+    const Role *role = what;
     int count = 0;
 
     for (int i = 0; i < pages->page_count; i++)
@@ -241,11 +257,11 @@ test_a_format_may_keep_words_whole(void)
         panels[i].frame.width = 150;
     narrow.panels.items = panels;
     narrow.hyphens = true;
-    g_assert_cmpint(count_hyphens("de", &narrow, NULL), >, 0);
+    g_assert_cmpint(count_in("de", &narrow, count_hyphens, NULL), >, 0);
     for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
-        g_assert_cmpint(count_hyphens("de", &narrow, &kept[i]), ==, 0);
+        g_assert_cmpint(count_in("de", &narrow, count_hyphens, &kept[i]), ==, 0);
     narrow.hyphens = false;
-    g_assert_cmpint(count_hyphens("de", &narrow, NULL), ==, 0);
+    g_assert_cmpint(count_in("de", &narrow, count_hyphens, NULL), ==, 0);
 }
 
 /* --- figures ------------------------------------------------------------------------------- */
@@ -295,10 +311,11 @@ look_at_run(Figures *figures, const Run *run)
 }
 
 static int
-look_at_figures(const Document *document, const Pages *pages)
+look_at_figures(const Document *document, const Pages *pages, const void *what)
 {
     Figures figures = { 0 };
 
+    g_assert_null(what);
     for (int i = 0; i < pages->page_count; i++)
         for (int k = 0; k < pages->pages[i].item_count; k++) {
             const Item *item = &pages->pages[i].items[k];
@@ -318,30 +335,18 @@ look_at_figures(const Document *document, const Pages *pages)
 static void
 test_figures_are_western_in_every_script(void)
 {
-    const char *const tags[] = { "ar", "fa", "fa_AF", "ur", "ps", "ckb",
-                                 "bn", "hi", "my",    "km", "th" };
-    const Pack *pack = project_find_pack(project, "words");
+    static const char *const tags[] = { "ar", "fa", "fa_AF", "ur", "ps", "ckb",
+                                        "bn", "hi", "my",    "km", "th" };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(tags); i++) {
-        g_autoptr(Diags) diags = diags_new();
-        const Locale *locale = project_find_locale(project, tags[i]);
-        g_autoptr(Catalog) catalog = catalog_load(project, locale, diags);
-
+    for (size_t i = 0; i < G_N_ELEMENTS(tags); i++)
         for (int k = 0; k < project->formats.count; k++) {
-            Variant variant = { project,
-                                pack,
-                                &pack->audiences.items[0],
-                                locale,
-                                project->staff_locale,
-                                &project->formats.items[k],
-                                false };
-            g_autoptr(Document) document = compose_document(&variant, catalog, catalog, diags);
-            g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+            const Format *format = &project->formats.items[k];
 
-            g_test_message("%s %s", tags[i], variant.format->id);
-            g_assert_cmpint(look_at_figures(document, pages), >, 10);
+            if (format->languages != LANGUAGES_ONE)
+                continue;
+            g_test_message("%s %s", tags[i], format->id);
+            g_assert_cmpint(count_in(tags[i], format, look_at_figures, NULL), >, 10);
         }
-    }
 }
 
 int
