@@ -1,5 +1,6 @@
 """Nothing is printed within 5 mm of a sheet's edge, nor within 5 mm of a tri-fold's folds: looked at as pixels."""
-from _leaflets import defaults, each, expect, finish, tool
+from _leaflets import SCRIPTS, SOURCE, defaults, each, expect, finish, is_in_scripts, scripts, tool
+from _pack import read
 
 DOTS_PER_MM = 100 / 25.4
 WHITE = 250  # of 255; paler than the palest tint
@@ -36,7 +37,8 @@ def is_white(page, left, right):
 
 
 def look_at(leaflet):
-    direction = "rtl" if leaflet["locale"] == "ar" else "ltr"
+    root = SCRIPTS if is_in_scripts(leaflet) else SOURCE
+    direction = read(f"locales/{leaflet['locale'].split('+')[0]}/locale.yaml", root)["direction"]
     for number, page in enumerate(pages_of(leaflet["path"])):
         width, height, pixels = page
         edge = int(EDGE_MM * DOTS_PER_MM)
@@ -52,4 +54,4 @@ def look_at(leaflet):
             expect(is_white(page, left, right), f"{name}: ink on the fold at {fold} mm")
 
 
-finish(len(each(look_at, defaults())))
+finish(len(each(look_at, [*defaults(), *(entry for entry in scripts() if entry["format"] == "trifold")])))
