@@ -57,6 +57,10 @@ typedef enum DiagCode {
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
+    DIAG_SECTION_TWICE,
+    DIAG_FOLD_OFF_EDGE,
+    DIAG_NARROW_COLUMN,
+    DIAG_LOW_CONTRAST,
     /* translating */
     DIAG_PO_SYNTAX,
     DIAG_PO_HEADER,
@@ -71,6 +75,8 @@ typedef enum DiagCode {
     DIAG_GLYPH_MISSING,
     DIAG_OVERFLOW,
     DIAG_WIDE_WORD,
+    DIAG_PANEL_EMPTY,
+    DIAG_LESS_INCLUDED,
     DIAG_INK_OUTSIDE,
     DIAG_TEXT_DROPPED,
     /* release */
@@ -79,6 +85,9 @@ typedef enum DiagCode {
     DIAG_CONTACT_EXPIRED,
     DIAG_LAW_OUTDATED,
     DIAG_LIMITS_MISSING,
+    /* discreet leaflets */
+    DIAG_TELLING_WORD,
+    DIAG_NO_TELLING_WORDS,
     /* the world */
     DIAG_CANNOT_WRITE,
     DIAG_DRAWING_FAILED,

@@ -26,11 +26,14 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
     json_object_set_string_member(object, "locale", locales);
     json_object_set_string_member(object, "audience", variant->audience->id);
     json_object_set_string_member(object, "format", variant->format->id);
+    json_object_set_boolean_member(object, "discreet", variant->discreet);
     json_object_set_string_member(object, "state", variant->release ? "release" : "draft");
     if (made == NULL)
         return;
     json_object_set_int_member(object, "pages", made->pages);
     json_object_set_double_member(object, "size", made->body_size);
+    if (made->less > 0)
+        json_object_set_int_member(object, "less", made->less);
     json_object_set_string_member(object, "edition", made->edition);
     set_date(object, "contacts_valid_until", made->contacts_until);
 }

@@ -131,6 +131,15 @@ find_pack(const Project *project, const char *code, const char *version)
     return found;
 }
 
+/* The one of @format and those that stand in for it that has this much less in it, or NULL. */
+static const Format *
+format_with_less(const Format *format, gint64 less)
+{
+    while (format != NULL && format->less != less)
+        format = format->instead;
+    return format;
+}
+
 /* The name of what the project has not, or NULL. */
 static const char *
 find_variant(const Project *project, JsonObject *entry, Variant *variant)
@@ -146,9 +155,16 @@ find_variant(const Project *project, JsonObject *entry, Variant *variant)
         .format = project_find_format(project, string_of(entry, "format")),
         .staff = project->staff_locale,
         .release = strcmp(string_of(entry, "state"), "release") == 0,
+        .discreet = json_object_get_boolean_member_with_default(entry, "discreet", FALSE),
     };
+    if (variant->discreet && variant->format != NULL)
+        variant->format = variant->format->discreet;
     if (variant->pack == NULL)
         return "pack";
+    variant->format = format_with_less(
+        variant->format, json_object_get_int_member_with_default(entry, "less", 0));
+    if (variant->format != NULL && variant->format->size_chosen)
+        variant->size = json_object_get_double_member_with_default(entry, "size", 0);
     variant->audience = pack_find_audience(variant->pack, string_of(entry, "audience"));
     return variant->audience == NULL ? "audience"
            : variant->locale == NULL ? "locale"
@@ -166,7 +182,8 @@ fits_name(const char *name, const Variant *variant, const char *version)
     pack.version = version;
     printed.pack = &pack;
     g_autofree char *stem = variant_file_name(&printed);
-    return g_str_has_prefix(name, stem) && strchr(".-", name[strlen(stem)]) != NULL;
+    const char *rest = g_str_has_prefix(name, stem) ? name + strlen(stem) : "";
+    return *rest == '.' || (*rest == '-' && !g_str_has_prefix(rest, "-discreet"));
 }
 
 static bool

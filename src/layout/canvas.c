@@ -87,8 +87,8 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
 {
     const Shape *shape = set->shapes[slot];
     double size = set->size[slot], scale = size / REFERENCE_SIZE;
-    const Block *block = &setting->document->blocks[set->block];
     double baseline = rect.y + set_baseline(setting, set, slot);
+    const Block *block = &setting->document->blocks[set->block];
     bool right = starts_right(setting, &block->phrases[set->first_phrase + slot]);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
     Ink ink = setting->style->roles[set->roles[slot]].ink;
@@ -232,14 +232,14 @@ finish_pages(Canvas *canvas, Pages *pages)
 }
 
 static void
-finish_areas(Canvas *canvas, Pages *pages)
+finish_places(Canvas *canvas, Pages *pages)
 {
     const Format *format = canvas->setting->format;
-    Rect *areas = arena_new_array(canvas->arena, Rect, format->panels.count);
+    PanelPlace *places = arena_new_array(canvas->arena, PanelPlace, format->panels.count);
 
     for (int i = 0; i < format->panels.count; i++)
-        areas[i] = panel_area(canvas->setting, &format->panels.items[i]);
-    pages->areas = areas;
+        places[i] = panel_place(canvas->setting, &format->panels.items[i]);
+    pages->places = places;
 }
 
 static void
@@ -268,7 +268,7 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     pages->overflows = columns->overflow.panel >= 0 || columns->overflow.wide_block >= 0;
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
-    finish_areas(canvas, pages);
+    finish_places(canvas, pages);
     pages->over = arena_copy(canvas->arena, columns->over,
                              canvas->setting->format->panels.count * sizeof(double));
     finish_uses(canvas, pages, columns);

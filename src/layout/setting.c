@@ -1,6 +1,7 @@
 /* One body size of one document: sizes and leadings of every role, and blocks set to a width. */
 #include "layout/rows.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The second phrase of some blocks is set in a role of its own: what the staff reads under an ask,
@@ -39,20 +40,22 @@ setting_of(const Document *document, Shapes *shapes, const Shaped *shaped, Arena
            double body)
 {
     const Locale *locale = document->variant.locale, *second = document->variant.second;
-    double factor =
+    const Style *style = document->variant.format->style;
+    double script =
         second == NULL ? locale->line_factor : MAX(locale->line_factor, second->line_factor);
+    double factor = MAX(script, style->line_factor_least);
     double leading = body * factor;
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
-                      .style = document->variant.format->style,
+                      .style = style,
                       .shapes = shapes,
                       .shaped = shaped,
                       .scratch = scratch,
                       .body = body,
                       .leading = leading,
                       .quarter = leading / 4,
-                      .footer_top = document->variant.format->sheet.height,
+                      .footer_top = INFINITY,
                       .line_factor = factor,
                       .tall = locale->tall || (second != NULL && second->tall),
                       .rtl = locale->direction == DIRECTION_RTL };
@@ -90,6 +93,8 @@ role_size(const Setting *setting, Role role)
                                : MAX(style->size * setting->body, style->least_pt);
 }
 
+static const double digits_factor = 1.38; /* of the numbers' family */
+
 /* A size that a least size has raised, or that does not follow the body, keeps at least the
  * script's own line height. */
 double
@@ -97,13 +102,14 @@ role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
     double size = role_size(setting, role);
-    double own = size * setting->line_factor;
+    double own = size * (style->digits ? digits_factor : setting->line_factor);
+    double leading = style->digits ? setting->body * digits_factor : setting->leading;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
-    double factor = setting->tall && style->tall > 0 ? style->tall : style->leading;
-    return size > style->size * setting->body ? MAX(factor * setting->leading, own)
-                                              : factor * setting->leading;
+    double factor =
+        setting->tall && style->tall > 0 && !style->digits ? style->tall : style->leading;
+    return size > style->size * setting->body ? MAX(factor * leading, own) : factor * leading;
 }
 
 bool
@@ -126,10 +132,23 @@ group_kind(const Setting *setting, const Block *block)
     return group == NULL ? GROUP_NONE : group->kind;
 }
 
-/* Pictograms and discs stand in the gutter. */
-static const bool group_has_gutter[GROUP_FORM + 1] = {
-    [GROUP_ITEM] = true, [GROUP_POINT] = true, [GROUP_STEP] = true, [GROUP_LEGEND] = true
-};
+/* Pictograms and discs stand in the gutter; where the format prints no pictograms, none is left for
+ * them. */
+static bool
+has_gutter(const Format *format, GroupKind kind, bool has_icon)
+{
+    switch (kind) {
+    case GROUP_ITEM:
+        return format->right_parts & PRINT_ICON;
+    case GROUP_POINT:
+        return has_icon;
+    case GROUP_STEP:
+    case GROUP_LEGEND:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /* How far text stands in from the column's edges, for every kind of group. */
 static void
@@ -139,7 +158,7 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
     GroupKind kind = group_kind(setting, block);
     bool has_icon = kind != GROUP_NONE && group_of(setting, block)->icon != NULL;
     bool in_frame = kind == GROUP_EMERGENCY;
-    bool in_gutter = group_has_gutter[kind] && (kind != GROUP_POINT || has_icon);
+    bool in_gutter = has_gutter(setting->format, kind, has_icon);
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;
@@ -196,6 +215,16 @@ text_baseline(const Shape *shape, double size, double leading)
     return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
 }
 
+/* Digits have their ink in the middle: their phrase's own font is that of its language. */
+static double
+digits_baseline(const Set *set, int slot)
+{
+    double above, below;
+
+    lines_ink(set->shapes[slot], &set->lines[slot], 0, set->size[slot], &above, &below);
+    return (set->first_leading[slot] + above - below) / 2;
+}
+
 /* Side by side, two languages share a baseline: that of the taller script. */
 double
 set_baseline(const Setting *setting, const Set *set, int slot)
@@ -204,6 +233,8 @@ set_baseline(const Setting *setting, const Set *set, int slot)
     double baseline = text_baseline(set->shapes[slot], size, leading);
     const Shape *const *shapes = setting->shaped[set->block].phrases;
 
+    if (setting->style->roles[set->roles[slot]].digits && set->lines[slot].count > 0)
+        return digits_baseline(set, slot);
     if (!setting->is_side)
         return baseline;
     for (int i = 0; i < 2; i++)

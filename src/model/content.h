@@ -93,6 +93,7 @@ typedef struct Point {
     Text title;
     TextList text;
     NameList applies_to;
+    int priority;
     const Icon *icon;
 } Point;
 
@@ -118,6 +119,7 @@ typedef struct Contact {
     Text neutral_name; /* what a discreet leaflet prints */
     const char *kind;  /* "emergency" stands in the frame */
     int priority;
+    NameList urgent_for; /* tags of those to whom it is as urgent as priority 1 */
     Phone phone;
     Text what;  /* one short sentence */
     Text hours; /* one short sentence */
@@ -160,6 +162,8 @@ typedef struct Section {
     } form;
     TextList say; /* in bubbles */
     TextList text_after;
+    TextList discreet_text; /* instead of text and text_after where strangers see them */
+    Text short_text;        /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -234,6 +238,7 @@ typedef struct Locale {
     bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
     bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
     Hyphenation hyphenation;
+    NameList telling; /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -322,8 +327,10 @@ typedef struct Variant {
     const Locale *locale; /* of a leaflet in two languages the first */
     const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
-    const Format *format;
-    bool release; /* false: a draft */
+    const Format *format; /* of a discreet leaflet: the format's `discreet` */
+    double size;   /* of the body, in points, where the format lets it be chosen; 0: its aim */
+    bool release;  /* false: a draft */
+    bool discreet; /* strangers who see it learn nothing of its topic */
 } Variant;
 
 /* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */

@@ -66,7 +66,7 @@ typedef struct Slot {
     const Section *section; /* NULL: built in */
 } Slot;
 
-/* Slots in reading order: draft, cover, then as the format's panels name them. An array of
+/* Slots in reading order: draft, the cover where there is one, then as the format's panels name them. An array of
  * Slot; free with g_array_unref(). */
 GArray *compose_order(const Variant *variant);
 
@@ -80,6 +80,11 @@ void compose_section(Composer *composer, const Section *section);
 
 /* Fills in the document's icon_alts from its blocks and groups. */
 void compose_icon_alts(Composer *composer, Document *document);
+
+/* --- compose_telling.c --- */
+
+/* Fills in what a discreet leaflet must not show to strangers, in any of its languages. */
+void compose_telling(const Composer *composers, int count, Document *document);
 
 /* --- compose_colophon.c --- */
 

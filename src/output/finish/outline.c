@@ -69,13 +69,15 @@ add_destination(GString *out, const Structure *structure, int leaf, const int *p
 {
     const Pages *pages = structure->pages;
     const Item *item = structure->items[leaf];
+    const PanelPlace *place = pages_find_place(pages, item);
     int page = pages->leaves[leaf].page;
 
     write_reference(out, "/Dest[", page_numbers[page]);
     g_string_append(out, "/XYZ ");
-    write_number(out, item->panel < 0 ? 0 : pages->areas[item->panel].x);
+    write_number(out, place == NULL ? 0 : place->area.x);
     g_string_append_c(out, ' ');
-    write_number(out, pages->pages[page].size.height - item->rect.y);
+    write_number(out, pages->pages[page].size.height -
+                          pages_rect_on_sheet(pages, item, item->rect).y);
     g_string_append(out, " null]");
 }
 
@@ -111,6 +113,16 @@ write_bookmark(GArray *bookmarks, int index, const Structure *structure,
     g_string_append(out, ">>");
 }
 
+/* Viewers open bookmarks unasked: those of a discreet leaflet lead only to what its outside says. */
+static bool
+is_shown(const Structure *structure, const Element *heading)
+{
+    const Pages *pages = structure->pages;
+
+    return !pages->document->variant.discreet ||
+           pages_show_item(pages, structure->items[heading->first_leaf]);
+}
+
 int
 outline_write(const Structure *structure, const int *page_numbers, Writer *writer)
 {
@@ -121,7 +133,7 @@ outline_write(const Structure *structure, const int *page_numbers, Writer *write
     for (guint i = 0; i < structure->elements->len; i++) {
         const Element *element = &g_array_index(structure->elements, Element, i);
 
-        if (element_level(element) > 0)
+        if (element_level(element) > 0 && is_shown(structure, element))
             add_bookmark(bookmarks, element, writer);
     }
     if (bookmarks->len == 1)
