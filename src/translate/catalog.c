@@ -1,6 +1,7 @@
 /* One PO file to entries: libgettextpo reads it, we check it and keep what can be used. */
 #include "translate/catalog.h"
 
+#include "translate/breaks.h"
 #include "translate/entry.h"
 
 #include <gettext-po.h>
@@ -190,6 +191,8 @@ add_entry(Reading *reading, po_message_t message)
     if (entry_is_empty(&entry))
         return;
     entry.where = entry_where(&entry, &reading->file, 0);
+    if (!entry.fuzzy)
+        breaks_warn(reading->catalog->locale, &entry, &reading->file, reading->diags);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
 }
