@@ -102,14 +102,6 @@ add_figures(PangoAttrList *list, const Span *span, const char *families)
     add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start, span->end);
 }
 
-/* Typed letter by letter, so shown letter by letter. */
-static void
-add_address(PangoAttrList *list, const Span *span, const char *families)
-{
-    add_attribute(list, pango_attr_family_new(families), span->start, span->end);
-    add_attribute(list, pango_attr_font_features_new("liga=0,clig=0"), span->start, span->end);
-}
-
 static void
 add_span(PangoAttrList *list, const Span *span, const char *families)
 {
@@ -117,8 +109,11 @@ add_span(PangoAttrList *list, const Span *span, const char *families)
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
         add_figures(list, span, families);
-    if (span->kind == SPAN_LINK)
-        add_address(list, span, families);
+    if (span->kind == SPAN_LINK) { /* typed letter by letter, so shown letter by letter */
+        add_attribute(list, pango_attr_family_new(families), span->start, span->end);
+        add_attribute(list, pango_attr_font_features_new("liga=0,clig=0"), span->start,
+                      span->end);
+    }
 }
 
 static PangoAttrList *
