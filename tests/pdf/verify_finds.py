@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Name
 
 import _leaflets
-from _leaflets import FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults, expect, finish, run
+from _leaflets import FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults, each, expect, finish, run
 
 LEAFLET = "DRAFT_a_0.1_en_adult_trifold.pdf"
 ARABIC = "DRAFT_a_0.1_ar_adult_trifold.pdf"
@@ -209,22 +209,25 @@ LINK_MUTATIONS = [
 ]
 
 
+def look_at_mutation(row):
+    name, (change, code) = row
+    with tempfile.TemporaryDirectory() as place:
+        path = copy_of(name, Path(place))
+        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+            change(pdf)
+            pdf.save(path)
+        status, found = codes(Path(place))
+        expect(found[:1] == ["verify-changed"], f"{name}, {change.__name__}: the hash is right, they say: {found}")
+        forge_hash(path)
+        status, found = codes(Path(place))
+        expect(status in (1, 3) and code in found, f"{name}, {change.__name__}: {code} is not in {found}")
+
+
 def look_at_mutations(folder):
     rows = [(name, row) for name in (LEAFLET, ARABIC) for row in MUTATIONS]
     rows += [(WITH_LINKS, row) for row in LINK_MUTATIONS]
     rows += [(ARABIC_WITH_LINKS, row) for row in LINK_MUTATIONS[2:4]]
-    for name, (change, code) in rows:
-        path = copy_of(name, folder)
-        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-            change(pdf)
-            pdf.save(path)
-        status, found = codes(folder)
-        expect(found[:1] == ["verify-changed"], f"{name}, {change.__name__}: the hash is right, they say: {found}")
-        forge_hash(path)
-        status, found = codes(folder)
-        expect(status in (1, 3) and code in found, f"{name}, {change.__name__}: {code} is not in {found}")
-        path.unlink()
-    return len(rows)
+    return len(each(look_at_mutation, rows))
 
 
 # --- the file itself ---------------------------------------------------------------------------------------------------
