@@ -19,6 +19,8 @@ static const Command commands[] = {
     { "verify", N_("FILE...|DIR"),
       N_("Read finished leaflets back and compare them with the content."),
       OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, verify_run },
+    { "extract", NULL, N_("Write the files that translators begin with, from the content."),
+      OPTIONS_READ | OPTIONS_PRINT, extract_run },
     { "list", N_("packs|locales|formats|audiences|contacts"), N_("Say what there is."),
       OPTIONS_READ | OPTIONS_PRINT, list_run },
     { "explain", N_("[CODE...]"), N_("Explain the code in brackets at the end of a message."),

@@ -15,6 +15,9 @@ typedef struct Command {
 int build_run(const Options *options);
 int check_run(const Options *options);
 int verify_run(const Options *options);
+int extract_run(const Options *options);
+int update_run(const Options *options);
+int status_run(const Options *options);
 int list_run(const Options *options);
 int explain_run(const Options *options);
 int doctor_run(const Options *options);

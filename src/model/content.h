@@ -232,6 +232,15 @@ typedef struct CommonWord {
     Text text;
 } CommonWord;
 
+/* A word that must be translated the same way wherever it stands. */
+typedef struct GlossaryTerm {
+    const char *term;
+    Where where;
+    NameList also;       /* its other forms: "statements" */
+    const char *meaning; /* for translators */
+    const char *note;    /* how to translate it, or NULL */
+} GlossaryTerm;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -266,7 +275,12 @@ typedef struct Project {
     struct {
         const CommonWord *items;
         int count;
-    } common; /* by key */
+    } common;       /* by key */
+    TextList texts; /* every message of all files, copied, in the order of reading */
+    struct {
+        const GlossaryTerm *items;
+        int count;
+    } glossary; /* in the file's order */
     struct {
         const FontFace *items;
         int count;

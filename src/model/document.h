@@ -92,6 +92,8 @@ typedef struct Document {
     int section_count;
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
+    const Text *const *texts; /* every message that was looked up for it; some more than once */
+    int text_count;
     bool has_untranslated;
 } Document;
 

@@ -44,6 +44,7 @@ void read_fonts(Reader *reader);
 void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
+void read_glossary(Reader *reader);
 void read_packs(Reader *reader);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 

@@ -129,6 +129,14 @@ find_catalog_roots(Project *project)
     set_list(&project->catalog_roots, roots, count);
 }
 
+static void
+keep_texts(const Binder *binder, Project *project)
+{
+    set_list(&project->texts,
+             arena_copy(project->arena, binder->texts->data, binder->texts->len * sizeof(Text)),
+             (int) binder->texts->len);
+}
+
 /* What a file refers to comes before it. */
 static const struct {
     Part part;
@@ -139,6 +147,7 @@ static const struct {
     { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
     { PART_CONTACTS, read_contacts }, { PART_SHEETS, read_sheets },
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
+    { PART_GLOSSARY, read_glossary },
 };
 
 Project *
@@ -166,6 +175,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_codes(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
+    keep_texts(&reader.binder, project);
 
     g_array_unref(reader.panel_sections);
     g_hash_table_unref(reader.loaded);

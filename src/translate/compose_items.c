@@ -355,7 +355,7 @@ add_heading(Composer *composer, const Section *section)
 void
 compose_section(Composer *composer, const Section *section)
 {
-    guint start = composer->blocks->len;
+    guint start = composer->blocks->len, first_text = composer->texts->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
@@ -369,6 +369,8 @@ compose_section(Composer *composer, const Section *section)
     for (int i = 0; i < section->say.count; i++)
         add_ask(composer, &section->say.items[i]);
     add_paragraphs(composer, section->text_after);
-    if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
+    if (composer->blocks->len == after_heading) { /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
+        g_ptr_array_set_size(composer->texts, (int) first_text);
+    }
 }
