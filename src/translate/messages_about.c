@@ -32,6 +32,8 @@ static const Part section_parts[] = {
     { "Sentence that the person says or points at, as her own words. The officer reads it in the "
       "staff's language.",
       LIST(Section, say), NULL },
+    { "One sentence in place of the paragraphs of a section, where there is little room.",
+      ONE(Section, short_text), NULL },
     { "Paragraph at the end of a section.", LIST(Section, text_after), NULL },
     { 0 },
 };
