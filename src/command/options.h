@@ -13,7 +13,9 @@ typedef enum OptionGroup {
     OPTIONS_PRINT = 1 << 4,  /* how to say things */
     OPTIONS_JUDGE = 1 << 5,  /* as of which day, with how many processes */
     OPTIONS_KIND = 1 << 6,   /* which kinds of files */
-    OPTIONS_FOLDER = 1 << 7  /* where they go */
+    OPTIONS_FOLDER = 1 << 7, /* where they go */
+    OPTIONS_BEGIN = 1 << 8,  /* what is not there yet */
+    OPTIONS_TABLE = 1 << 9   /* rows for spreadsheets */
 } OptionGroup;
 
 typedef struct Options {
@@ -27,7 +29,8 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, dry_run, verify;
-    gboolean json, quiet, verbose;
+    gboolean begin;
+    gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */
 } Options;

@@ -49,10 +49,8 @@ domains_of(const Project *project)
     return domains;
 }
 
-/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
- * translated yet. Free with g_free(). */
-static char *
-find_file(const Project *project, const Locale *locale, const char *domain)
+char *
+catalog_find_file(const Project *project, const Locale *locale, const char *domain)
 {
     g_autofree char *name = g_strconcat(domain, ".po", NULL);
 
@@ -78,7 +76,7 @@ catalog_load(const Project *project, const Locale *locale, Diags *diags)
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->latin = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < domains->len; i++) {
-        g_autofree char *path = find_file(project, locale, domains->pdata[i]);
+        g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
         if (path != NULL)
             catalog_read_file(catalog, path, domains->pdata[i], diags);

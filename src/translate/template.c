@@ -1,6 +1,7 @@
 #include "translate/template.h"
 
 #include "translate/gettext_file.h"
+#include "translate/languages.h"
 
 #include <string.h>
 
@@ -11,14 +12,14 @@ static const char header_comment[] =
     "woman, where the language allows it. Above each text stands what it is and where it is\n"
     "printed. What stands in {braces} is copied as it is.\n";
 
-static const char header[] = "Project-Id-Version: rightspack\n"
-                             "PO-Revision-Date: \n"
-                             "Last-Translator: \n"
-                             "Language-Team: \n"
-                             "Language: \n"
-                             "MIME-Version: 1.0\n"
-                             "Content-Type: text/plain; charset=UTF-8\n"
-                             "Content-Transfer-Encoding: 8bit\n";
+static const char header_fields[] = "Project-Id-Version: rightspack\n"
+                                    "PO-Revision-Date: \n"
+                                    "Last-Translator: \n"
+                                    "Language-Team: \n"
+                                    "Language: %s\n"
+                                    "MIME-Version: 1.0\n"
+                                    "Content-Type: text/plain; charset=UTF-8\n"
+                                    "Content-Transfer-Encoding: 8bit\n";
 
 /* @path without @root before it, or NULL when it is not below @root. */
 static const char *
@@ -51,9 +52,14 @@ has_placeholder(const Text *text)
 }
 
 static void
-add_header(po_message_iterator_t at, const char *domain)
+add_header(po_message_iterator_t at, const char *domain, const char *tag)
 {
+    const Language *language = language_find(tag);
     g_autofree char *comment = g_strdup_printf(header_comment, domain);
+    g_autofree char *fields = g_strdup_printf(header_fields, tag);
+    g_autofree char *header =
+        language == NULL ? g_strdup(fields)
+                         : g_strdup_printf("%sPlural-Forms: %s\n", fields, language->plurals);
     po_message_t message = po_message_create();
 
     po_message_set_comments(message, comment);
@@ -103,10 +109,24 @@ template_write(const Messages *messages, const char *domain, GError **error)
     po_file_t file = po_file_create();
     po_message_iterator_t at = po_message_iterator(file, NULL);
 
-    add_header(at, domain);
+    add_header(at, domain, "");
     for (int i = 0; i < messages->count; i++)
         if (strcmp(messages->items[i].text->domain, domain) == 0)
             add_message(at, messages, &messages->items[i]);
+    po_message_iterator_free(at);
+
+    GBytes *bytes = gettext_file_write(file, error);
+    po_file_free(file);
+    return bytes;
+}
+
+GBytes *
+template_begin(const Locale *locale, const char *domain, GError **error)
+{
+    po_file_t file = po_file_create();
+    po_message_iterator_t at = po_message_iterator(file, NULL);
+
+    add_header(at, domain, locale->tag);
     po_message_iterator_free(at);
 
     GBytes *bytes = gettext_file_write(file, error);

@@ -11,6 +11,9 @@ bool template_is_wanted(const Messages *messages, const char *domain);
 /* The POT file of @domain, or NULL. */
 GBytes *template_write(const Messages *messages, const char *domain, GError **error);
 
+/* A translation of @domain into @locale with nothing in it yet but the header, or NULL. */
+GBytes *template_begin(const Locale *locale, const char *domain, GError **error);
+
 /* What translators are told of a message, in lines: what it is, who reads it, which formats print it,
  * what stands in place of its placeholders, which terms are in it. Free with g_free(). */
 char *template_comment(const Messages *messages, const Message *message);

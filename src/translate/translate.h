@@ -17,6 +17,10 @@ typedef struct Catalog Catalog;
 Catalog *catalog_load(const Project *project, const Locale *locale, Diags *diags);
 void catalog_free(Catalog *catalog);
 
+/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
+ * translated yet. Free with g_free(). */
+char *catalog_find_file(const Project *project, const Locale *locale, const char *domain);
+
 typedef enum TranslationState {
     TRANSLATION_SOURCE, /* the locale is the source language: msgid itself */
     TRANSLATION_DONE,
