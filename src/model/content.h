@@ -278,8 +278,7 @@ typedef struct Project {
     struct {
         const CommonWord *items;
         int count;
-    } common;       /* by key */
-    TextList texts; /* every message of all files, copied, in the order of reading */
+    } common; /* by key */
     struct {
         const GlossaryTerm *items;
         int count;
@@ -304,6 +303,7 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
+    TextList texts; /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

@@ -129,14 +129,6 @@ find_catalog_roots(Project *project)
     set_list(&project->catalog_roots, roots, count);
 }
 
-static void
-keep_texts(const Binder *binder, Project *project)
-{
-    set_list(&project->texts,
-             arena_copy(project->arena, binder->texts->data, binder->texts->len * sizeof(Text)),
-             (int) binder->texts->len);
-}
-
 /* What a file refers to comes before it. */
 static const struct {
     Part part;
@@ -149,6 +141,15 @@ static const struct {
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
     { PART_GLOSSARY, read_glossary },
 };
+
+static void
+keep_texts(Project *project, const Binder *binder)
+{
+    const GArray *texts = binder->texts;
+
+    set_list(&project->texts, arena_copy(project->arena, texts->data, texts->len * sizeof(Text)),
+             (int) texts->len);
+}
 
 Project *
 project_load(const char *root, const char *data_dir, Diags *diags)
@@ -176,7 +177,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_contact_tags(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
-    keep_texts(&reader.binder, project);
+    keep_texts(project, &reader.binder);
 
     g_array_unref(reader.panel_sections);
     g_hash_table_unref(reader.loaded);

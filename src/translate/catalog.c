@@ -113,10 +113,14 @@ add_entry(Reading *reading, po_message_t message)
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
-    if (entry_is_empty(&entry))
+    if (entry_is_empty(&entry)) {
+        g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
         return;
+    }
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
+    else
+        g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
 }
 
 static void

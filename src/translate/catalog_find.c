@@ -74,6 +74,7 @@ catalog_load(const Project *project, const Locale *locale, Diags *diags)
     catalog->arena = arena_new();
     catalog->locale = locale;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
+    catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->latin = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
@@ -92,6 +93,7 @@ catalog_free(Catalog *catalog)
     if (catalog == NULL)
         return;
     g_hash_table_unref(catalog->entries);
+    g_hash_table_unref(catalog->others);
     g_hash_table_unref(catalog->latin);
     catalog_free(catalog->base);
     arena_free(catalog->arena);
@@ -169,4 +171,33 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     if (found == NULL && catalog->base != NULL)
         found = find_derived(catalog, text, source_tag, number, state);
     return found != NULL ? found : source_form(text, number);
+}
+
+/* --- how far it is ------------------------------------------------------------------------ */
+
+static MessageState
+own_state(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+    const Entry *other = g_hash_table_lookup(catalog->others, &key);
+    const Entry *found = entry != NULL ? entry : other;
+
+    if (found == NULL || g_strcmp0(found->msgid_plural, text->msgid_plural) != 0)
+        return MESSAGE_ABSENT;
+    if (entry != NULL)
+        return entry->fuzzy ? MESSAGE_FUZZY : MESSAGE_TRANSLATED;
+    return entry_is_empty(other) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
+}
+
+MessageState
+catalog_state(const Catalog *catalog, const Text *text, const char *source_tag)
+{
+    if (strcmp(catalog->locale->tag, source_tag) == 0)
+        return MESSAGE_TRANSLATED;
+
+    MessageState own = own_state(catalog, text);
+    if (own == MESSAGE_TRANSLATED || catalog->base == NULL)
+        return own;
+    return catalog_state(catalog->base, text, source_tag);
 }

@@ -9,7 +9,8 @@ typedef struct Message {
     const Text *lead;  /* the words that are printed before it, or NULL */
     NameList applies_to;
     const Pack *pack;    /* whose parameters stand in its braces; NULL: every pack has it */
-    const bool *formats; /* which of the project's formats print it */
+    const bool *formats; /* which of the project's formats print it, in a draft or a release */
+    const bool *releases; /* which print it in a release */
 } Message;
 
 typedef struct Messages {

@@ -7,9 +7,9 @@
 
 /* The formats of a message may be written only here. */
 static bool *
-formats_of(const Message *message)
+formats_of(const Message *message, bool release)
 {
-    return (bool *) message->formats;
+    return (bool *) (release ? message->releases : message->formats);
 }
 
 static void
@@ -18,8 +18,11 @@ note_document(Messages *messages, const Document *document, int format)
     for (int i = 0; i < document->text_count; i++) {
         Message *message = messages_find(messages, document->texts[i]);
 
-        if (message != NULL)
-            formats_of(message)[format] = true;
+        if (message == NULL)
+            continue;
+        formats_of(message, false)[format] = true;
+        if (document->variant.release)
+            formats_of(message, true)[format] = true;
     }
 }
 
@@ -35,6 +38,7 @@ note_variant(Messages *messages, const Variant *variant, const Catalog *source)
     note_document(messages, document, format);
 }
 
+/* A draft has the same texts as a release and some that say what it is: those once a format. */
 static void
 note_audience(Messages *messages, Variant variant, const Catalog *source)
 {
@@ -44,7 +48,11 @@ note_audience(Messages *messages, Variant variant, const Catalog *source)
     for (int i = 0; i < project->formats.count; i++) {
         variant.format = &project->formats.items[i];
         variant.second = variant.format->languages == LANGUAGES_PAIR ? variant.locale : NULL;
+        variant.release = true;
         if (is_first || variant.format->per_audience)
+            note_variant(messages, &variant, source);
+        variant.release = false;
+        if (is_first)
             note_variant(messages, &variant, source);
     }
 }
@@ -87,13 +95,14 @@ is_among(const char *key, const char *const names[static 4])
 
 /* Adds the formats of every word of the row to @shared, or gives them all of @shared. */
 static void
-join_formats(Messages *messages, const char *const names[static 4], bool *shared, bool give)
+join_formats(Messages *messages, const char *const names[static 4], bool release, bool *shared,
+             bool give)
 {
     const Project *project = messages->project;
 
     for (int i = 0; i < project->common.count; i++) {
         const CommonWord *word = &project->common.items[i];
-        bool *formats = formats_of(messages_find(messages, &word->text));
+        bool *formats = formats_of(messages_find(messages, &word->text), release);
 
         for (int k = 0; is_among(word->key, names) && k < project->formats.count; k++) {
             shared[k] = shared[k] || formats[k];
@@ -102,20 +111,30 @@ join_formats(Messages *messages, const char *const names[static 4], bool *shared
     }
 }
 
+static void
+share_formats(Messages *messages, bool release)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(alike); i++) {
+        g_autofree bool *shared = g_new0(bool, messages->project->formats.count);
+
+        join_formats(messages, alike[i], release, shared, false);
+        join_formats(messages, alike[i], release, shared, true);
+    }
+}
+
 void
 messages_note_formats(Messages *messages)
 {
     const Project *project = messages->project;
 
-    for (int i = 0; i < messages->count; i++)
-        messages->items[i].formats =
-            arena_new_array(messages->arena, bool, project->formats.count);
+    for (int i = 0; i < messages->count; i++) {
+        Message *message = &messages->items[i];
+
+        message->formats = arena_new_array(messages->arena, bool, project->formats.count);
+        message->releases = arena_new_array(messages->arena, bool, project->formats.count);
+    }
     for (int i = 0; i < project->packs.count; i++)
         note_pack(messages, &project->packs.items[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(alike); i++) {
-        g_autofree bool *shared = g_new0(bool, project->formats.count);
-
-        join_formats(messages, alike[i], shared, false);
-        join_formats(messages, alike[i], shared, true);
-    }
+    share_formats(messages, false);
+    share_formats(messages, true);
 }

@@ -30,18 +30,36 @@ readers_of(const Messages *messages, const Message *message)
     return readers;
 }
 
-static void
-add_tags(GString *comment, NameList tags)
+/* The words that say whom @tag means, or NULL. */
+static const char *
+find_condition(const Project *project, const char *tag)
 {
-    for (int i = 0; i < tags.count; i++)
-        g_string_append_printf(comment, "%s%s", i == 0 ? " Only for: " : ", ",
-                               tags.items[i].text);
+    g_autofree char *key = g_strconcat("conditions/", tag, NULL);
+
+    for (int i = 0; i < project->common.count; i++)
+        if (strcmp(project->common.items[i].key, key) == 0)
+            return project->common.items[i].text.msgid;
+    return NULL;
+}
+
+static void
+add_tags(GString *comment, const Project *project, NameList tags)
+{
+    for (int i = 0; i < tags.count; i++) {
+        const char *tag = tags.items[i].text, *words = find_condition(project, tag);
+
+        g_string_append(comment, i == 0 ? " Only for: " : ", ");
+        if (words != NULL)
+            g_string_append_printf(comment, "%s (\"%s\")", tag, words);
+        else
+            g_string_append(comment, tag);
+    }
     if (tags.count > 0)
         g_string_append_c(comment, '.');
 }
 
 static void
-add_readers(GString *comment, const Readers *readers, NameList tags)
+add_readers(GString *comment, const Project *project, const Readers *readers, NameList tags)
 {
     if (readers->person)
         g_string_append(comment, readers->staff
@@ -49,7 +67,7 @@ add_readers(GString *comment, const Readers *readers, NameList tags)
                                      : "Read by the person who gets the leaflet.");
     else
         g_string_append(comment, "Read by the staff who hand leaflets out.");
-    add_tags(comment, tags);
+    add_tags(comment, project, tags);
     g_string_append_c(comment, '\n');
 }
 
@@ -82,7 +100,7 @@ add_use(GString *comment, const Messages *messages, const Message *message)
         g_string_append(comment, "No format prints it now.\n");
         return;
     }
-    add_readers(comment, &readers, message->applies_to);
+    add_readers(comment, messages->project, &readers, message->applies_to);
     add_formats(comment, messages, message, readers.formats);
 }
 

@@ -33,6 +33,18 @@ typedef enum TranslationState {
 const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
                               unsigned long number, TranslationState *state);
 
+/* How far a translator is with a message. */
+typedef enum MessageState {
+    MESSAGE_TRANSLATED,
+    MESSAGE_FUZZY,
+    MESSAGE_FAULTY, /* translated, but it cannot be used */
+    MESSAGE_EMPTY,
+    MESSAGE_ABSENT /* not in the file: it is older than the content */
+} MessageState;
+
+/* Of a derived locale: how far the one is that it is derived from, unless its own files have it. */
+MessageState catalog_state(const Catalog *catalog, const Text *text, const char *source_tag);
+
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {
     const Catalog *own, *second, *staff;
