@@ -115,11 +115,14 @@ settle_charset(Mending *mending)
     gsize at = 0, length = find_charset(mending, &at);
     g_autofree char *charset = g_strndup(mending->bytes->str + at, length);
     bool says_utf8 = g_ascii_strcasecmp(charset, "UTF-8") == 0;
+    bool as_it_says = !is_utf8(mending);
 
-    if (!is_utf8(mending) && (length == 0 || says_utf8 || !convert(mending, charset))) {
+    if (as_it_says && (length == 0 || says_utf8 || !convert(mending, charset))) {
         report_bytes(mending);
         return false;
     }
+    if (!as_it_says && length > 0 && !says_utf8 && strcmp(charset, "CHARSET") != 0)
+        say(mending, "the file is UTF-8, but its header said otherwise");
     if (length == 0 || says_utf8)
         return true;
     length = find_charset(mending, &at);

@@ -149,7 +149,7 @@ comment_of_form(const char *form, int n)
     g_autoptr(GString) line = g_string_new(form);
 
     g_string_replace(line, "\n", "\\n", 0);
-    return g_strdup_printf(" msgstr[%d] \"%s\"", n, line->str);
+    return g_strdup_printf("msgstr[%d] \"%s\"", n, line->str);
 }
 
 /* A plural that has become a single text keeps but one of its forms. */
@@ -203,6 +203,28 @@ copy_obsolete(po_message_t message, Sides *sides)
 }
 
 static void
+add_comments(po_message_t message, const char *comments)
+{
+    g_autofree char *all = g_strconcat(po_message_comments(message), comments, NULL);
+
+    po_message_set_comments(message, all);
+}
+
+/* gettext writes no obsolete entry without a translation: what was remarked on it goes to the top of
+ * the file. */
+static void
+keep_in_header(po_message_t message, Sides *sides, const char *lost)
+{
+    po_message_t header = gettext_file_find_header(sides->after);
+    const char *context = po_message_msgctxt(message);
+    g_autofree char *of = g_strdup_printf("(%s) \"%s\":\n%s", context == NULL ? "" : context,
+                                          po_message_msgid(message), lost);
+
+    if (header != NULL)
+        add_comments(header, of);
+}
+
+static void
 put_back(po_message_t message, Sides *sides, Merged *merged)
 {
     g_autofree char *key = message_key(message);
@@ -214,12 +236,12 @@ put_back(po_message_t message, Sides *sides, Merged *merged)
     add_lost_forms(message, sides, lost);
     if (lost->len == 0)
         return;
-    if (now != NULL) {
-        g_string_prepend(lost, po_message_comments(now));
-        po_message_set_comments(now, lost->str);
-    } else {
+    if (now != NULL)
+        add_comments(now, lost->str);
+    else if (is_translated(message))
         copy_obsolete(message, sides);
-    }
+    else
+        keep_in_header(message, sides, lost->str);
     sides->put_back = true;
 }
 
