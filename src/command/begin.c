@@ -26,11 +26,12 @@ find_language(const char *word)
 static void
 report_unknown_language(const char *word, Diags *diags)
 {
-    diag_add(diags, DIAG_UNKNOWN_LOCALE, command_line,
-             "the program knows nothing of a language '%s'; write locales/%s/locale.yaml yourself, "
-             "after the one of another language in the same script, then run "
-             "'rightspack update %s'",
-             word, word, word);
+    diag_add(
+        diags, DIAG_UNKNOWN_LOCALE, command_line,
+        "the program knows nothing of a language '%s'; write locales/%s/locale.yaml yourself, "
+        "after the one of another language in the same script, then run "
+        "'rightspack update %s'",
+        word, word, word);
 }
 
 static void

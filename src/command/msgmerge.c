@@ -63,14 +63,14 @@ set_error(GError **error, const char *words, const Desk *desk)
 static GBytes *
 run(const Desk *desk, GError **error)
 {
-    const char *const words[] = { "msgmerge",    "--previous", "--quiet",      "--output-file=-",
-                                  desk->po, desk->template, NULL };
+    const char *const words[] = { "msgmerge", "--previous",   "--quiet", "--output-file=-",
+                                  desk->po,   desk->template, NULL };
     g_auto(GStrv) variables = g_environ_setenv(g_get_environ(), "LC_ALL", "C.UTF-8", TRUE);
     g_autofree char *output = NULL, *complaints = NULL;
     int status;
 
-    if (!g_spawn_sync(NULL, (char **) words, variables, G_SPAWN_SEARCH_PATH, NULL, NULL, &output,
-                      &complaints, &status, error))
+    if (!g_spawn_sync(NULL, (char **) words, variables, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                      &output, &complaints, &status, error))
         return NULL;
     if (g_spawn_check_wait_status(status, NULL))
         return g_bytes_new(output, strlen(output));
@@ -82,8 +82,7 @@ GBytes *
 msgmerge_run(GBytes *po, GBytes *template, GError **error)
 {
     Desk desk = { NULL, NULL, NULL };
-    GBytes *merged =
-        desk_open(&desk, po, template, error) ? run(&desk, error) : NULL;
+    GBytes *merged = desk_open(&desk, po, template, error) ? run(&desk, error) : NULL;
 
     desk_close(&desk);
     return merged;

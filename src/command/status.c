@@ -99,8 +99,9 @@ static GArray *
 choose_locales(const Project *project, const Options *options, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = g_ptr_array_new();
-    const Choice choice = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"),
-                            options->words, { NULL, 0 } };
+    const Choice choice = {
+        DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), options->words, { NULL, 0 }
+    };
 
     for (int i = 0; i < project->locales.count; i++)
         g_ptr_array_add(tags, (void *) project->locales.items[i].tag);

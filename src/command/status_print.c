@@ -35,11 +35,12 @@ is_done(const StatusRow *row)
 
 /* --- for people --------------------------------------------------------------------------- */
 
-static const char *const file_columns[] = { "locale",  "language", "file",  "translated", "fuzzy",
-                                            "missing", "faults",   "words", NULL };
-static const char *const format_columns[] = { "locale", "language",   "format", "release",
-                                              "fuzzy",  "missing",    "faults", "words",
-                                              NULL };
+static const char *const file_columns[] = { "locale",     "language", "file",
+                                            "translated", "fuzzy",    "missing",
+                                            "faults",     "words",    NULL };
+static const char *const format_columns[] = { "locale",  "language", "format",
+                                              "release", "fuzzy",    "missing",
+                                              "faults",  "words",    NULL };
 enum { FILE_FIGURES = 0xf8, FORMAT_FIGURES = 0xf0 };
 
 static void
@@ -51,7 +52,9 @@ add_row(Listing *listing, const StatusRow *row)
     g_autofree char *missing = g_strdup_printf("%d", tally->missing);
     g_autofree char *faults = g_strdup_printf("%d", tally->faulty);
     g_autofree char *words = g_strdup_printf("%d/%d", tally->words_translated, tally->words);
-    const char *fourth = !row->is_format ? translated : is_done(row) ? _("ready") : _("not yet");
+    const char *fourth = !row->is_format ? translated
+                         : is_done(row)  ? _("ready")
+                                         : _("not yet");
 
     listing_add(listing, row->locale->tag, row->locale->autonym, row->name, fourth, fuzzy,
                 missing, faults, words);

@@ -99,10 +99,9 @@ print_json(const Template *template)
 static void
 print_line(const Template *template)
 {
-    printf(ngettext("%s: %d text, %s\n", "%s: %d texts, %s\n",
-                    (unsigned long) template->messages),
-           template->path, template->messages,
-           template->changed ? _("written") : _("as it was"));
+    printf(
+        ngettext("%s: %d text, %s\n", "%s: %d texts, %s\n", (unsigned long) template->messages),
+        template->path, template->messages, template->changed ? _("written") : _("as it was"));
 }
 
 void

@@ -54,8 +54,7 @@ merge(const Update *update, const char *path, GBytes *bytes, const Locale *local
         return NULL;
     g_autoptr(GBytes) merged = msgmerge_run(mended, template->bytes, &error);
     if (merged == NULL) {
-        diag_add(update->diags, DIAG_PO_NOT_MERGED, (Where){ path, 0, 0 }, "%s",
-                 error->message);
+        diag_add(update->diags, DIAG_PO_NOT_MERGED, (Where){ path, 0, 0 }, "%s", error->message);
         return NULL;
     }
     return merged_compare(path, mended, merged, update->diags);
@@ -77,14 +76,13 @@ write_merged(const Update *update, const char *path, GBytes *old, GBytes *merged
 static void
 update_file(const Update *update, const Locale *locale, const Template *template)
 {
-    g_autofree char *rest =
-        g_strdup_printf("locales/%s/%s.po", locale->tag, template->domain);
+    g_autofree char *rest = g_strdup_printf("locales/%s/%s.po", locale->tag, template->domain);
     g_autofree char *path = locate_in_project(update->project, rest);
     g_autoptr(GBytes) bytes = read_translation(update, locale, template->domain);
     g_autoptr(Merged) merged =
         bytes != NULL ? merge(update, path, bytes, locale, template) : NULL;
-    UpdateState state = merged != NULL ? write_merged(update, path, bytes, merged->bytes)
-                                       : UPDATE_LEFT_ALONE;
+    UpdateState state =
+        merged != NULL ? write_merged(update, path, bytes, merged->bytes) : UPDATE_LEFT_ALONE;
 
     update_print(path, state, merged, update->options);
 }

@@ -23,8 +23,7 @@
 #define ARABIC \
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : " \
     "n%100>=11 ? 4 : 5);"
-#define FILIPINO \
-    "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));"
+#define FILIPINO "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));"
 
 /* One row a language. Where nobody has written a rule down (Romani, Edo, Rusyn, Kirundi), the one of
  * its neighbours: a form too many does no harm. */
@@ -174,7 +173,6 @@ language_profile(const Language *language)
                            "line_factor: %s\n"
                            "%s%s",
                            language->tag, language->lang, language->autonym, language->script,
-                           setting->rtl ? "rtl" : "ltr", setting->families,
-                           setting->line_factor, setting->tall ? "tall: true\n" : "",
-                           setting->more);
+                           setting->rtl ? "rtl" : "ltr", setting->families, setting->line_factor,
+                           setting->tall ? "tall: true\n" : "", setting->more);
 }

@@ -194,9 +194,8 @@ copy_obsolete(po_message_t message, Sides *sides)
     po_message_set_fuzzy(copy, po_message_is_fuzzy(message));
     if (po_message_msgid_plural(message) == NULL)
         po_message_set_msgstr(copy, po_message_msgstr(message));
-    for (int i = 0; po_message_msgid_plural(message) != NULL &&
-                    (form = form_of(message, i)) != NULL;
-         i++)
+    for (int i = 0;
+         po_message_msgid_plural(message) != NULL && (form = form_of(message, i)) != NULL; i++)
         po_message_set_msgstr_plural(copy, i, form);
     po_message_insert(at, copy);
     po_message_iterator_free(at);
@@ -273,7 +272,8 @@ compare(Sides *sides, GBytes *after, const char *path, Diags *diags)
     visit(sides->after, note_origin, sides, merged);
     visit(sides->before, judge_before, sides, merged);
     visit(sides->before, put_back, sides, merged);
-    merged->bytes = sides->put_back ? gettext_file_write(sides->after, &error) : g_bytes_ref(after);
+    merged->bytes =
+        sides->put_back ? gettext_file_write(sides->after, &error) : g_bytes_ref(after);
     if (merged->bytes != NULL)
         return merged;
     diag_add(diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);

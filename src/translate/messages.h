@@ -8,8 +8,8 @@ typedef struct Message {
     const char *about; /* what it is: a sentence; of a shared word that nobody described NULL */
     const Text *lead;  /* the words that are printed before it, or NULL */
     NameList applies_to;
-    const Pack *pack;    /* whose parameters stand in its braces; NULL: every pack has it */
-    const bool *formats; /* which of the project's formats print it, in a draft or a release */
+    const Pack *pack;     /* whose parameters stand in its braces; NULL: every pack has it */
+    const bool *formats;  /* which of the project's formats print it, in a draft or a release */
     const bool *releases; /* which print it in a release */
 } Message;
 

@@ -91,7 +91,8 @@ static const struct Word {
     const char *key, *about;
 } words[] = {
     { "draft", "Mark at the top of every page of a draft." },
-    { "draft_short", "Mark of a draft where there is little room, and in the language of the staff." },
+    { "draft_short",
+      "Mark of a draft where there is little room, and in the language of the staff." },
     { "unchecked", "What the ring with a question mark beside a number means." },
     { "untranslated", "What a dotted bar beside a sentence means." },
     { "legend_ask", "What the sentences in boxes are for." },
@@ -117,8 +118,7 @@ describe(Messages *messages, const Text *text, const Part *part, NameList applie
     if (message == NULL)
         return;
     message->about = part->about;
-    message->lead =
-        part->lead == NULL ? NULL : project_find_word(messages->project, part->lead);
+    message->lead = part->lead == NULL ? NULL : project_find_word(messages->project, part->lead);
     message->applies_to = applies_to;
 }
 

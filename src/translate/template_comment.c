@@ -62,9 +62,10 @@ static void
 add_readers(GString *comment, const Project *project, const Readers *readers, NameList tags)
 {
     if (readers->person)
-        g_string_append(comment, readers->staff
-                                     ? "Read by the person who gets the leaflet, and by the staff."
-                                     : "Read by the person who gets the leaflet.");
+        g_string_append(comment,
+                        readers->staff
+                            ? "Read by the person who gets the leaflet, and by the staff."
+                            : "Read by the person who gets the leaflet.");
     else
         g_string_append(comment, "Read by the staff who hand leaflets out.");
     add_tags(comment, project, tags);

@@ -219,14 +219,16 @@ test_forms_that_a_single_text_has_no_room_for_are_kept(void)
     assert_put_back(HEADER "\n# mine\nmsgid \"x\"\nmsgid_plural \"xs\"\nmsgstr[0] \"one\"\n"
                            "msgstr[1] \"many\"\n",
                     HEADER "\n# mine\n#, fuzzy\nmsgid \"x\"\nmsgstr \"one\"\n",
-                    HEADER "\n# mine\n# msgstr[1] \"many\"\n#, fuzzy\nmsgid \"x\"\nmsgstr \"one\"\n");
+                    HEADER
+                    "\n# mine\n# msgstr[1] \"many\"\n#, fuzzy\nmsgid \"x\"\nmsgstr \"one\"\n");
 }
 
 static void
 test_a_translation_that_was_dropped_comes_back(void)
 {
     assert_put_back(HEADER "\n#, fuzzy\n#~ msgctxt \"o\"\n#~ msgid \"x\"\n#~ msgstr \"X\"\n",
-                    HEADER, HEADER "\n#, fuzzy\n#~ msgctxt \"o\"\n#~ msgid \"x\"\n#~ msgstr \"X\"\n");
+                    HEADER,
+                    HEADER "\n#, fuzzy\n#~ msgctxt \"o\"\n#~ msgid \"x\"\n#~ msgstr \"X\"\n");
 }
 
 /* Once it is put back, nothing is lost the next time. */

@@ -145,12 +145,9 @@ test_words_of_which_the_day_decides_count_together(void)
     g_autoptr(Messages) messages = messages_new(project);
     const Message *draft = messages_find(messages, project_find_word(project, "draft"));
 
-    g_assert_true(
-        is_printed_in(messages, project_find_word(project, "months/march"), "trifold"));
-    g_assert_true(
-        is_printed_in(messages, project_find_word(project, "months/july"), "trifold"));
-    g_assert_true(
-        is_printed_in(messages, project_find_word(project, "colophon_checked"), "a4"));
+    g_assert_true(is_printed_in(messages, project_find_word(project, "months/march"), "trifold"));
+    g_assert_true(is_printed_in(messages, project_find_word(project, "months/july"), "trifold"));
+    g_assert_true(is_printed_in(messages, project_find_word(project, "colophon_checked"), "a4"));
     g_assert_true(is_printed_in(messages, project_find_word(project, "untranslated"), "a4"));
     g_assert_true(is_printed_in(messages, draft->text, "a4"));
     for (int i = 0; i < project->formats.count; i++)
@@ -310,11 +307,12 @@ static void
 test_known_languages_are_those_that_readers_speak(void)
 {
     static const char *const wanted[] = {
-        "sr", "sr@latin", "en",  "rom", "sq", "hu",  "ar",  "fa",  "fa_AF", "ps", "ru", "uk", "zh_CN",
-        "tr", "hi",       "ne",  "bn",  "pa", "ur",  "vi",  "bs",  "hr",    "ro", "bg", "mk", "sk",
-        "fr", "es",       "ku",  "ckb", "so", "ti",  "am",  "uz",  "si",    "ta", "fil", "th", "pt",
-        "yo", "pcm",      "bin", "ig",  "pl", "cs",  "sl",  "el",  "it",    "de", "ka", "hy", "az",
-        "mn", "ky",       "tg",  "rue", "rn", "ln",  "sw",  "id",  "my",    "km",
+        "sr",  "sr@latin", "en", "rom", "sq", "hu", "ar", "fa",  "fa_AF", "ps", "ru",
+        "uk",  "zh_CN",    "tr", "hi",  "ne", "bn", "pa", "ur",  "vi",    "bs", "hr",
+        "ro",  "bg",       "mk", "sk",  "fr", "es", "ku", "ckb", "so",    "ti", "am",
+        "uz",  "si",       "ta", "fil", "th", "pt", "yo", "pcm", "bin",   "ig", "pl",
+        "cs",  "sl",       "el", "it",  "de", "ka", "hy", "az",  "mn",    "ky", "tg",
+        "rue", "rn",       "ln", "sw",  "id", "my", "km",
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
@@ -338,11 +336,11 @@ test_plural_forms_of_whole_numbers(void)
         const char *tag;
         int forms[7]; /* for 0, 1, 2, 3, 5, 21, 101 */
     } known[] = {
-        { "hu", { 1, 0, 1, 1, 1, 1, 1 } }, { "fr", { 0, 0, 1, 1, 1, 1, 1 } },
+        { "hu", { 1, 0, 1, 1, 1, 1, 1 } },    { "fr", { 0, 0, 1, 1, 1, 1, 1 } },
         { "zh_CN", { 0, 0, 0, 0, 0, 0, 0 } }, { "pl", { 2, 0, 1, 1, 2, 2, 2 } },
-        { "cs", { 2, 0, 1, 1, 2, 2, 2 } }, { "ru", { 2, 0, 1, 1, 2, 0, 0 } },
-        { "sl", { 3, 0, 1, 2, 3, 3, 0 } }, { "ro", { 1, 0, 1, 1, 1, 2, 1 } },
-        { "mk", { 1, 0, 1, 1, 1, 0, 0 } }, { "ar", { 0, 1, 2, 3, 3, 4, 5 } },
+        { "cs", { 2, 0, 1, 1, 2, 2, 2 } },    { "ru", { 2, 0, 1, 1, 2, 0, 0 } },
+        { "sl", { 3, 0, 1, 2, 3, 3, 0 } },    { "ro", { 1, 0, 1, 1, 1, 2, 1 } },
+        { "mk", { 1, 0, 1, 1, 1, 0, 0 } },    { "ar", { 0, 1, 2, 3, 3, 4, 5 } },
         { "fil", { 0, 0, 0, 0, 0, 0, 0 } },
     };
     static const unsigned long numbers[] = { 0, 1, 2, 3, 5, 21, 101 };
