@@ -222,7 +222,7 @@ static const DiagInfo codes[] = {
     { DIAG_PO_MENDED, "po-mended", SEVERITY_NOTE, NOTHING,
       N_("Something about the translation file that other programs stumble over has been put "
          "right. No translation has changed."),
-      N_("nothing; look at one of its sentences with letters beyond a to z"),
+      N_("open it once, and look at a sentence with letters beyond a to z"),
       "charset=CP1250  ->  charset=UTF-8" },
     { DIAG_PO_NOT_MERGED, "po-not-merged", SEVERITY_ERROR, CONTENT,
       N_("gettext's msgmerge could not bring the translation file up to date. The file is as "

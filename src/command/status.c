@@ -112,6 +112,9 @@ static void
 survey_project(const Project *project, const Options *options, Diags *diags)
 {
     g_autoptr(GArray) locales = choose_locales(project, options, diags);
+    if (diags_have_errors(diags))
+        return;
+
     g_autoptr(Messages) messages = messages_new(project);
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(free_row);
     g_autoptr(GPtrArray) catalogs =

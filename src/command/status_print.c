@@ -116,7 +116,7 @@ print_advice(const GPtrArray *rows)
     for (guint i = 0; i < rows->len; i++) {
         const StatusRow *row = rows->pdata[i];
 
-        if (row->is_format || row->tally.absent == 0)
+        if (row->is_format || row->tally.absent == 0 || row->locale->derived_from != NULL)
             continue;
         printf(_("\n%s: %s.po is older than the content; 'rightspack update %s' brings it up to "
                  "date\n"),

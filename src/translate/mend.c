@@ -60,7 +60,7 @@ drop_mark(Mending *mending)
         g_string_erase(mending->bytes, 0, (gssize) marks[i].length);
         if (marks[i].charset != NULL)
             return convert(mending, marks[i].charset);
-        say(mending, "the byte order mark at its beginning is gone");
+        say(mending, "the byte order mark at the beginning of the file is gone");
         return true;
     }
     return true;
@@ -70,7 +70,7 @@ static void
 unify_line_ends(Mending *mending)
 {
     if (g_string_replace(mending->bytes, "\r\n", "\n", 0) > 0)
-        say(mending, "its lines ended as on Windows; they end as everywhere now");
+        say(mending, "lines ended as on Windows; they end as everywhere now");
 }
 
 /* The name of the charset in the header, at @at; of no length when it has none. */
@@ -205,8 +205,8 @@ complete_header(Mending *mending, po_file_t file)
     g_string_truncate(mending->bytes, 0);
     g_string_append_len(mending->bytes, g_bytes_get_data(bytes, NULL),
                         (gssize) g_bytes_get_size(bytes));
-    say(mending, is_new ? "it had no header; it has one now"
-                        : "its header did not say all that programs need; it does now");
+    say(mending, is_new ? "the file had no header; it has one now"
+                        : "the header did not say all that programs need; it does now");
     return true;
 }
 
