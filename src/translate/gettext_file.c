@@ -94,31 +94,112 @@ fill(int file, const char *bytes, gsize length)
     return lseek(file, 0, SEEK_SET) == 0;
 }
 
-/* --- reading and writing ------------------------------------------------------------------ */
+/* --- the header --------------------------------------------------------------------------- */
 
-po_file_t
-gettext_file_parse(const char *path, const char *bytes, gsize length, const MessageLines *lines,
-                   Diags *diags)
+/* po_file_domain_header() would leak a copy. */
+po_message_t
+gettext_file_find_header(po_file_t file)
+{
+    po_message_iterator_t iterator = po_message_iterator(file, NULL);
+    po_message_t header = NULL, message;
+
+    while (header == NULL && (message = po_next_message(iterator)) != NULL)
+        if (*po_message_msgid(message) == '\0' && po_message_msgctxt(message) == NULL &&
+            !po_message_is_obsolete(message))
+            header = message;
+    po_message_iterator_free(iterator);
+    return header;
+}
+
+/* --- reading ------------------------------------------------------------------------------ */
+
+/* The library converts every letter of a file by itself, from the charset that the header names to
+ * the same: four fifths of the time that reading takes. Our bytes have been found to be UTF-8; under
+ * a name that it does not know it takes them as they are. Of the same length, so that nothing
+ * moves. */
+static const char charset[] = "charset=utf-8", disguise[] = "charset=utf_8";
+enum { CHARSET_LENGTH = sizeof charset - 1 };
+
+/* Where the first entry, if it is a header, says that the file is UTF-8; NULL when it does not. */
+static char *
+find_charset(char *bytes)
+{
+    char *msgid = g_str_has_prefix(bytes, "msgid ") ? bytes : strstr(bytes, "\nmsgid ");
+    char *line = msgid == NULL ? NULL : strstr(msgid, "\n\"Content-Type:");
+    char *end = line == NULL ? NULL : strchr(line + 1, '\n');
+    char *name = line == NULL ? NULL : strstr(line, "charset=");
+
+    if (name == NULL || end == NULL || name > end || strstr(msgid, "msgid \"\"") > line ||
+        g_ascii_strncasecmp(name, charset, CHARSET_LENGTH) != 0)
+        return NULL;
+    end = strstr(msgid, "\nmsgctxt ");
+    return end == NULL || end > name ? name : NULL;
+}
+
+/* Gives the header its own words back; false when it is not where they were taken from. */
+static bool
+undisguise(po_file_t file, const char *own)
+{
+    po_message_t header = gettext_file_find_header(file);
+    g_autofree char *text = header == NULL ? NULL : g_strdup(po_message_msgstr(header));
+    char *name = text == NULL ? NULL : strstr(text, disguise);
+
+    if (name == NULL)
+        return false;
+    memcpy(name, own, CHARSET_LENGTH);
+    po_message_set_msgstr(header, text);
+    return true;
+}
+
+static po_file_t
+read_bytes(const char *bytes, gsize length, Diags *diags)
 {
     char name[32];
     int memory = open_in_memory(name);
     po_file_t file = NULL;
 
     if (memory >= 0 && fill(memory, bytes, length)) {
-        said.path = path;
-        said.lines = lines;
         said.diags = diags;
         said.count = 0;
         file = po_file_read(name, &handler);
         said.diags = NULL;
     }
     if (file == NULL)
-        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 },
+        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ said.path, 0, 0 },
                  "the file cannot be held in memory: %s", g_strerror(errno));
     if (memory >= 0)
         close(memory);
     return file;
 }
+
+static po_file_t
+read_disguised(char *bytes, gsize length, char *name, Diags *diags)
+{
+    g_autofree char *own = g_strndup(name, CHARSET_LENGTH);
+
+    memcpy(name, disguise, CHARSET_LENGTH);
+    po_file_t file = read_bytes(bytes, length, diags);
+    memcpy(name, own, CHARSET_LENGTH);
+    if (file == NULL || undisguise(file, own))
+        return file;
+    po_file_free(file);
+    return read_bytes(bytes, length, diags);
+}
+
+po_file_t
+gettext_file_parse(const char *path, const char *bytes, gsize length, const MessageLines *lines,
+                   Diags *diags)
+{
+    g_autofree char *copy = g_strndup(bytes, length);
+    char *name = find_charset(copy);
+
+    said.path = path;
+    said.lines = lines;
+    return name == NULL ? read_bytes(copy, length, diags)
+                        : read_disguised(copy, length, name, diags);
+}
+
+/* --- writing ------------------------------------------------------------------------------ */
 
 GBytes *
 gettext_file_write(po_file_t file, GError **error)
@@ -138,19 +219,4 @@ gettext_file_write(po_file_t file, GError **error)
                     said.text != NULL ? said.text : g_strerror(errno));
     g_clear_pointer(&said.text, g_free);
     return written ? g_bytes_new_take(bytes, length) : NULL;
-}
-
-/* po_file_domain_header() would leak a copy. */
-po_message_t
-gettext_file_find_header(po_file_t file)
-{
-    po_message_iterator_t iterator = po_message_iterator(file, NULL);
-    po_message_t header = NULL, message;
-
-    while (header == NULL && (message = po_next_message(iterator)) != NULL)
-        if (*po_message_msgid(message) == '\0' && po_message_msgctxt(message) == NULL &&
-            !po_message_is_obsolete(message))
-            header = message;
-    po_message_iterator_free(iterator);
-    return header;
 }
