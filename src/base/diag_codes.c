@@ -129,6 +129,12 @@ static const DiagInfo codes[] = {
          "its country, must be given, and show must have the same digits."),
       N_("write {e164: \"+381...\", show: \"...\"} or {short: \"...\", country: ..}"),
       "phone: 011 785 00 00  ->  phone: {e164: \"+381117850000\", show: \"011 785 00 00\"}" },
+    { DIAG_BAD_URL, "bad-url", SEVERITY_ERROR, CONTENT,
+      N_("A web address cannot be printed and linked as it is: it is not http or https, is not "
+         "written as addresses are, holds a name or a password, or would tell the site who "
+         "follows it."),
+      N_("write the address that the organisation prints itself, as https://astra.rs"),
+      "url: https://astra.rs/?utm_source=leaflet  ->  url: https://astra.rs" },
     { DIAG_EMPTY_TEXT, "empty-text", SEVERITY_ERROR, CONTENT,
       N_("A text is empty or holds only spaces."), N_("write the text, or delete the line"),
       "title: \"\"  ->  title: Stay safe" },
@@ -152,6 +158,11 @@ static const DiagInfo codes[] = {
       N_("The drawing is not an SVG file, or holds what drawings must not: text, scripts, "
          "pictures or references to other files."),
       N_("save it as plain SVG with paths only"), "<text>SOS</text>  ->  <path d=\"...\"/>" },
+    { DIAG_BAD_PICTURE, "bad-picture", SEVERITY_ERROR, CONTENT,
+      N_("The picture is not a JPEG file that every printer and reader can show: gray or RGB, "
+         "upright, whole, of at most 4 million pixels."),
+      N_("open it in a picture editor and save it anew as JPEG, in RGB or gray"),
+      "a logo in CMYK from a print shop  ->  the same, exported in RGB" },
     { DIAG_BAD_PATH, "bad-path", SEVERITY_ERROR, CONTENT,
       N_("A file is named by a path that leads out of its folder."),
       N_("name a file of the same folder, without '/' or '..'"),
@@ -233,6 +244,13 @@ static const DiagInfo codes[] = {
       N_("The program msgmerge is not there. 'rightspack update' needs it to bring translation "
          "files up to date without losing a word."),
       N_("install the package gettext"), "apt install gettext" },
+    { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
+      N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
+         "one ends: lines break where the translator has put a zero width space (U+200B). "
+         "Here is a long stretch without any, which may be wider than its column or leave a "
+         "line half empty."),
+      N_("put a zero width space (U+200B) between the words"),
+      "msgstr \"...\"  ->  msgstr \"...<U+200B>...\"" },
 
     { DIAG_FONT_MISSING, "font-missing", SEVERITY_ERROR, FONTS,
       N_("A font file that fonts.yaml names is not in the program's own fonts folder. Fonts "
@@ -240,6 +258,11 @@ static const DiagInfo codes[] = {
       N_("install the font's package and build rightspack again; 'rightspack doctor' lists "
          "all"),
       "apt install fonts-noto-core" },
+    { DIAG_HYPHENS_MISSING, "hyphens-missing", SEVERITY_WARNING, NOTHING,
+      N_("The dictionary that a locale.yaml names under 'hyphenation' is not in the program's "
+         "own folder, so the words of this language stay whole."),
+      N_("install the dictionary's package and build rightspack again, or delete the key"),
+      "apt install hyphen-hu" },
     { DIAG_GLYPH_MISSING, "glyph-missing", SEVERITY_ERROR, CONTENT,
       N_("None of the locale's font families has this character; an empty box would be "
          "printed."),
@@ -299,6 +322,19 @@ static const DiagInfo codes[] = {
          "relied on."),
       N_("say honestly in 'limits' what the person can expect"),
       "status: commitment_only  ->  status: commitment_only, limits: Not every office does it." },
+
+    { DIAG_TELLING_WORD, "telling-word", SEVERITY_ERROR, CONTENT,
+      N_("A discreet leaflet would tell strangers what it is about: a word of the 'telling' list "
+         "of its languages' locale.yaml, or the name or web address that a contact has "
+         "elsewhere, stands where they see it: on an outer panel, in the name or title of the "
+         "file, in its bookmarks, or in what a picture is called."),
+      N_("say it neutrally there, or move it to an inner panel"),
+      "discreet_title: Help for victims  ->  discreet_title: Useful numbers" },
+    { DIAG_NO_TELLING_WORDS, "no-telling-words", SEVERITY_WARNING, NOTHING,
+      N_("The language has no list of words that would tell strangers what a discreet leaflet is "
+         "about, so none can be found in it."),
+      N_("have somebody who speaks it write the list 'telling' in its locale.yaml"),
+      "(nothing)  ->  telling: [victim, violen, traffick]" },
 
     { DIAG_CANNOT_WRITE, "cannot-write", SEVERITY_ERROR, NOT_MADE,
       N_("A file cannot be written: no permission, or no room left on the disk."),
@@ -391,7 +427,8 @@ static const DiagInfo codes[] = {
       N_("The manifest says that the file is a draft, but the file does not say so first."),
       N_("do not hand it out; build the leaflet again"), "the word DRAFT painted over" },
     { DIAG_VERIFY_LINK, "verify-link", SEVERITY_ERROR, CONTENT,
-      N_("The file has a link that leads to no contact of the project."),
+      N_("A web address of the leaflet leads elsewhere, or nowhere, or is not the one that is "
+         "printed; or the file has a link that is no web address of the leaflet."),
       N_("do not open the link; build the leaflet again"), "https://example.org/?id=7" },
     { DIAG_VERIFY_ACTIVE, "verify-active", SEVERITY_ERROR, CONTENT,
       N_("The file holds what a leaflet never has: scripts, attachments, forms, notes, or a "

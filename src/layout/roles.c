@@ -48,7 +48,7 @@ part_add_icon(const Part *part, const Icon *icon, Rect rect, Ink ink, int order)
 Rect
 part_gutter(const Part *part, double size, double y)
 {
-    double middle = y + part->set->leading[0] / 2;
+    double middle = y + part->set->first_leading[0] / 2;
 
     return part_rect(part, 0, middle - size / 2, size, size);
 }
@@ -266,12 +266,24 @@ place_picture(const Part *part)
         part_add(part, ITEM_ICON, rect, INK_DEEP)->icon = part->block->icon;
 }
 
+static void
+place_logo(const Part *part)
+{
+    const Picture *picture = &part->block->logo->picture;
+    double width = part->height * picture->width / picture->height;
+    Item *item = part_add(part, ITEM_PICTURE, part_rect(part, 0, part->y, width, part->height),
+                          INK_TEXT);
+
+    item->picture = picture;
+    part_tag(part, item, LEAF_FIGURE, 0, ORDER_LABEL);
+}
+
 /* A mark and what it means. */
 static void
 place_marks(const Part *part)
 {
     double size = part->setting->style->mark_size;
-    double y = part->y + (part->set->leading[0] - size) / 2;
+    double y = part->y + (part->set->first_leading[0] - size) / 2;
     Rect rect = part_rect(part, 0, y, size, size);
 
     if (part->block->icon != NULL)
@@ -293,7 +305,7 @@ add_ring(const Part *part)
 
     if (!part->group->unchecked || mark == NULL)
         return;
-    double middle = part->y + set->pad_top + set->leading[0] * 0.54;
+    double middle = part->y + set->pad_top + set->first_leading[0] * 0.54;
     part_add_icon(part, mark, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
                   INK_TEXT, ORDER_MARK);
 }
@@ -324,6 +336,8 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_MARKS] = place_marks,       [ROLE_CONTACT_NUMBER] = place_number,
     [ROLE_CONTACT_NAME] = place_name, [ROLE_LABEL] = place_stacked,
     [ROLE_OPTION] = place_option,     [ROLE_FACT] = place_fact,
+    [ROLE_LOGO] = place_logo,         [ROLE_COLUMN_HEAD] = place_stacked,
+    [ROLE_ROW_HEAD] = place_stacked,  [ROLE_CELL] = place_stacked,
 };
 
 void

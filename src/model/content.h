@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "model/icons.h"
 #include "model/format.h"
+#include "model/picture.h"
 
 #include <stdbool.h>
 
@@ -17,7 +18,7 @@ typedef struct Text {
     const char *msgid_plural; /* NULL unless `one`/`other` were given */
     const char *count;        /* name of the parameter that chooses the plural form, or NULL */
     const char *context;      /* key path without list index: "rights/time_foreign/text" */
-    const char *domain;       /* a pack's id, "contacts-rs", or "common" */
+    const char *domain;       /* a pack's id, "contacts-rs", "common", or "project" */
     Where where;
 } Text;
 
@@ -105,6 +106,13 @@ typedef struct FormEntry {
     TextList options; /* empty: a line */
 } FormEntry;
 
+/* Cells in rows; the first cell of a row says what the others are about. */
+typedef struct Table {
+    TextList columns;     /* what heads them, two at least */
+    TextList cells;       /* row after row, each as long as `columns` */
+    const double *widths; /* of every column, in proportion */
+} Table;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -125,7 +133,7 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url;
+    const char *url; /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
     Date verified_on; /* none: never called; drafts only */
@@ -154,6 +162,7 @@ typedef struct Section {
         const Point *items;
         int count;
     } points;
+    Table table; /* no columns: none */
     ContactList contacts;
     TextList facts; /* what a form is about; one without a placeholder has a line behind it */
     struct {
@@ -162,7 +171,8 @@ typedef struct Section {
     } form;
     TextList say; /* in bubbles */
     TextList text_after;
-    Text short_text; /* in place of those texts, in formats with little room */
+    TextList discreet_text; /* instead of text and text_after where strangers see them */
+    Text short_text;        /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -214,6 +224,14 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* How long words are parted at a line's end, and by which dictionary. */
+typedef struct Hyphenation {
+    const char *dictionary; /* file name in the program's own folder breaks/; NULL: words stay whole */
+    const char *package; /* the Debian package that brings it */
+    int left, right;     /* letters that stay before and after a hyphen, at least */
+    int least;           /* shorter words, in letters, stay whole */
+} Hyphenation;
+
 typedef struct Locale {
     const char *tag;  /* folder name, gettext style: "sr@latin" */
     const char *lang; /* BCP 47: "sr-Latn" */
@@ -221,10 +239,15 @@ typedef struct Locale {
     const char *autonym;
     const char *script; /* ISO 15924: "Cyrl" */
     Direction direction;
-    NameList families;  /* in order of preference; the first is the script's own */
-    double line_factor; /* L = body size x this */
-    bool tall;          /* marks above and below need the tall leadings of the style */
-    double size_more;   /* points the body may go above the format's range */
+    NameList families; /* in order of preference; the first is the script's own */
+    NameList low_families; /* in their place where lines have no room for tall letters; none: the same */
+    double line_factor;  /* L = body size x this */
+    bool tall;           /* marks above and below need the tall leadings of the style */
+    double size_more;    /* points the body may go above the format's range */
+    bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
+    bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
+    Hyphenation hyphenation;
+    NameList telling; /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -254,6 +277,14 @@ typedef struct FontFace {
     bool on_demand;      /* loaded only by a locale that names its family */
     Where where;
 } FontFace;
+
+/* Of the organisation that hands leaflets out. */
+typedef struct Logo {
+    Picture picture;
+    Text alt;      /* said in its place */
+    double height; /* points */
+    Where where;
+} Logo;
 
 typedef struct Project {
     Arena *arena;
@@ -303,7 +334,8 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
-    TextList texts; /* every text of the project, as it was read */
+    const Logo *logo; /* NULL: none */
+    TextList texts;   /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);
@@ -327,9 +359,10 @@ typedef struct Variant {
     const Locale *locale; /* of a leaflet in two languages the first */
     const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
-    const Format *format;
-    double size;  /* of the body, in points, where the format lets it be chosen; 0: its aim */
-    bool release; /* false: a draft */
+    const Format *format; /* of a discreet leaflet: the format's `discreet` */
+    double size;   /* of the body, in points, where the format lets it be chosen; 0: its aim */
+    bool release;  /* false: a draft */
+    bool discreet; /* strangers who see it learn nothing of its topic */
 } Variant;
 
 /* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */

@@ -19,11 +19,13 @@ static const char *const required_words[] = { "draft",
                                               "lead_how_long",
                                               "lead_limits",
                                               "free",
+                                              "link_about",
                                               "icons/point",
                                               "icons/phone",
                                               "icons/unchecked",
                                               "colophon_version",
                                               "colophon_law",
+                                              "colophon_day",
                                               "colophon_checked",
                                               "colophon_unchecked",
                                               "colophon_until",
@@ -43,7 +45,7 @@ static const char *const required_words[] = { "draft",
 
 /* What compose puts in their placeholders. */
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
-                                         "day",     "month",  "year" };
+                                         "day",     "month",  "year",    "name" };
 
 static const Type word_type = { .noun = "a word", .size = sizeof(CommonWord) };
 

@@ -1,6 +1,7 @@
 /* One PO file to entries: libgettextpo reads it, we check it and keep what can be used. */
 #include "translate/catalog.h"
 
+#include "translate/breaks.h"
 #include "translate/entry.h"
 #include "translate/gettext_file.h"
 
@@ -117,6 +118,9 @@ add_entry(Reading *reading, po_message_t message)
         g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
         return;
     }
+    entry.where = entry_where(&entry, &reading->file, 0);
+    if (!entry.fuzzy)
+        breaks_warn(reading->catalog->locale, &entry, &reading->file, reading->diags);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
     else
@@ -180,7 +184,8 @@ catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags 
         return;
 
     g_autoptr(MessageLines) lines = message_lines_new(bytes);
-    Reading reading = { catalog, { path, lines }, domain, NULL, diags };
+    EntryFile file = { arena_intern(catalog->arena, path), lines };
+    Reading reading = { catalog, file, domain, NULL, diags };
     po_file_t po = gettext_file_parse(path, bytes, length, lines, diags);
     if (po == NULL)
         return;

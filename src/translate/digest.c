@@ -24,13 +24,15 @@ add_count(GChecksum *sum, int count)
 static void
 add_variant(GChecksum *sum, const Variant *variant)
 {
+    static const char *const states[2][2] = { { "draft", "discreet draft" },
+                                              { "release", "discreet release" } };
     const char *const fields[] = { variant->pack->code,
                                    variant->pack->version,
                                    variant->audience->id,
                                    variant->locale->tag,
                                    variant->staff->tag,
                                    variant->format->id,
-                                   variant->release ? "release" : "draft" };
+                                   states[variant->release][variant->discreet] };
 
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
         add_field(sum, fields[i]);
@@ -50,6 +52,10 @@ add_block(GChecksum *sum, const Block *block)
         add_field(sum, phrase->locale->tag);
         add_field(sum, phrase->text);
     }
+    if (block->link != NULL)
+        add_field(sum, block->link->target);
+    if (block->logo != NULL)
+        add_field(sum, block->logo->alt.msgid);
 }
 
 /* The words about a contact are in the blocks; this is its record. */

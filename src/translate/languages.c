@@ -123,7 +123,8 @@ static const struct Setting {
     const char *more; /* further lines */
 } settings[] = {
     { "sr@latin", "", "1.38", false, false, "derived_from: sr\n" },
-    { "ur", "Noto Nastaliq Urdu, Noto Sans Arabic, ", "2.4", true, true, "" },
+    { "ur", "Noto Nastaliq Urdu, Noto Sans Arabic, ", "2.4", true, true,
+      "low_families: [Noto Sans Arabic, Noto Sans]\n" },
     { "vi", "", "1.4", true, false, "" },
     { "yo", "", "1.4", true, false, "" },
     { "ig", "", "1.4", true, false, "" },
@@ -141,10 +142,10 @@ static const struct Setting {
     { "Taml", "Noto Sans Tamil, ", "1.4", true, false, "" },
     { "Ethi", "Noto Sans Ethiopic, ", "1.4", true, false, "" },
     { "Thai", "Noto Sans Thai, ", "1.5", true, false, "" },
-    { "Laoo", "Noto Sans Lao, ", "1.5", true, false, "" },
-    { "Khmr", "Noto Sans Khmer, ", "1.7", true, false, "" },
-    { "Mymr", "Noto Sans Myanmar, ", "1.7", true, false, "" },
-    { "Hans", "Noto Sans CJK SC, ", "1.5", true, false, "" },
+    { "Laoo", "Noto Sans Lao, ", "1.5", true, false, "breaks: zwsp\n" },
+    { "Khmr", "Noto Sans Khmer, ", "1.7", true, false, "breaks: zwsp\n" },
+    { "Mymr", "Noto Sans Myanmar, ", "1.7", true, false, "breaks: zwsp\n" },
+    { "Hans", "Noto Sans CJK SC, ", "1.5", true, false, "sentence_space: false\n" },
 };
 
 static const struct Setting *

@@ -3,14 +3,21 @@
 #pragma once
 #include "model/content.h"
 
+/* Where a message is printed. */
+typedef enum Use {
+    USE_PLAIN,   /* in leaflets, drafts or releases */
+    USE_RELEASE, /* in releases */
+    USE_DISCREET /* in discreet leaflets */
+} Use;
+enum { USE_COUNT = USE_DISCREET + 1 };
+
 typedef struct Message {
     const Text *text;
     const char *about; /* what it is: a sentence; of a shared word that nobody described NULL */
     const Text *lead;  /* the words that are printed before it, or NULL */
     NameList applies_to;
-    const Pack *pack;     /* whose parameters stand in its braces; NULL: every pack has it */
-    const bool *formats;  /* which of the project's formats print it, in a draft or a release */
-    const bool *releases; /* which print it in a release */
+    const Pack *pack; /* whose parameters stand in its braces; NULL: every pack has it */
+    const bool *formats[USE_COUNT]; /* which of the project's formats print it there */
 } Message;
 
 typedef struct Messages {

@@ -35,6 +35,9 @@ static const Part section_parts[] = {
     { "One sentence in place of the paragraphs of a section, where there is little room.",
       ONE(Section, short_text), NULL },
     { "Paragraph at the end of a section.", LIST(Section, text_after), NULL },
+    { "Paragraph in place of the others of a section, in discreet leaflets. A stranger must learn "
+      "nothing of the topic.",
+      LIST(Section, discreet_text), NULL },
     { 0 },
 };
 
@@ -86,6 +89,11 @@ static const Part contact_parts[] = {
     { 0 },
 };
 
+static const Part logo_parts[] = {
+    { "What the logo shows, for people who hear the leaflet read out.", ONE(Logo, alt), NULL },
+    { 0 },
+};
+
 /* Shared words by key; a group's by what the key begins with. */
 static const struct Word {
     const char *key, *about;
@@ -103,6 +111,7 @@ static const struct Word {
     { "lead_how_long", "Stands before the time that a step takes." },
     { "lead_limits", "Stands before what a right does not promise." },
     { "free", "Calling this number costs nothing. Stands under the number." },
+    { "link_about", "Said of a web address to people who hear the leaflet read out." },
     { "colophon_", "Small print at the end. Its parts follow one another in one line." },
     { "date", "How a date is written. Put its parts in the order of the language." },
     { "months/", "Name of a month, as it stands in a date." },
@@ -192,6 +201,8 @@ messages_describe(Messages *messages)
                        (NameList){ NULL, 0 });
     for (int i = 0; i < project->sheets.count; i++)
         describe_section(messages, &project->sheets.items[i]);
+    if (project->logo != NULL)
+        describe_parts(messages, project->logo, logo_parts, (NameList){ NULL, 0 });
     for (int i = 0; i < project->packs.count; i++)
         describe_pack(messages, &project->packs.items[i]);
 }

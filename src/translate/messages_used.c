@@ -7,9 +7,9 @@
 
 /* The formats of a message may be written only here. */
 static bool *
-formats_of(const Message *message, bool release)
+formats_of(const Message *message, Use use)
 {
-    return (bool *) (release ? message->releases : message->formats);
+    return (bool *) message->formats[use];
 }
 
 static void
@@ -20,17 +20,17 @@ note_document(Messages *messages, const Document *document, int format)
 
         if (message == NULL)
             continue;
-        formats_of(message, false)[format] = true;
-        if (document->variant.release)
-            formats_of(message, true)[format] = true;
+        formats_of(message, document->variant.discreet ? USE_DISCREET : USE_PLAIN)[format] =
+            true;
+        if (document->variant.release && !document->variant.discreet)
+            formats_of(message, USE_RELEASE)[format] = true;
     }
 }
 
 /* In the source language everything is there, and nothing is asked of PO files. */
 static void
-note_variant(Messages *messages, const Variant *variant, const Catalog *source)
+note_variant(Messages *messages, const Variant *variant, const Catalog *source, int format)
 {
-    int format = (int) (variant->format - messages->project->formats.items);
     const Catalogs catalogs = { source, source, source };
     g_autoptr(Diags) unheard = diags_new();
     g_autoptr(Document) document = compose_document(variant, &catalogs, unheard);
@@ -38,23 +38,27 @@ note_variant(Messages *messages, const Variant *variant, const Catalog *source)
     note_document(messages, document, format);
 }
 
-/* A draft has the same texts as a release and some that say what it is: those once a format. */
+/* A draft has the same texts as a release and some that say what it is: those once a format. What
+ * stays with the staff is never discreet. */
 static void
-note_audience(Messages *messages, Variant variant, const Catalog *source)
+note_format(Messages *messages, Variant variant, const Catalog *source, int index)
 {
-    const Project *project = messages->project;
+    const Format *format = &messages->project->formats.items[index];
     bool is_first = variant.audience == variant.pack->audiences.items;
+    bool stays = format->kept_by_staff || format->languages == LANGUAGES_STAFF;
 
-    for (int i = 0; i < project->formats.count; i++) {
-        variant.format = &project->formats.items[i];
-        variant.second = variant.format->languages == LANGUAGES_PAIR ? variant.locale : NULL;
-        variant.release = true;
-        if (is_first || variant.format->per_audience)
-            note_variant(messages, &variant, source);
-        variant.release = false;
-        if (is_first)
-            note_variant(messages, &variant, source);
-    }
+    if (!is_first && !format->per_audience)
+        return;
+    variant.format = format;
+    variant.second = format->languages == LANGUAGES_PAIR ? variant.locale : NULL;
+    if (is_first)
+        note_variant(messages, &variant, source, index);
+    variant.release = true;
+    note_variant(messages, &variant, source, index);
+    variant.discreet = true;
+    variant.format = format->discreet;
+    if (!stays)
+        note_variant(messages, &variant, source, index);
 }
 
 static void
@@ -69,7 +73,8 @@ note_pack(Messages *messages, const Pack *pack)
 
     for (int i = 0; i < pack->audiences.count; i++) {
         variant.audience = &pack->audiences.items[i];
-        note_audience(messages, variant, source);
+        for (int k = 0; k < messages->project->formats.count; k++)
+            note_format(messages, variant, source, k);
     }
 }
 
@@ -95,14 +100,14 @@ is_among(const char *key, const char *const names[static 4])
 
 /* Adds the formats of every word of the row to @shared, or gives them all of @shared. */
 static void
-join_formats(Messages *messages, const char *const names[static 4], bool release, bool *shared,
+join_formats(Messages *messages, const char *const names[static 4], Use use, bool *shared,
              bool give)
 {
     const Project *project = messages->project;
 
     for (int i = 0; i < project->common.count; i++) {
         const CommonWord *word = &project->common.items[i];
-        bool *formats = formats_of(messages_find(messages, &word->text), release);
+        bool *formats = formats_of(messages_find(messages, &word->text), use);
 
         for (int k = 0; is_among(word->key, names) && k < project->formats.count; k++) {
             shared[k] = shared[k] || formats[k];
@@ -112,13 +117,13 @@ join_formats(Messages *messages, const char *const names[static 4], bool release
 }
 
 static void
-share_formats(Messages *messages, bool release)
+share_formats(Messages *messages, Use use)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(alike); i++) {
         g_autofree bool *shared = g_new0(bool, messages->project->formats.count);
 
-        join_formats(messages, alike[i], release, shared, false);
-        join_formats(messages, alike[i], release, shared, true);
+        join_formats(messages, alike[i], use, shared, false);
+        join_formats(messages, alike[i], use, shared, true);
     }
 }
 
@@ -130,11 +135,12 @@ messages_note_formats(Messages *messages)
     for (int i = 0; i < messages->count; i++) {
         Message *message = &messages->items[i];
 
-        message->formats = arena_new_array(messages->arena, bool, project->formats.count);
-        message->releases = arena_new_array(messages->arena, bool, project->formats.count);
+        for (int use = 0; use < USE_COUNT; use++)
+            message->formats[use] =
+                arena_new_array(messages->arena, bool, project->formats.count);
     }
     for (int i = 0; i < project->packs.count; i++)
         note_pack(messages, &project->packs.items[i]);
-    share_formats(messages, false);
-    share_formats(messages, true);
+    for (int use = 0; use < USE_COUNT; use++)
+        share_formats(messages, (Use) use);
 }

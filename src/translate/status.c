@@ -82,7 +82,7 @@ status_of_format(const Messages *messages, const Catalog *catalog, const Locale 
     for (int i = 0; i < messages->count; i++) {
         Message *message = &messages->items[i];
 
-        if (!message->releases[format] || source_of(messages, message) == locale)
+        if (!message->formats[USE_RELEASE][format] || source_of(messages, message) == locale)
             continue;
         MessageState state = state_of(messages, catalog, message);
         add(&tally, message->text, state);

@@ -13,7 +13,7 @@ typedef struct Readers {
 } Readers;
 
 static Readers
-readers_of(const Messages *messages, const Message *message)
+readers_of(const Messages *messages, const Message *message, Use use)
 {
     const Project *project = messages->project;
     Readers readers = { false, false, 0 };
@@ -21,7 +21,7 @@ readers_of(const Messages *messages, const Message *message)
     for (int i = 0; i < project->formats.count; i++) {
         const Format *format = &project->formats.items[i];
 
-        if (!message->formats[i])
+        if (!message->formats[use][i])
             continue;
         readers.formats++;
         readers.person |= format->languages != LANGUAGES_STAFF;
@@ -73,7 +73,8 @@ add_readers(GString *comment, const Project *project, const Readers *readers, Na
 }
 
 static void
-add_formats(GString *comment, const Messages *messages, const Message *message, int printed)
+add_formats(GString *comment, const Messages *messages, const Message *message, Use use,
+            int printed)
 {
     const Project *project = messages->project;
     const char *joint = "";
@@ -82,9 +83,10 @@ add_formats(GString *comment, const Messages *messages, const Message *message, 
         g_string_append(comment, "Printed in every format.\n");
         return;
     }
-    g_string_append(comment, "Printed in: ");
+    g_string_append(comment, use == USE_DISCREET ? "Printed in discreet leaflets alone: "
+                                                 : "Printed in: ");
     for (int i = 0; i < project->formats.count; i++) {
-        if (!message->formats[i])
+        if (!message->formats[use][i])
             continue;
         g_string_append_printf(comment, "%s%s", joint, project->formats.items[i].id);
         joint = ", ";
@@ -95,14 +97,19 @@ add_formats(GString *comment, const Messages *messages, const Message *message, 
 static void
 add_use(GString *comment, const Messages *messages, const Message *message)
 {
-    Readers readers = readers_of(messages, message);
+    Use use = USE_PLAIN;
+    Readers readers = readers_of(messages, message, use);
 
+    if (readers.formats == 0) {
+        use = USE_DISCREET;
+        readers = readers_of(messages, message, use);
+    }
     if (readers.formats == 0) {
         g_string_append(comment, "No format prints it now.\n");
         return;
     }
     add_readers(comment, messages->project, &readers, message->applies_to);
-    add_formats(comment, messages, message, readers.formats);
+    add_formats(comment, messages, message, use, readers.formats);
 }
 
 /* --- what placeholders become ------------------------------------------------------------- */
@@ -119,6 +126,7 @@ static const struct {
     { "locale", "the code of the language, as sr-Latn" },
     { "edition", "the code of the edition, as EB9C0480" },
     { "pack", "the code and version of the texts, as a 0.1" },
+    { "name", "the name of a contact" },
     { "locales", "the codes of the languages, as sr + ar" },
 };
 

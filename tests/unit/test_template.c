@@ -105,7 +105,7 @@ is_printed_in(const Messages *messages, const Text *text, const char *format)
 
     for (int i = 0; i < messages->project->formats.count; i++)
         if (strcmp(messages->project->formats.items[i].id, format) == 0)
-            return message->formats[i];
+            return message->formats[USE_PLAIN][i];
     g_assert_not_reached();
 }
 
@@ -151,7 +151,7 @@ test_words_of_which_the_day_decides_count_together(void)
     g_assert_true(is_printed_in(messages, project_find_word(project, "untranslated"), "a4"));
     g_assert_true(is_printed_in(messages, draft->text, "a4"));
     for (int i = 0; i < project->formats.count; i++)
-        g_assert_false(draft->releases[i]);
+        g_assert_false(draft->formats[USE_RELEASE][i]);
 }
 
 /* --- a pack of its own -------------------------------------------------------------------- */
