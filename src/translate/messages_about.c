@@ -28,6 +28,9 @@ static const Part pack_parts[] = {
 static const Part section_parts[] = {
     { "Heading of a section.", ONE(Section, title), NULL },
     { "Paragraph under the heading of a section.", LIST(Section, text), NULL },
+    { "Heading of a column of a table. A word or two.", LIST(Section, table.columns), NULL },
+    { "Cell of a table. The first of a row says what the others are about.",
+      LIST(Section, table.cells), NULL },
     { "Line of a form: what the sheet is about.", LIST(Section, facts), NULL },
     { "Sentence that the person says or points at, as her own words. The officer reads it in the "
       "staff's language.",
