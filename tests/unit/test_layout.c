@@ -74,7 +74,7 @@ has_no_next(const Leaflet *leaflet, const Item *item)
 static bool
 is_one_row(const Leaflet *leaflet, const Group *group)
 {
-    return group->kind == GROUP_FORM || group->kind == GROUP_FACTS ||
+    return group->kind == GROUP_FORM || group->kind == GROUP_FACTS || group->kind == GROUP_ROW ||
            (leaflet->document->variant.second != NULL && group->contact != NULL);
 }
 
