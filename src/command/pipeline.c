@@ -164,9 +164,11 @@ note_pages(Made *made, const Pages *pages)
 }
 
 static void
-note_less(const Variant *wanted, const Variant *made, Diags *diags)
+note_less(const Variant *wanted, const Pages *pages, Diags *diags)
 {
-    if (made->format->less > 0)
+    const Variant *made = &pages->document->variant;
+
+    if (made->format->less > 0 && !pages->overflows)
         diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
                  "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
                  "says (%d)",
@@ -188,7 +190,7 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
 
         if (!pages->overflows || variant.format->instead == NULL) {
             say_again(said, diags);
-            note_less(wanted, &variant, diags);
+            note_less(wanted, pages, diags);
             *document = composed;
             return pages;
         }
