@@ -1,5 +1,5 @@
-/* Checks of one leaflet's pages: nothing lost, nothing outside. */
-#include "check/check.h"
+/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+#include "check/telling.h"
 
 #include <string.h>
 
@@ -163,9 +163,8 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 
 /* To add one: its function above, its row here, a case in tests/golden. */
 static const PagesCheck checks[] = {
-    no_text_is_dropped,
-    ink_stays_inside,
-    no_panel_is_empty,
+    no_text_is_dropped,        ink_stays_inside,        no_panel_is_empty,
+    telling_names_are_neutral, telling_words_are_known, telling_words_stay_inside,
 };
 
 void

@@ -13,7 +13,8 @@ static const Where command_line = { NULL, 0, 0 };
 /* What was chosen, as indexes into the project's lists. */
 typedef struct Choices {
     const Project *project;
-    bool release;
+    Unnamed unnamed;
+    bool release, discreet;
     double size; /* 0: not asked for */
     Diags *diags;
     GArray *packs, *formats;
@@ -79,6 +80,13 @@ audiences_to_choose_from(const Choices *choices, bool asked)
     return names;
 }
 
+/* What counts when nothing is asked for; no names: everything. */
+static NameList
+defaults(const Choices *choices, NameList named)
+{
+    return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
+}
+
 static void
 choices_make(Choices *choices, const Options *options, Diags *diags)
 {
@@ -87,16 +95,18 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          project->default_packs };
+                          defaults(choices, project->default_packs) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, project->default_formats };
+                            options->formats, defaults(choices, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
-                              options->audiences, project->default_audiences };
+                              options->audiences,
+                              defaults(choices, project->default_audiences) };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
                             options->outputs, project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues = tongues_find(project, options, diags);
+    choices->tongues =
+        tongues_find(project, options, defaults(choices, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
     choices->formats_asked = options->formats[0] != NULL;
     choices->noted = g_ptr_array_new();
@@ -191,6 +201,21 @@ static bool (*const takes[])(const Choices *choices, Variant *variant) = {
     [LANGUAGES_STAFF] = takes_staff,
 };
 
+/* What stays with the staff has no strangers to hide from. */
+static bool
+takes_discreet(const Choices *choices, const Variant *variant)
+{
+    const Format *format = variant->format;
+    bool stays = format->kept_by_staff || format->languages == LANGUAGES_STAFF;
+
+    if (!variant->discreet || !stays)
+        return true;
+    if (choices->formats_asked && is_new(choices, NULL, format))
+        diag_add(choices->diags, DIAG_USAGE, command_line,
+                 "format '%s' stays with the staff, so there is no discreet one", format->id);
+    return false;
+}
+
 /* A sheet that says the same to every audience is made for the first. */
 static bool
 is_for_audience(const Variant *variant)
@@ -202,10 +227,13 @@ static void
 add_formats(GArray *jobs, const Choices *choices, Variant variant)
 {
     for (unsigned i = 0; i < choices->formats->len; i++) {
+        const Format *format =
+            &variant.project->formats.items[g_array_index(choices->formats, int, i)];
         Variant one = variant;
 
-        one.format = &variant.project->formats.items[g_array_index(choices->formats, int, i)];
-        if (!is_for_audience(&one) || !takes[one.format->languages](choices, &one))
+        one.format = one.discreet ? format->discreet : format;
+        if (!takes_discreet(choices, &one) || !is_for_audience(&one) ||
+            !takes[one.format->languages](choices, &one))
             continue;
         Job job = { one, variant_file_name(&one) };
         g_array_append_val(jobs, job);
@@ -259,7 +287,8 @@ add_packs(GArray *jobs, const Choices *choices)
                             .pack = &project->packs.items[g_array_index(choices->packs, int, i)],
                             .staff = project->staff_locale,
                             .size = choices->size,
-                            .release = choices->release };
+                            .release = choices->release,
+                            .discreet = choices->discreet };
 
         add_locales(jobs, choices, variant);
     }
@@ -347,11 +376,14 @@ names_differ(const Jobs *jobs, Diags *diags)
 }
 
 Jobs *
-jobs_new(const Project *project, const Options *options, Diags *diags)
+jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
-    Choices choices = {
-        .project = project, .release = options->release, .size = options->size, .diags = diags
-    };
+    Choices choices = { .project = project,
+                        .unnamed = unnamed,
+                        .release = options->release,
+                        .discreet = options->discreet,
+                        .size = options->size,
+                        .diags = diags };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

@@ -29,11 +29,13 @@ static const struct OptionRow {
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
-    { "output", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
+    { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
+      N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
+    { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
     { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
-    { "out", 0, OPTIONS_WRITE, G_OPTION_ARG_FILENAME, offsetof(Options, out),
+    { "out", 0, OPTIONS_FOLDER, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
@@ -41,6 +43,8 @@ static const struct OptionRow {
       N_("no drafts: only what has been reviewed and checked"), NULL },
     { "verify", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, verify),
       N_("read every file back and compare it with the content"), NULL },
+    { "budgets", 0, OPTIONS_MEASURE, G_OPTION_ARG_NONE, offsetof(Options, budgets),
+      N_("say of every string how long it may be"), NULL },
     { "jobs", 'j', OPTIONS_JUDGE, G_OPTION_ARG_INT, offsetof(Options, workers),
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
@@ -103,7 +107,7 @@ context_of(const Command *command, const GOptionEntry *entries)
     g_option_context_set_translation_domain(context, GETTEXT_PACKAGE);
     g_option_context_set_summary(context, command->about);
     g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-    if (command->takes & OPTIONS_CHOOSE) {
+    if (command->takes & OPTIONS_KIND) {
         g_autofree char *kinds = kinds_of_output();
 
         g_option_context_set_description(context, kinds);

@@ -30,6 +30,7 @@ typedef struct Run {
     int count;
     int start, end; /* bytes of the phrase's text */
     uint8_t level;  /* bidi embedding level: odd is right to left */
+    const char *said; /* what its bytes are of, in place of the phrase's text: a hyphen's; else NULL */
 } Run;
 
 /* One line of a phrase. Runs stand in logical order; `x` of each is from the line's left edge. */
@@ -56,6 +57,7 @@ typedef enum ItemKind {
     ITEM_HATCH, /* slanted lines */
     ITEM_DOTS,  /* a dotted vertical bar */
     ITEM_ICON,  /* an SVG drawing */
+    ITEM_PAGE,  /* a page of another leaflet, made smaller */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -78,7 +80,9 @@ typedef struct Item {
         tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored;    /* icons */
+    bool mirrored;             /* icons */
+    const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
+    int shown_page;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;
@@ -124,9 +128,13 @@ typedef struct Pages {
     const PanelUse *uses;
     int use_count;
     const PanelPlace *places; /* of every panel of the format */
+    const double *over;       /* of every panel the points of height that do not fit; 0: none */
     bool overflows;           /* something did not fit and no finished output may be written */
 } Pages;
 
+/* True when strangers see @item while the leaflet lies there: on outer panels, in furniture, and on
+ * open sheets at head and foot. */
+bool pages_show_item(const Pages *pages, const Item *item);
 /* Where @item's panel stands, NULL when it stands on the page itself. */
 const PanelPlace *pages_find_place(const Pages *pages, const Item *item);
 /* @rect, as @item has it, on the sheet. */
