@@ -78,7 +78,8 @@ mirrored(Rect rect, Rect within)
     return rect;
 }
 
-static const double above_footer_mm = 0.3; /* under the tail of a bubble */
+static const double above_footer_mm =
+    0.3; /* under the tail of a bubble, which may hang over the frame */
 
 Rect
 panel_frame(const Setting *setting, const Panel *panel)

@@ -67,6 +67,7 @@ typedef enum RowKind {
     ROW_PAIR,  /* the same in two languages */
     ROW_FORM,  /* a label, and what is to be ticked or written */
     ROW_FACTS, /* in a tinted box */
+    ROW_TABLE, /* in columns, over a line */
     ROW_KIND_COUNT
 } RowKind;
 
@@ -123,6 +124,11 @@ Row form_make(const Setting *setting, int first, int end, double width, double h
               int *wide_block);
 Row facts_make(const Setting *setting, int first, int end, double width, double height,
                int *wide_block);
+/* And for a row of a table. */
+Row table_make(const Setting *setting, int first, int end, double width, double height,
+               int *wide_block);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);
+/* How far ink reaches below the last of @rows: what stands at the edge of the paper needs as much more room. */
+double rows_overhang(const Setting *setting, const RowList *rows);
 double rows_height(const RowList *rows, int first, int count);

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "model/icons.h"
 #include "model/format.h"
+#include "model/picture.h"
 
 #include <stdbool.h>
 
@@ -17,7 +18,7 @@ typedef struct Text {
     const char *msgid_plural; /* NULL unless `one`/`other` were given */
     const char *count;        /* name of the parameter that chooses the plural form, or NULL */
     const char *context;      /* key path without list index: "rights/time_foreign/text" */
-    const char *domain;       /* a pack's id, "contacts-rs", or "common" */
+    const char *domain;       /* a pack's id, "contacts-rs", "common", or "project" */
     Where where;
 } Text;
 
@@ -105,6 +106,13 @@ typedef struct FormEntry {
     TextList options; /* empty: a line */
 } FormEntry;
 
+/* Cells in rows; the first cell of a row says what the others are about. */
+typedef struct Table {
+    TextList columns;     /* what heads them, two at least */
+    TextList cells;       /* row after row, each as long as `columns` */
+    const double *widths; /* of every column, in proportion */
+} Table;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -125,7 +133,7 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url;
+    const char *url; /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
     Date verified_on; /* none: never called; drafts only */
@@ -154,6 +162,7 @@ typedef struct Section {
         const Point *items;
         int count;
     } points;
+    Table table; /* no columns: none */
     ContactList contacts;
     TextList facts; /* what a form is about; one without a placeholder has a line behind it */
     struct {
@@ -249,6 +258,15 @@ typedef struct CommonWord {
     Text text;
 } CommonWord;
 
+/* A word that must be translated the same way wherever it stands. */
+typedef struct GlossaryTerm {
+    const char *term;
+    Where where;
+    NameList also;       /* its other forms: "statements" */
+    const char *meaning; /* for translators */
+    const char *note;    /* how to translate it, or NULL */
+} GlossaryTerm;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -259,6 +277,14 @@ typedef struct FontFace {
     bool on_demand;      /* loaded only by a locale that names its family */
     Where where;
 } FontFace;
+
+/* Of the organisation that hands leaflets out. */
+typedef struct Logo {
+    Picture picture;
+    Text alt;      /* said in its place */
+    double height; /* points */
+    Where where;
+} Logo;
 
 typedef struct Project {
     Arena *arena;
@@ -285,6 +311,10 @@ typedef struct Project {
         int count;
     } common; /* by key */
     struct {
+        const GlossaryTerm *items;
+        int count;
+    } glossary; /* in the file's order */
+    struct {
         const FontFace *items;
         int count;
     } fonts; /* in the file's order */
@@ -304,6 +334,8 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
+    const Logo *logo; /* NULL: none */
+    TextList texts;   /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

@@ -25,6 +25,7 @@ static const Field project_fields[] = {
     { "staff_locale", FIELD_REFERENCE, REQUIRED, AT(Project, staff_locale),
       .known = KNOWN_LOCALE },
     { "interval_days", FIELD_GROUP, REQUIRED, 0, .type = &interval_type },
+    { "logo", FIELD_CUSTOM, OPTIONAL, AT(Project, logo), .bind = bind_logo },
     { 0 },
 };
 static const Type project_type = { .noun = "project.yaml", .fields = project_fields };
@@ -90,8 +91,12 @@ read_settings(Reader *reader)
 {
     const Node *node = file_load(reader, file_find(reader, "content/project.yaml"));
 
+    guint first_text = reader->binder.texts->len;
+
+    reader->binder.domain = "project";
     if (node != NULL)
         bind_map(&reader->binder, node, &project_type, NULL, reader->project);
+    check_placeholders(&reader->binder, first_text, NULL, 0);
     check_defaults(reader);
 }
 
@@ -139,7 +144,17 @@ static const struct {
     { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
     { PART_CONTACTS, read_contacts }, { PART_SHEETS, read_sheets },
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
+    { PART_GLOSSARY, read_glossary },
 };
+
+static void
+keep_texts(Project *project, const Binder *binder)
+{
+    const GArray *texts = binder->texts;
+
+    set_list(&project->texts, arena_copy(project->arena, texts->data, texts->len * sizeof(Text)),
+             (int) texts->len);
+}
 
 Project *
 project_load(const char *root, const char *data_dir, Diags *diags)
@@ -167,6 +182,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_contact_tags(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
+    keep_texts(project, &reader.binder);
 
     g_array_unref(reader.panel_sections);
     g_hash_table_unref(reader.loaded);

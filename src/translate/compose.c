@@ -58,6 +58,15 @@ add_picture(Composer *composer)
 }
 
 static void
+add_logo(Composer *composer)
+{
+    Block block = { .role = ROLE_LOGO, .group = -1, .logo = composer->variant->project->logo };
+
+    if (block.logo != NULL)
+        g_array_append_val(composer->blocks, block);
+}
+
+static void
 add_field(Composer *composer)
 {
     compose_text_block(composer, ROLE_FIELD, compose_word(composer, "field"));
@@ -70,9 +79,9 @@ static const struct {
     void (*add)(Composer *composer);
     bool last; /* written when all else is, wherever it stands */
 } built_in[] = {
-    { "draft", add_draft, false },          { "cover", add_cover, false },
-    { "picture", add_picture, false },      { "field", add_field, false },
-    { "colophon", compose_colophon, true },
+    { "draft", add_draft, false },     { "cover", add_cover, false },
+    { "picture", add_picture, false }, { "field", add_field, false },
+    { "logo", add_logo, false },       { "colophon", compose_colophon, true },
 };
 
 /* --- in their order of writing ------------------------------------------------------------ */
@@ -238,6 +247,13 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
     KEEP(document, group, composer->groups);
 }
 
+static void
+keep_texts(Document *document, const GPtrArray *texts)
+{
+    document->texts = arena_copy(document->arena, texts->pdata, texts->len * sizeof(Text *));
+    document->text_count = (int) texts->len;
+}
+
 /* --- the whole ---------------------------------------------------------------------------- */
 
 /* A sheet that has no cover is called after its first section. */
@@ -299,6 +315,7 @@ write_document(Document *document, Voices *voices)
     add_edition(document, voices);
     compose_icon_alts(composer, document);
     compose_telling(voices->composers, voices->count, document);
+    keep_texts(document, composer->texts);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
@@ -312,11 +329,13 @@ languages_of(const Variant *variant, Arena *arena)
     return arena_printf(arena, "%s + %s", variant->locale->lang, variant->second->lang);
 }
 
+/* The first brings the list of messages, which the second shares. */
 static void
 add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
           const Catalog *staff_catalog, const char *locales, Diags *diags)
 {
     int index = voices->count++;
+    GPtrArray *texts = index == 0 ? g_ptr_array_new() : voices->composers[0].texts;
 
     voices->variants[index] = variant;
     voices->composers[index] = (Composer){ .arena = arena,
@@ -328,12 +347,14 @@ add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
                                            .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
                                            .groups = g_array_new(FALSE, FALSE, sizeof(Group)),
                                            .group = -1,
-                                           .contacts = g_ptr_array_new() };
+                                           .contacts = g_ptr_array_new(),
+                                           .texts = texts };
 }
 
 static void
 voices_clear(Voices *voices)
 {
+    g_ptr_array_unref(voices->composers[0].texts);
     for (int i = 0; i < voices->count; i++) {
         g_array_unref(voices->composers[i].blocks);
         g_array_unref(voices->composers[i].groups);

@@ -295,6 +295,32 @@ add_points(Composer *composer, const Section *section)
 
 /* --- contacts ----------------------------------------------------------------------------- */
 
+/* Numbers are for everyone; a web address only where there is room for more, no second language
+ * beside it, and nobody who must not learn whose it is. */
+static bool
+prints_link(const Composer *composer, const Contact *contact)
+{
+    const Variant *variant = composer->variant;
+
+    return contact->url != NULL && variant->format->details && variant->second == NULL &&
+           !variant->discreet;
+}
+
+static void
+add_link(Composer *composer, const Contact *contact)
+{
+    Phrase name = compose_text(composer, &contact->name);
+    const FillValue named = { "name", name.text, name.untranslated };
+    Piece about = { .text = compose_word(composer, "link_about"),
+                    .values = &named,
+                    .value_count = 1 };
+    Link *link = arena_new_array(composer->arena, Link, 1);
+
+    *link = (Link){ contact->url, compose_phrase(composer, &about, 1, "") };
+    compose_block(composer, ROLE_CONTACT_LINK, compose_address(composer, contact->url));
+    compose_last_block(composer)->link = link;
+}
+
 static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
@@ -314,6 +340,8 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     if (composer->variant->format->contact_parts & PRINT_NOTE)
         compose_block(composer, ROLE_CONTACT_NOTE,
                       compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
+    if (prints_link(composer, contact))
+        add_link(composer, contact);
     end_group(composer);
 }
 
@@ -421,6 +449,7 @@ compose_section(Composer *composer, const Section *section)
     unsigned parts = variant->format->section_parts;
     bool hushed = variant->discreet && format_shows_section(variant->format, section->id);
     guint start = composer->blocks->len, first_group = composer->groups->len;
+    guint first_text = composer->texts->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
@@ -429,6 +458,7 @@ compose_section(Composer *composer, const Section *section)
     add_rights(composer, section);
     add_steps(composer, section);
     add_points(composer, section);
+    compose_table(composer, &section->table);
     add_contacts(composer, section);
     add_facts(composer, section);
     add_form(composer, section);
@@ -440,6 +470,8 @@ compose_section(Composer *composer, const Section *section)
         compose_text_block(composer, ROLE_PARA, &section->short_text);
     if (hushed)
         drop_icons(composer, start, first_group);
-    if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
+    if (composer->blocks->len == after_heading) { /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
+        g_ptr_array_set_size(composer->texts, (int) first_text);
+    }
 }

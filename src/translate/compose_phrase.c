@@ -63,6 +63,7 @@ wording_of(const Composer *composer, const Voice *voice, const Text *text)
     TranslationState state;
     Wording wording;
 
+    g_ptr_array_add(composer->texts, (gpointer) text);
     wording.message = catalog_translate(voice->catalog, text, source->tag,
                                         plural_number(composer, text), &state);
     wording.untranslated = state == TRANSLATION_FUZZY || state == TRANSLATION_MISSING;
@@ -208,6 +209,32 @@ compose_number(Composer *composer, const Contact *contact)
 
     fill_init(&fill, phrase.locale->direction);
     fill_number(&fill, contact, &source);
+    fill_finish(&fill, composer->arena, &phrase);
+    fill_clear(&fill);
+    return phrase;
+}
+
+/* What people type to get to @url: browsers add the rest. */
+static char *
+typed_address(const char *url)
+{
+    const char *scheme = strstr(url, "://");
+    char *typed = g_strdup(scheme != NULL ? scheme + strlen("://") : url);
+
+    if (g_str_has_suffix(typed, "/"))
+        typed[strlen(typed) - 1] = '\0';
+    return typed;
+}
+
+Phrase
+compose_address(Composer *composer, const char *url)
+{
+    Phrase phrase = { .locale = composer->variant->locale };
+    g_autofree char *typed = typed_address(url);
+    Fill fill;
+
+    fill_init(&fill, phrase.locale->direction);
+    fill_value(&fill, SPAN_LINK, typed, true);
     fill_finish(&fill, composer->arena, &phrase);
     fill_clear(&fill);
     return phrase;
