@@ -304,8 +304,9 @@ add_made(Maker *maker, RowMaker make, int index, int end)
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
-    row.glued = (group == NULL || group->kind == GROUP_ROW) &&
-                role_info(block_at(setting, index)->role)->keep_next;
+    bool leads = group == NULL || group->kind == GROUP_ROW || group->kind == GROUP_LEGEND;
+    row.glued = leads && (role_info(block_at(setting, index)->role)->keep_next ||
+                          leads_to_legend(setting, index));
     add_row(maker, row);
     return last;
 }
