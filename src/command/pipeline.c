@@ -183,11 +183,11 @@ catalogs_of(Pipeline *pipeline, const Variant *variant, Diags *diags)
 }
 
 static void
-note_less(const Variant *wanted, const Variant *made, Diags *diags)
+note_less(const Variant *wanted, const Variant *made, bool fits, Diags *diags)
 {
     g_autofree char *locales = variant_locales(wanted);
 
-    if (made->format->less > 0)
+    if (fits && made->format->less > 0)
         diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
                  "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
                  "says (%d)",
@@ -209,7 +209,7 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
 
         if (!pages->overflows || variant.format->instead == NULL) {
             say_again(said, diags);
-            note_less(wanted, &variant, diags);
+            note_less(wanted, &variant, !pages->overflows, diags);
             *document = composed;
             return pages;
         }
@@ -233,7 +233,7 @@ measure(const Plan *plan, const Variant *wanted, const Catalogs *catalogs, Shape
 
         if (fit->fits || variant.format->instead == NULL) {
             say_again(said, diags);
-            note_less(wanted, &variant, diags);
+            note_less(wanted, &variant, fit->fits, diags);
             return fit;
         }
         fit_free(fit);

@@ -111,6 +111,15 @@ add_lines(Maker *maker, const Set *set, Row row)
     }
 }
 
+/* A paragraph between a heading and the legend stays with both: they open the section's first entry. */
+static bool
+leads_to_legend(const Setting *setting, int index)
+{
+    return block_at(setting, index)->role == ROLE_PARA &&
+           index + 1 < setting->document->block_count &&
+           block_at(setting, index + 1)->role == ROLE_LEGEND;
+}
+
 static void
 add_block(Maker *maker, int index, int first_word)
 {
@@ -131,7 +140,7 @@ add_block(Maker *maker, int index, int first_word)
     } else {
         add_lines(maker, set, row);
     }
-    last_row(maker)->glued |= role->keep_next;
+    last_row(maker)->glued |= role->keep_next || leads_to_legend(setting, index);
 }
 
 /* A group stays whole, unless it is an item that would take most of a panel. */
@@ -140,7 +149,8 @@ glue_group(Maker *maker, const Group *group, guint first_row)
 {
     double height = 0;
 
-    last_row(maker)->glued = false; /* a title that is all of its group */
+    /* A title that is all of its group keeps nothing; a legend, the first of what it explains. */
+    last_row(maker)->glued = group->kind == GROUP_LEGEND;
     for (guint i = first_row; i < maker->rows->len; i++)
         height += g_array_index(maker->rows, Row, i).height;
     if (group->kind == GROUP_ITEM && height > maker->setting->style->split_over * maker->height)
@@ -294,8 +304,9 @@ add_made(Maker *maker, RowMaker make, int index, int end)
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
-    row.glued = (group == NULL || group->kind == GROUP_ROW) &&
-                role_info(block_at(setting, index)->role)->keep_next;
+    bool leads = group == NULL || group->kind == GROUP_ROW || group->kind == GROUP_LEGEND;
+    row.glued = leads && (role_info(block_at(setting, index)->role)->keep_next ||
+                          leads_to_legend(setting, index));
     add_row(maker, row);
     return last;
 }

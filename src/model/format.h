@@ -76,7 +76,6 @@ typedef struct Style {
     double split_over; /* an item taller than this share of its panel may be split between panels */
     double picture_share;     /* of its panel's height, that the picture takes at most */
     double line_factor_least; /* L is at least the body size x this, whatever the script */
-    bool hyphens;             /* words may be divided where their language allows it */
     bool mark_after_name;     /* the ring stands behind a contact's name, not its number */
 } Style;
 

@@ -12,7 +12,7 @@ static const RoleInfo roles[] = {
     { ROLE_SUBHEADING, "subheading", "H3", true, true },
     { ROLE_MINOR, "minor", "H3", true, true },
     { ROLE_PARA, "para", "P", false, false },
-    { ROLE_LEGEND, "legend", "P", false, true },
+    { ROLE_LEGEND, "legend", "P", true, true },
     { ROLE_DETAIL, "detail", "P", false, false },
     { ROLE_LIMIT, "limit", "P", false, false },
     { ROLE_ASK, "ask", "BlockQuote", false, true },

@@ -204,7 +204,6 @@ static const Field style_fields[] = {
       .known = KNOWN_PALETTE },
     { "line_factor_least", FIELD_NUMBER, OPTIONAL, AT(StyleFile, style.line_factor_least),
       .least = 1, .most = 3, .otherwise = 1 },
-    { "hyphens", FIELD_BOOL, OPTIONAL, AT(StyleFile, style.hyphens), .otherwise = true },
     { "elements", FIELD_GROUP, REQUIRED, 0, .type = &elements_type },
     { "roles", FIELD_CUSTOM, REQUIRED, AT(StyleFile, style.roles), .bind = bind_roles },
     { 0 },

@@ -30,7 +30,7 @@ list_boxes(PopplerPage *page, int number)
     listing_end();
 }
 
-enum { COLUMNS = 8, ROWS = 4 }; /* where ends of a page's text are looked for */
+enum { COLUMNS = 8, ROWS = 4, BESIDE = 4 }; /* where ends of a page's text are looked for */
 
 /* --- text ---------------------------------------------------------------------------------- */
 
@@ -110,7 +110,22 @@ text_between(PopplerPage *page, Point from, Point to)
     return text != NULL ? text : g_strdup("");
 }
 
-/* Moves @to where the text from @from on is longest. Gives that text. */
+/* Takes @point for @to where the text from @from on is longer then. */
+static void
+try_end(PopplerPage *page, Point from, Point point, Point *to, char **longest)
+{
+    char *text = text_between(page, from, point);
+
+    if (strlen(text) > strlen(*longest)) {
+        g_free(*longest);
+        *longest = g_steal_pointer(&text);
+        *to = point;
+    }
+    g_free(text);
+}
+
+/* Moves @to where the text from @from on is longest: first over the page, then beside the place found,
+ * which may be within a line. Gives that text. */
 static char *
 stretch(PopplerPage *page, Point from, Point *to)
 {
@@ -118,18 +133,15 @@ stretch(PopplerPage *page, Point from, Point *to)
     char *longest = text_between(page, from, *to);
 
     poppler_page_get_size(page, &width, &height);
-    for (int i = 0; i < (COLUMNS + 1) * (ROWS + 1); i++) {
-        Point point = { width * (i % (COLUMNS + 1)) / COLUMNS,
-                        height * (i / (COLUMNS + 1)) / ROWS };
-        char *text = text_between(page, from, point);
-
-        if (strlen(text) > strlen(longest)) {
-            g_free(longest);
-            longest = g_steal_pointer(&text);
-            *to = point;
-        }
-        g_free(text);
-    }
+    for (int i = 0; i < (COLUMNS + 1) * (ROWS + 1); i++)
+        try_end(page, from,
+                (Point){ width * (i % (COLUMNS + 1)) / COLUMNS,
+                         height * (i / (COLUMNS + 1)) / ROWS },
+                to, &longest);
+    Point found = *to;
+    for (int i = -BESIDE; i <= BESIDE; i++)
+        try_end(page, from, (Point){ found.x + i * width / COLUMNS / BESIDE, found.y }, to,
+                &longest);
     return longest;
 }
 

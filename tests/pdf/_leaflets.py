@@ -43,6 +43,17 @@ def defaults(ending=".pdf"):
     return made(FOLDER, ending)
 
 
+def in_turn(entries):
+    """Of tri-folds and A4 pages all; of formats that say the same in another shape one audience a language, in turn. For
+    what takes long to look at and hardly differs from audience to audience."""
+    groups = {}
+    for entry in entries:
+        kind = entry["format"], entry["locale"], entry["state"]
+        alone = entry["audience"] if entry["format"] in ("trifold", "a4") else ""
+        groups.setdefault((*kind, alone), []).append(entry)
+    return [group[index % len(group)] for index, (_, group) in enumerate(sorted(groups.items()))]
+
+
 def scripts(ending=".pdf"):
     """The leaflets of SCRIPTS."""
     return made(SCRIPTS_FOLDER, ending)

@@ -3,7 +3,7 @@
 import re
 
 import ua
-from _leaflets import defaults, expect, finish, in_processes, scripts, tool
+from _leaflets import defaults, expect, finish, in_processes, in_turn, scripts, tool
 
 
 # How many elements of each kind a leaflet has, least and most. Two languages have each heading twice, and number the rights.
@@ -42,7 +42,7 @@ def faults_of(entry):
     return [f"{entry['file']}: {fault}" for fault in faults]
 
 
-entries = [*defaults(), *scripts()]
+entries = [*in_turn(defaults()), *scripts()]
 for faults in in_processes(faults_of, entries):
     for fault in faults:
         expect(False, fault)

@@ -1,6 +1,6 @@
 """Nothing is printed within 5 mm of a sheet's edge, nor near its folds: looked at as pixels."""
 from _folding import Paper
-from _leaflets import defaults, each, expect, finish, scripts, tool
+from _leaflets import defaults, each, expect, finish, in_turn, scripts, tool
 from _pack import form_of, is_rtl
 
 DOTS_PER_MM = 100 / 25.4
@@ -56,5 +56,5 @@ def look_at(leaflet):
             expect(is_white(page, axis, first, end), f"{name}: ink on the fold at {axis} {fold} mm")
 
 
-leaflets = [*defaults(), *(entry for entry in scripts() if "folds" in form_of(entry))]
+leaflets = [*in_turn(defaults()), *(entry for entry in scripts() if "folds" in form_of(entry))]
 finish(len(each(look_at, leaflets)))

@@ -1,5 +1,5 @@
 """Every default leaflet is a PDF in which qpdf finds no fault, with as many pages as the manifest says."""
-from _leaflets import defaults, each, expect, finish, tool
+from _leaflets import defaults, each, expect, finish, in_turn, tool
 
 
 def look_at(leaflet):
@@ -9,4 +9,4 @@ def look_at(leaflet):
     expect(pages == leaflet["pages"], f"{leaflet['file']} has {pages} pages, the manifest says {leaflet['pages']}")
 
 
-finish(len(each(look_at, defaults())))
+finish(len(each(look_at, in_turn(defaults()))))

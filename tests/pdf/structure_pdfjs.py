@@ -3,7 +3,7 @@ languages that the tree has, in the same order, and in every element the text th
 import unicodedata
 from collections import Counter
 
-from _leaflets import defaults, expect, finish, in_processes, scripts
+from _leaflets import defaults, expect, finish, in_processes, in_turn, scripts
 from _readers import bare, by_node
 from ua.reading import File
 from ua.tree import Element, Mark
@@ -61,7 +61,7 @@ def faults_of(job):
     return faults
 
 
-entries = [*defaults(), *scripts()]
+entries = [*in_turn(defaults()), *scripts()]
 node = by_node([entry["path"] for entry in entries])
 jobs = [(entry, node[str(entry["path"])]["pdfjs"]) for entry in entries if str(entry["path"]) in node]
 for faults in in_processes(faults_of, jobs):

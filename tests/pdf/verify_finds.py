@@ -10,7 +10,8 @@ import pikepdf
 from pikepdf import Name
 
 import _leaflets
-from _leaflets import FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults, each, expect, finish, run
+from _leaflets import (FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults, each, expect, finish, in_turn, run,
+                       scripts)
 
 LEAFLET = "DRAFT_a_0.1_en_adult_trifold.pdf"
 ARABIC = "DRAFT_a_0.1_ar_adult_trifold.pdf"
@@ -317,9 +318,10 @@ def main():
     for look in (look_at_bytes, look_at_mutations, look_at_folder, look_at_readers):
         with tempfile.TemporaryDirectory() as folder:
             count += look(Path(folder))
-    for project, made in ((SOURCE, FOLDER), (SCRIPTS, SCRIPTS_FOLDER)):
-        status, out, err = run(["verify", made, "--project", project, "-j", os.cpu_count()])
-        expect(status == 0, f"{made.name} are not sound: {out[:2000]}{err[:2000]}")
+    for project, made in ((SOURCE, in_turn(defaults())), (SCRIPTS, scripts())):
+        paths = [entry["path"] for entry in made]
+        status, out, err = run(["verify", *paths, "--project", project, "-j", os.cpu_count()])
+        expect(status == 0, f"leaflets of {project} are not sound: {out[:2000]}{err[:2000]}")
     finish(count + 2)
 
 

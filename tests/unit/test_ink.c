@@ -167,6 +167,13 @@ look_at_leaflet(const Variant *variant, const Catalogs *catalogs, Shapes *shapes
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Document) document = compose_document(variant, catalogs, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+    Variant less = *variant;
+
+    less.format = variant->format->instead;
+    if (pages->overflows && less.format != NULL) {
+        look_at_leaflet(&less, catalogs, shapes);
+        return;
+    }
     g_autofree char *name = variant_file_name(variant);
     Leaflet leaflet = { pages, name, 0, NULL };
 

@@ -67,7 +67,8 @@ has_no_next(const Leaflet *leaflet, const Item *item)
     const Group *group = block->group < 0 ? NULL : &leaflet->document->groups[block->group];
 
     return item->block == section->first + section->count - 1 ||
-           (group != NULL && item->block == group->first + group->count - 1);
+           (group != NULL && group->kind != GROUP_LEGEND &&
+            item->block == group->first + group->count - 1);
 }
 
 /* Forms, facts and numbers between two languages are one row, which cannot be parted. */
