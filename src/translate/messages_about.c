@@ -28,6 +28,8 @@ static const Part pack_parts[] = {
 static const Part section_parts[] = {
     { "Heading of a section.", ONE(Section, title), NULL },
     { "Paragraph under the heading of a section.", LIST(Section, text), NULL },
+    { "Heads a column of a table. A word or a few.", LIST(Section, table.columns), NULL },
+    { "Cell of a table. Short.", LIST(Section, table.cells), NULL },
     { "Line of a form: what the sheet is about.", LIST(Section, facts), NULL },
     { "Sentence that the person says or points at, as her own words. The officer reads it in the "
       "staff's language.",
