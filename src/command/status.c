@@ -123,7 +123,10 @@ survey_project(const Project *project, const Options *options, Diags *diags)
 
     for (guint i = 0; i < locales->len; i++)
         add_locale(&survey, &project->locales.items[g_array_index(locales, int, i)]);
-    status_print(rows, messages, options);
+    if (rows->len > 0)
+        status_print(rows, messages, options);
+    else if (!options->quiet && !options->json && !options->csv)
+        printf(_("nothing of it has to be translated: the texts are written in that language\n"));
 }
 
 int

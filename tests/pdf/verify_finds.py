@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Name
 
 import _leaflets
-from _leaflets import (FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults, each, expect, finish, in_turn, run,
+from _leaflets import (FOLDER, PROGRAM, SCRIPTS, SOURCE, defaults, each, expect, finish, in_turn, run,
                        scripts)
 
 LEAFLET = "DRAFT_a_0.1_en_adult_trifold.pdf"

@@ -42,10 +42,34 @@ def words_add_up(folder):
         expect(row["ready"] or "file" in row or row["in_the_way"], f"nothing is named: {row}")
 
 
+def faults_are_counted(folder):
+    """gettext counts what is translated; that some of it cannot be used is a number of its own."""
+    path = folder / "locales/sr/contacts-rs.po"
+    sound, text = of_gettext(path), path.read_text()
+    at = text.index('msgid "Police"')
+    path.write_text(text[:at] + text[at:].replace('msgstr "', 'msgstr "{tel.nobody} ', 1))
+    row = [row for row in rows("status", "--project", folder, "sr", status=1) if row.get("file") == "contacts-rs"][0]
+    expect(row["faults"] == 1 and row["translated"] == sound["translated"] == of_gettext(path)["translated"], f"{row}")
+    expect(not row["ready"], f"{row}")
+    path.write_text(text)
+
+
+def an_old_file_is_named(folder):
+    path = folder / "locales/sr/contacts-rs.po"
+    text = path.read_text()
+    path.write_text(text[:text.rindex("\n\n") + 1])
+    said = rightspack("status", "--project", folder, "sr")
+    expect("contacts-rs.po is older than the content; 'rightspack update sr'" in said, said)
+    rightspack("update", "--project", folder, "sr")
+    expect("older than the content" not in rightspack("status", "--project", folder, "sr"), "update did not help")
+
+
 with project() as folder:
     rightspack("update", "--project", folder)
     rightspack("update", "--project", folder, "--new", "hu")
     looked_at = look_at(folder)
+    faults_are_counted(folder)
+    an_old_file_is_named(folder)
     for path in translations(folder):
         make_uneven(path)
     doubted = [row for row in rows("status", "--project", folder, "sr") if row.get("file") == "rs-trafficking"][0]
