@@ -1,4 +1,5 @@
 /* SVG pictograms through librsvg, parsed once for every colour they are drawn in. */
+#include "output/finish/outlines.h"
 #include "output/private.h"
 
 #include <librsvg/rsvg.h>
@@ -7,6 +8,7 @@
 struct Painter {
     GHashTable *handles; /* key text to RsvgHandle */
     GHashTable *stamps;  /* key text to Stamp */
+    GHashTable *outlines; /* cairo_font_face_t, held, to Outlines or NULL */
 };
 
 Painter *
@@ -17,6 +19,9 @@ painter_new(void)
     painter->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     painter->stamps =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
+    painter->outlines =
+        g_hash_table_new_full(NULL, NULL, (GDestroyNotify) cairo_font_face_destroy,
+                              (GDestroyNotify) outlines_free);
     return painter;
 }
 
@@ -27,6 +32,7 @@ painter_free(Painter *painter)
         return;
     g_hash_table_unref(painter->handles);
     g_hash_table_unref(painter->stamps);
+    g_hash_table_unref(painter->outlines);
     g_free(painter);
 }
 
@@ -114,4 +120,16 @@ drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError
     if (stamp != NULL)
         g_hash_table_insert(painter->stamps, g_steal_pointer(&key), stamp);
     return stamp;
+}
+
+const Outlines *
+painter_outlines(Painter *painter, cairo_font_face_t *face)
+{
+    gpointer found;
+
+    if (g_hash_table_lookup_extended(painter->outlines, face, NULL, &found))
+        return found;
+    Outlines *outlines = outlines_new(face);
+    g_hash_table_insert(painter->outlines, cairo_font_face_reference(face), outlines);
+    return outlines;
 }

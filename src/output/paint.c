@@ -137,6 +137,8 @@ paint_text(const Brush *brush, const Item *item)
 {
     double scale = item->size / REFERENCE_SIZE;
 
+    if (brush->listener != NULL && brush->listener->write(brush->listener->user, brush->cr, item))
+        return;
     set_ink(brush, item->ink);
     for (int i = 0; i < item->line_count; i++) {
         const PlacedLine *placed = &item->lines[i];

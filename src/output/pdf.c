@@ -1,5 +1,6 @@
 /* Pages to a PDF: Cairo paints into memory, finishing makes the file of it. */
 #include "output/finish/stamp.h"
+#include "output/finish/words.h"
 
 #include <cairo-pdf.h>
 
@@ -23,6 +24,7 @@ typedef struct Painting {
     Painter *painter;
     const Palette *palette;
     GArray *placements; /* of Placement */
+    Lettering *lettering;
     GError *error;      /* the first pictogram that failed */
 } Painting;
 
@@ -31,13 +33,39 @@ place_stamp(void *user, cairo_t *cr, const Item *item)
 {
     Painting *painting = user;
     GError **error = painting->error == NULL ? &painting->error : NULL;
-    Placement placement = { drawing_stamp(painting->painter, item, painting->palette, error),
+    Placement placement = { NULL,
+                            drawing_stamp(painting->painter, item, painting->palette, error),
                             item->rect, item->mirrored };
 
     if (placement.stamp == NULL)
         return;
     marker_stamp(cr, (int) painting->placements->len);
     g_array_append_val(painting->placements, placement);
+}
+
+static bool
+place_words(void *user, cairo_t *cr, const Item *item)
+{
+    Painting *painting = user;
+    Placement placement = { .words = g_string_new(NULL) };
+    cairo_matrix_t matrix;
+
+    if (item->line_count == 0 || !words_can_write(painting->lettering, item))
+        return false;
+    cairo_get_matrix(cr, &matrix);
+    words_write(painting->lettering, placement.words, item, painting->palette, &matrix);
+    marker_stamp(cr, (int) painting->placements->len);
+    g_array_append_val(painting->placements, placement);
+    return true;
+}
+
+static void
+clear_placement(gpointer placement)
+{
+    GString *words = ((Placement *) placement)->words;
+
+    if (words != NULL)
+        g_string_free(words, TRUE);
 }
 
 static GBytes *
@@ -50,7 +78,7 @@ paint_all(Painting *painting, const Pages *pages, GError **error)
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(append, bytes, size.width, size.height);
     cairo_t *cr = cairo_create(surface);
-    LeafListener listener = { marker_begin, marker_end, place_stamp, painting };
+    LeafListener listener = { marker_begin, marker_end, place_stamp, place_words, painting };
 
     for (int i = 0; i < pages->page_count; i++) {
         size = pages->pages[i].size;
@@ -78,13 +106,15 @@ pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
     g_autoptr(GArray) placements = g_array_new(FALSE, FALSE, sizeof(Placement));
+    g_autoptr(Lettering) lettering = lettering_new(painter);
     Painting painting = { painter, &pages->document->variant.format->style->palette, placements,
-                          NULL };
+                          lettering, NULL };
+    g_array_set_clear_func(placements, clear_placement);
     g_autoptr(GBytes) painted = paint_all(&painting, pages, error);
 
     if (painted == NULL)
         return NULL;
-    GBytes *finished = finish_pdf(painted, pages, placements, date, error);
+    GBytes *finished = finish_pdf(painted, pages, placements, lettering, date, error);
     if (finished == NULL)
         return NULL;
     GPtrArray *files = output_files_new();

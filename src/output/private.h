@@ -12,6 +12,8 @@ typedef struct LeafListener {
     void (*begin)(void *user, cairo_t *cr, int leaf); /* the one before, if any, ends here */
     void (*end)(void *user, cairo_t *cr, int leaf);   /* what follows belongs to no leaf */
     void (*draw)(void *user, cairo_t *cr, const Item *item); /* instead of a pictogram */
+    /* Instead of text; false: it shall be painted like anywhere. */
+    bool (*write)(void *user, cairo_t *cr, const Item *item);
     void *user;
 } LeafListener;
 
@@ -32,6 +34,10 @@ void stamp_free(Stamp *stamp);
 const Stamp *drawing_stamp(Painter *painter, const Item *item, const Palette *palette,
                            GError **error);
 
+/* The outlines of @face, read at the first call; @painter's. NULL: it has none that finishing knows. */
+typedef struct Outlines Outlines;
+const Outlines *painter_outlines(Painter *painter, cairo_font_face_t *face);
+
 /* Sets @error when @status says that Cairo failed. */
 bool drawing_succeeded(cairo_status_t status, GError **error);
 
@@ -50,11 +56,15 @@ GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings 
 /* A LeafListener for what finish_pdf() gets: paints where every leaf begins and ends. */
 void marker_begin(void *user, cairo_t *cr, int leaf);
 void marker_end(void *user, cairo_t *cr, int leaf);
-/* Where pictogram @placement stands. */
+/* Where @placement, a pictogram or text, stands. */
 void marker_stamp(cairo_t *cr, int placement);
 
+/* The fonts of one file and how its text is written, see finish/words.h. */
+typedef struct Lettering Lettering;
+
 /* Cairo's PDF, with the leaves of @pages marked, to the one that is written: tagged,
- * archivable, on @date. @placements (of Placement) are the pictograms. NULL with @error set when a leaf is missing or the file is not what it
+ * archivable, on @date. @placements (of Placement) are the pictograms and texts, which @lettering has
+ * written. NULL with @error set when a leaf is missing or the file is not what it
  * should be. */
-GBytes *finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date date,
-                   GError **error);
+GBytes *finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
+                   const Lettering *lettering, Date date, GError **error);

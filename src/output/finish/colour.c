@@ -1,5 +1,7 @@
 #include "output/finish/colour.h"
 
+#include "output/finish/write.h"
+
 #include <math.h>
 
 static bool
@@ -35,4 +37,21 @@ colour_write(GString *out, const Bytes rgb[3], bool stroke, const Palette *palet
     else
         g_string_append_len(out, rgb[0].start, (gssize) rgb[0].size);
     g_string_append(out, stroke ? " G" : " g");
+}
+
+/* Three decimals tell eight bits apart. */
+void
+colour_write_fill(GString *out, const Colour *colour, const Palette *palette)
+{
+    if (is_grey(colour->red, colour->green, colour->blue)) {
+        write_number(out, is_text_ink(colour->red, palette) ? 0 : colour->red);
+        g_string_append(out, " g");
+        return;
+    }
+    write_number(out, colour->red);
+    g_string_append_c(out, ' ');
+    write_number(out, colour->green);
+    g_string_append_c(out, ' ');
+    write_number(out, colour->blue);
+    g_string_append(out, " rg");
 }

@@ -119,7 +119,7 @@ pass_leaf(Rewriter *rewriter, int leaf, bool begins, const char *at)
     return true;
 }
 
-/* Here stands a pictogram. */
+/* Here stands a pictogram, or text. */
 static bool
 pass_stamp(Rewriter *rewriter, int number, const char *at)
 {
@@ -130,8 +130,12 @@ pass_stamp(Rewriter *rewriter, int number, const char *at)
     if (!rewriter->open)
         open_mark(rewriter, at);
     copy_to(rewriter, at);
-    stamp_write(rewriter->out, &g_array_index(marking->placements, Placement, number),
-                marking->names[number]);
+    const Placement *placement = &g_array_index(marking->placements, Placement, number);
+    if (placement->words != NULL)
+        g_string_append_len(rewriter->out, placement->words->str,
+                            (gssize) placement->words->len);
+    else
+        stamp_write(rewriter->out, placement, marking->names[number]);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "output/finish/metadata.h"
 #include "output/finish/stamp.h"
 #include "output/finish/structure.h"
+#include "output/finish/words.h"
 
 #include <gio/gio.h>
 
@@ -18,6 +19,7 @@ typedef struct Finish {
     int *page_numbers;     /* of every page its object */
     GPtrArray *stamps;     /* those of this leaflet, by name */
     GArray *stamp_numbers; /* of every one its object */
+    const Lettering *lettering;
     Marking marking;
 } Finish;
 
@@ -84,18 +86,23 @@ mark_page(Finish *finish, int index, GError **error)
     return true;
 }
 
-/* What the page needs to be painted, and all pictograms of the leaflet. */
+/* What the page needs to be painted, all pictograms of the leaflet and all its fonts. */
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const drawings[] = { "/XObject", NULL }, *const none[] = { NULL };
+    static const char *const ours[] = { "/XObject", "/Font", NULL }, *const none[] = { NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
     if (number > 0 && number < finish->source->count)
         finish->taken[number] = true;
     g_string_append(out, "/Resources<<");
-    copy_entries(out, resources, drawings);
+    copy_entries(out, resources, ours);
+    g_string_append(out, "/Font<<");
+    copy_entries(out, source_find(finish->source, resources, "/Font"), none);
+    if (finish->lettering != NULL)
+        lettering_write_names(finish->lettering, out, finish->writer);
+    g_string_append(out, ">>");
     g_string_append(out, "/XObject<<");
     copy_entries(out, source_find(finish->source, resources, "/XObject"), none);
     for (guint i = 0; i < finish->stamps->len; i++) {
@@ -225,6 +232,8 @@ finish_source(Finish *finish, Date date, GError **error)
     leave_out(finish, "/Info");
     if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
         return NULL;
+    if (finish->lettering != NULL)
+        lettering_write(finish->lettering, finish->writer);
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
@@ -236,6 +245,8 @@ add_stamps(Finish *finish, const GArray *placements, int *names)
         const Stamp *stamp = g_array_index(placements, Placement, i).stamp;
         guint name;
 
+        if (stamp == NULL)
+            continue;
         if (!g_ptr_array_find(finish->stamps, stamp, &name)) {
             int number = stamp_add(stamp, finish->writer);
 
@@ -248,8 +259,8 @@ add_stamps(Finish *finish, const GArray *placements, int *names)
 }
 
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date date,
-           GError **error)
+finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
+           const Lettering *lettering, Date date, GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -275,6 +286,7 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date d
         .page_numbers = page_numbers,
         .stamps = stamps,
         .stamp_numbers = stamp_numbers,
+        .lettering = lettering,
         .marking = { .tags = structure->leaf_tags,
                      .leaf_count = pages->leaf_count,
                      .ended = ended,

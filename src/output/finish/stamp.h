@@ -6,8 +6,9 @@
 #include "output/finish/write.h"
 #include "output/private.h"
 
-/* Where one stands on a page. */
+/* Where one stands on a page; or where text does, which is content already. */
 typedef struct Placement {
+    GString *words; /* NULL: a pictogram */
     const Stamp *stamp;
     Rect rect;
     bool mirrored;
