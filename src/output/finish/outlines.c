@@ -71,6 +71,7 @@ read_tables(Outlines *outlines)
     size_t offset = 0;
 
     outlines->em = (int) font_u16(head + 18);
+    outlines->bold = font_u16(head + 44) & 1;
     outlines->long_offsets = font_u16(head + 50) != 0;
     for (int i = 0; i < 4; i++)
         outlines->box[i] = font_s16(head + 36 + 2 * i);

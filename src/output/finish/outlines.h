@@ -26,6 +26,7 @@ typedef struct Outlines Outlines;
 struct Outlines {
     char *name; /* PostScript's */
     int em;
+    bool bold;
     int glyph_count, advance_count;
     bool long_offsets;
     int box[4]; /* left, bottom, right, top of all glyphs */

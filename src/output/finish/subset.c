@@ -6,9 +6,8 @@
 
 typedef struct Subset {
     const Typeface *typeface;
-    const Outlines *outlines;
-    GArray *extra;      /* of unsigned: glyphs of the font that are no code */
-    GHashTable *places; /* glyph of the font to ours */
+    GArray *extra; /* of Part: glyphs that are no code */
+    int **places;  /* of every face: of every glyph its number in ours, or 0 */
     GString *glyphs, *offsets, *metrics;
     int box[4];
 } Subset;
@@ -38,19 +37,29 @@ set_u16(GString *out, size_t at, int number)
 
 /* --- glyphs -------------------------------------------------------------------------------- */
 
-/* Where @glyph of the font is in ours; it is put behind the codes when it is not there yet. */
-static int
-place_of(Subset *subset, unsigned glyph)
+static const Outlines *
+outlines_of(const Subset *subset, const Part *glyph)
 {
-    gpointer key = GUINT_TO_POINTER(glyph);
-    int place = GPOINTER_TO_INT(g_hash_table_lookup(subset->places, key));
+    return typeface_outlines(subset->typeface, glyph->face);
+}
 
-    if (place > 0)
-        return place;
-    place = (int) (subset->typeface->codes->len + subset->extra->len);
-    g_array_append_val(subset->extra, glyph);
-    g_hash_table_insert(subset->places, key, GINT_TO_POINTER(place));
-    return place;
+static Bytes
+glyph_bytes(const Subset *subset, const Part *glyph)
+{
+    return outlines_glyph(outlines_of(subset, glyph), glyph->glyph);
+}
+
+/* Where a font's glyph is in ours; it is put behind the codes when it is not there yet. */
+static int
+place_of(Subset *subset, Part glyph)
+{
+    int *place = &subset->places[glyph.face][glyph.glyph];
+
+    if (*place == 0) {
+        *place = (int) (subset->typeface->codes->len + subset->extra->len);
+        g_array_append_val(subset->extra, glyph);
+    }
+    return *place;
 }
 
 /* Of one part of a glyph made of others. */
@@ -77,15 +86,19 @@ part_size(int flags)
 
 /* A glyph made of others says which, by the font's numbers: those become ours. */
 static void
-renumber(Subset *subset, size_t start)
+renumber(Subset *subset, size_t start, uint16_t face)
 {
     GString *glyphs = subset->glyphs;
     int flags = font_s16(glyphs->str + start) < 0 ? MORE_PARTS : 0;
 
     for (size_t at = start + 10; flags & MORE_PARTS && at + 6 <= glyphs->len;
          at += part_size(flags)) {
+        Part part = { .face = face, .glyph = (uint16_t) font_u16(glyphs->str + at + 2) };
+
         flags = font_s16(glyphs->str + at);
-        set_u16(glyphs, at + 2, place_of(subset, font_u16(glyphs->str + at + 2)));
+        if (part.glyph >= typeface_outlines(subset->typeface, face)->glyph_count)
+            part.glyph = 0;
+        set_u16(glyphs, at + 2, place_of(subset, part));
     }
 }
 
@@ -100,17 +113,18 @@ end_glyph(Subset *subset, int advance, int bearing)
 }
 
 static void
-copy_glyph(Subset *subset, unsigned glyph)
+copy_glyph(Subset *subset, const Part *glyph)
 {
-    Bytes bytes = outlines_glyph(subset->outlines, glyph);
+    const Outlines *outlines = outlines_of(subset, glyph);
+    Bytes bytes = glyph_bytes(subset, glyph);
     size_t start = subset->glyphs->len;
 
     if (bytes.size > 0) {
         g_string_append_len(subset->glyphs, bytes.start, (gssize) bytes.size);
-        renumber(subset, start);
+        renumber(subset, start, glyph->face);
     }
-    end_glyph(subset, outlines_advance(subset->outlines, glyph),
-              outlines_bearing(subset->outlines, glyph));
+    end_glyph(subset, outlines_advance(outlines, glyph->glyph),
+              outlines_bearing(outlines, glyph->glyph));
 }
 
 /* --- codes --------------------------------------------------------------------------------- */
@@ -127,7 +141,7 @@ grow(int box[4], const int by[4])
 static void
 part_box(const Subset *subset, const Part *part, int box[4])
 {
-    Bytes glyph = outlines_glyph(subset->outlines, part->glyph);
+    Bytes glyph = glyph_bytes(subset, part);
 
     for (int i = 0; i < 4; i++)
         box[i] = font_s16(glyph.start + 2 + 2 * i) + (i % 2 == 0 ? part->x : part->y);
@@ -142,7 +156,7 @@ inked_parts(const Subset *subset, const Code *code)
     for (int i = 0; i < code->part_count; i++) {
         const Part *part = &g_array_index(subset->typeface->parts, Part, code->first_part + i);
 
-        if (outlines_glyph(subset->outlines, part->glyph).size > 0)
+        if (glyph_bytes(subset, part).size > 0)
             g_array_append_val(inked, *part);
     }
     return inked;
@@ -156,7 +170,7 @@ add_parts(Subset *subset, const GArray *parts)
         int more = i + 1 < parts->len ? MORE_PARTS : 0;
 
         add_u16(subset->glyphs, ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_MOVES | more);
-        add_u16(subset->glyphs, place_of(subset, part->glyph));
+        add_u16(subset->glyphs, place_of(subset, *part));
         add_u16(subset->glyphs, part->x);
         add_u16(subset->glyphs, part->y);
     }
@@ -193,32 +207,25 @@ code_at(const Subset *subset, guint index)
     return &g_array_index(subset->typeface->codes, Code, index);
 }
 
-/* The glyph that a code draws just as the font has it, or 0. */
-static unsigned
+/* The glyph that a code draws just as its font has it, or NULL. */
+static const Part *
 own_glyph(const Subset *subset, const Code *code)
 {
     const Part *part = &g_array_index(subset->typeface->parts, Part, code->first_part);
+    bool own = code->part_count == 1 && part->x == 0 && part->y == 0 &&
+               outlines_advance(outlines_of(subset, part), part->glyph) == code->advance;
 
-    return code->part_count == 1 && part->x == 0 && part->y == 0 &&
-                   outlines_advance(subset->outlines, part->glyph) == code->advance
-               ? part->glyph
-               : 0;
-}
-
-static bool
-is_place_of(const Subset *subset, unsigned glyph, guint index)
-{
-    return GPOINTER_TO_UINT(g_hash_table_lookup(subset->places, GUINT_TO_POINTER(glyph))) == index;
+    return own ? part : NULL;
 }
 
 static void
 find_places(Subset *subset)
 {
     for (guint i = 1; i < subset->typeface->codes->len; i++) {
-        gpointer key = GUINT_TO_POINTER(own_glyph(subset, code_at(subset, i)));
+        const Part *glyph = own_glyph(subset, code_at(subset, i));
 
-        if (key != NULL && !g_hash_table_contains(subset->places, key))
-            g_hash_table_insert(subset->places, key, GUINT_TO_POINTER(i));
+        if (glyph != NULL && subset->places[glyph->face][glyph->glyph] == 0)
+            subset->places[glyph->face][glyph->glyph] = (int) i;
     }
 }
 
@@ -229,24 +236,34 @@ add_glyphs(Subset *subset)
     end_glyph(subset, 0, 0); /* .notdef */
     for (guint i = 1; i < subset->typeface->codes->len; i++) {
         const Code *code = code_at(subset, i);
-        unsigned glyph = own_glyph(subset, code);
+        const Part *glyph = own_glyph(subset, code);
 
-        if (glyph > 0 && is_place_of(subset, glyph, i))
+        if (glyph != NULL && subset->places[glyph->face][glyph->glyph] == (int) i)
             copy_glyph(subset, glyph);
         else
             make_glyph(subset, code);
     }
-    for (guint i = 0; i < subset->extra->len; i++)
-        copy_glyph(subset, g_array_index(subset->extra, unsigned, i));
+    for (guint i = 0; i < subset->extra->len; i++) {
+        Part glyph = g_array_index(subset->extra, Part, i); /* the array may grow */
+
+        copy_glyph(subset, &glyph);
+    }
 }
 
 /* --- tables -------------------------------------------------------------------------------- */
 
+static const Outlines *
+first_outlines(const Subset *subset)
+{
+    return typeface_outlines(subset->typeface, 0);
+}
+
 static GString *
 copy_table(const Subset *subset, OutlineTable table)
 {
-    return g_string_new_len(subset->outlines->tables[table],
-                            (gssize) subset->outlines->sizes[table]);
+    const Outlines *outlines = first_outlines(subset);
+
+    return g_string_new_len(outlines->tables[table], (gssize) outlines->sizes[table]);
 }
 
 static GString *
@@ -267,20 +284,28 @@ glyph_count(const Subset *subset)
     return (int) (subset->typeface->codes->len + subset->extra->len);
 }
 
-/* How much a glyph made of others can have: no reader needs it exactly. */
+static void
+raise_to(GString *table, size_t at, int least)
+{
+    set_u16(table, at, MIN(MAX((int) font_u16(table->str + at), least), G_MAXUINT16));
+}
+
+/* How much a glyph can have at most: no reader needs that exactly. */
 static GString *
 make_maxp(const Subset *subset)
 {
     GString *maxp = copy_table(subset, TABLE_MAXP);
 
     set_u16(maxp, 4, glyph_count(subset));
-    for (size_t at = 6; at < 10; at += 2) { /* points and contours, then those of made glyphs */
-        unsigned most = MAX(font_u16(maxp->str + at), font_u16(maxp->str + at + 4));
-
-        set_u16(maxp, at + 4, (int) MIN(most * 8, G_MAXUINT16));
-    }
-    set_u16(maxp, 28, MAX(16, font_s16(maxp->str + 28)));
-    set_u16(maxp, 30, font_s16(maxp->str + 30) + 1);
+    for (guint i = 1; i < subset->typeface->faces->len; i++)
+        for (size_t at = 6; at < 32; at += 2)
+            raise_to(maxp, at,
+                     (int) font_u16(
+                         typeface_outlines(subset->typeface, (int) i)->tables[TABLE_MAXP] + at));
+    for (size_t at = 6; at < 10; at += 2) /* points and contours, then those of made glyphs */
+        raise_to(maxp, at + 4, 8 * (int) font_u16(maxp->str + at));
+    raise_to(maxp, 28, 16);
+    raise_to(maxp, 30, 1 + (int) font_u16(maxp->str + 30));
     return maxp;
 }
 
@@ -350,7 +375,7 @@ make_font(Subset *subset)
     };
 
     for (OutlineTable i = TABLE_CVT; i < OUTLINE_TABLE_COUNT; i++)
-        if (subset->outlines->tables[i] != NULL)
+        if (first_outlines(subset)->tables[i] != NULL)
             tables[i] = copy_table(subset, i);
     GString *font = join_tables(tables);
     for (int i = 0; i < OUTLINE_TABLE_COUNT; i++)
@@ -362,19 +387,26 @@ make_font(Subset *subset)
 GString *
 subset_make(const Typeface *typeface)
 {
+    guint face_count = typeface->faces->len;
     Subset subset = { .typeface = typeface,
-                      .outlines = typeface->outlines,
+                      .extra = g_array_new(FALSE, FALSE, sizeof(Part)),
+                      .places = g_new(int *, face_count),
                       .glyphs = g_string_sized_new(16 * 1024),
                       .offsets = g_string_new(NULL),
                       .metrics = g_string_new(NULL) };
 
-    memcpy(subset.box, typeface->outlines->box, sizeof subset.box);
-    subset.extra = g_array_new(FALSE, FALSE, sizeof(unsigned));
-    subset.places = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < face_count; i++) {
+        const Outlines *outlines = typeface_outlines(typeface, (int) i);
+
+        subset.places[i] = g_new0(int, outlines->glyph_count);
+        grow(subset.box, outlines->box);
+    }
     find_places(&subset);
     add_glyphs(&subset);
     GString *font = make_font(&subset);
+    for (guint i = 0; i < face_count; i++)
+        g_free(subset.places[i]);
+    g_free(subset.places);
     g_array_unref(subset.extra);
-    g_hash_table_unref(subset.places);
     return font;
 }

@@ -5,15 +5,15 @@
 enum { MOST_CODES = 65535 };
 
 Typeface *
-typeface_new(const Outlines *outlines)
+typeface_new(int em)
 {
     Typeface *typeface = g_new0(Typeface, 1);
     Code none = { 0 };
 
-    typeface->outlines = outlines;
+    typeface->em = em;
+    typeface->faces = g_array_new(FALSE, FALSE, sizeof(Face));
     typeface->codes = g_array_new(FALSE, FALSE, sizeof(Code));
     typeface->parts = g_array_new(FALSE, FALSE, sizeof(Part));
-    typeface->plain = g_hash_table_new(NULL, NULL);
     typeface->drawn = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                             (GDestroyNotify) g_bytes_unref, NULL);
     g_array_append_val(typeface->codes, none);
@@ -25,14 +25,59 @@ typeface_free(Typeface *typeface)
 {
     if (typeface == NULL)
         return;
+    for (guint i = 0; i < typeface->faces->len; i++)
+        g_free(g_array_index(typeface->faces, Face, i).codes);
+    g_array_unref(typeface->faces);
     g_array_unref(typeface->codes);
     g_array_unref(typeface->parts);
-    g_hash_table_unref(typeface->plain);
     g_hash_table_unref(typeface->drawn);
     g_free(typeface);
 }
 
+/* --- faces --------------------------------------------------------------------------------- */
+
+const Outlines *
+typeface_outlines(const Typeface *typeface, int face)
+{
+    return g_array_index(typeface->faces, Face, face).outlines;
+}
+
+static bool
+is_hinted(const Outlines *outlines)
+{
+    return outlines->tables[TABLE_FPGM] != NULL || outlines->tables[TABLE_PREP] != NULL;
+}
+
+static bool
+can_join(const Typeface *typeface, const Outlines *outlines)
+{
+    return typeface->em == outlines->em &&
+           (typeface->faces->len == 0 ||
+            (!is_hinted(outlines) && !is_hinted(typeface_outlines(typeface, 0))));
+}
+
+int
+typeface_face(Typeface *typeface, const Outlines *outlines)
+{
+    int count = (int) typeface->faces->len;
+
+    for (int i = 0; i < count; i++)
+        if (typeface_outlines(typeface, i) == outlines)
+            return i;
+    if (!can_join(typeface, outlines))
+        return -1;
+    Face face = { outlines, g_new0(int, outlines->glyph_count) };
+    g_array_append_val(typeface->faces, face);
+    return count;
+}
+
 /* --- codes --------------------------------------------------------------------------------- */
+
+static const Code *
+code_at(const Typeface *typeface, int code)
+{
+    return &g_array_index(typeface->codes, Code, code);
+}
 
 static int
 add_code(Typeface *typeface, gunichar letter, int advance, const Part *parts, int part_count)
@@ -43,20 +88,6 @@ add_code(Typeface *typeface, gunichar letter, int advance, const Part *parts, in
     g_array_append_vals(typeface->parts, parts, (guint) part_count);
     g_array_append_val(typeface->codes, code);
     return (int) typeface->codes->len - 1;
-}
-
-int
-typeface_letter(Typeface *typeface, gunichar letter, unsigned glyph)
-{
-    gpointer key = GSIZE_TO_POINTER((gsize) letter << 16 | glyph);
-    int code = GPOINTER_TO_INT(g_hash_table_lookup(typeface->plain, key));
-    Part part = { (uint16_t) glyph, 0, 0 };
-
-    if (code > 0)
-        return code;
-    code = add_code(typeface, letter, outlines_advance(typeface->outlines, glyph), &part, 1);
-    g_hash_table_insert(typeface->plain, key, GINT_TO_POINTER(code));
-    return code;
 }
 
 int
@@ -78,10 +109,18 @@ typeface_drawn(Typeface *typeface, gunichar letter, int advance, const Part *par
     return code;
 }
 
-static const Code *
-code_at(const Typeface *typeface, int code)
+int
+typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph)
 {
-    return &g_array_index(typeface->codes, Code, code);
+    const Face *from = &g_array_index(typeface->faces, Face, face);
+    int *code = &from->codes[glyph], advance = outlines_advance(from->outlines, glyph);
+    Part part = { (uint16_t) face, (uint16_t) glyph, 0, 0 };
+
+    if (*code == 0)
+        *code = add_code(typeface, letter, advance, &part, 1);
+    if (code_at(typeface, *code)->letter == letter)
+        return *code;
+    return typeface_drawn(typeface, letter, advance, &part, 1); /* a letter that looks the same */
 }
 
 int
@@ -111,7 +150,7 @@ static void
 write_length(GString *out, const Typeface *typeface, const char *before, int length)
 {
     g_string_append(out, before);
-    write_number(out, length * 1000.0 / typeface->outlines->em);
+    write_number(out, length * 1000.0 / typeface->em);
 }
 
 static void
@@ -165,14 +204,14 @@ make_name(const Typeface *typeface, const GString *program)
     for (int i = 0; i < 6; i++)
         digest[i] = (char) ('A' + g_ascii_xdigit_value(digest[i]));
     digest[6] = '\0';
-    return g_strconcat(digest, "+", typeface->outlines->name, NULL);
+    return g_strconcat(digest, "+", typeface_outlines(typeface, 0)->name, NULL);
 }
 
 static int
 write_descriptor(const Typeface *typeface, const char *name, const GString *program,
                  Writer *writer)
 {
-    const Outlines *outlines = typeface->outlines;
+    const Outlines *outlines = typeface_outlines(typeface, 0);
     int number = writer_reserve(writer), file = writer_reserve(writer);
     g_autofree char *entries = g_strdup_printf("/Length1 %zu", program->len);
 

@@ -6,9 +6,15 @@
 #include "output/finish/outlines.h"
 #include "output/finish/write.h"
 
-/* A glyph of the font, moved right and up by so many of its units. */
+/* One font whose glyphs a typeface draws. All of a typeface have the same em. */
+typedef struct Face {
+    const Outlines *outlines; /* borrowed */
+    int *codes;               /* of every glyph: the code that draws it alone, or 0 */
+} Face;
+
+/* A glyph, moved right and up by so many of its font's units. */
 typedef struct Part {
-    uint16_t glyph;
+    uint16_t face, glyph;
     int16_t x, y;
 } Part;
 
@@ -19,18 +25,23 @@ typedef struct Code {
 } Code;
 
 typedef struct Typeface {
-    const Outlines *outlines; /* borrowed */
-    GArray *codes;            /* of Code; the first is .notdef */
-    GArray *parts;            /* of Part */
-    GHashTable *plain;        /* letter and glyph to code */
-    GHashTable *drawn;        /* GBytes to code */
+    GArray *faces;     /* of Face */
+    GArray *codes;     /* of Code; the first is .notdef */
+    GArray *parts;     /* of Part */
+    GHashTable *drawn; /* GBytes to code: those of several glyphs, or of none */
+    int em;
 } Typeface;
 
-Typeface *typeface_new(const Outlines *outlines);
+Typeface *typeface_new(int em);
 void typeface_free(Typeface *typeface);
 
-/* The code of @letter drawn as the font's own @glyph. */
-int typeface_letter(Typeface *typeface, gunichar letter, unsigned glyph);
+/* The index of the face with @outlines, which is added when it is not there yet; -1 when it can
+ * not be: its em is another, or it has hints, which are programs for one font alone. */
+int typeface_face(Typeface *typeface, const Outlines *outlines);
+const Outlines *typeface_outlines(const Typeface *typeface, int face);
+
+/* The code of @letter drawn as a glyph just as its font has it. */
+int typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph);
 /* The code of @letter drawn as all of @parts. */
 int typeface_drawn(Typeface *typeface, gunichar letter, int advance, const Part *parts,
                    int part_count);

@@ -1,29 +1,16 @@
 #include "output/finish/words.h"
 
-#include "base/bidi.h"
+#include "output/finish/cluster.h"
 #include "output/finish/colour.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 struct Lettering {
     Painter *painter;
     GPtrArray *typefaces;
     GArray *numbers; /* of every typeface its object, once it has one */
 };
-
-/* Where the next letter goes, while an item is written. */
-typedef struct Pen {
-    Lettering *lettering;
-    GString *out;
-    const Item *item;
-    const Typeface *shown; /* set last */
-    double x, y;           /* of the text line's start, points */
-    double at;             /* thousandths of an em behind it */
-    bool in_string;
-    GArray *parts; /* of Part; of the cluster at hand */
-    GArray *letters; /* of gunichar; the same */
-} Pen;
 
 Lettering *
 lettering_new(Painter *painter)
@@ -46,16 +33,36 @@ lettering_free(Lettering *lettering)
     g_free(lettering);
 }
 
-static int
-find_typeface(Lettering *lettering, cairo_font_face_t *face)
-{
-    const Outlines *outlines = painter_outlines(lettering->painter, face);
+/* Where the next letter goes, while an item is written. */
+typedef struct Pen {
+    Lettering *lettering;
+    GString *out;
+    const Item *item;
+    Typeface *typeface; /* set last */
+    double x, y;        /* of the text line's start, points */
+    double at;          /* behind it, in thousandths of an em */
+    bool in_array, in_string;
+    GArray *letters, *parts; /* of the cluster at hand */
+} Pen;
 
-    for (guint i = 0; i < lettering->typefaces->len; i++)
-        if (((Typeface *) lettering->typefaces->pdata[i])->outlines == outlines)
-            return (int) i;
-    g_ptr_array_add(lettering->typefaces, typeface_new(outlines));
-    return (int) lettering->typefaces->len - 1;
+/* --- typefaces ----------------------------------------------------------------------------- */
+
+/* All that is light stands in one typeface, all that is bold in another: a line that changes its
+ * script does not change its font, over which readers stumble. */
+static Typeface *
+typeface_for(const Lettering *lettering, const Outlines *outlines)
+{
+    for (guint i = 0; i < lettering->typefaces->len; i++) {
+        Typeface *typeface = lettering->typefaces->pdata[i];
+
+        if (typeface_outlines(typeface, 0)->bold == outlines->bold &&
+            typeface_face(typeface, outlines) >= 0)
+            return typeface;
+    }
+    Typeface *typeface = typeface_new(outlines->em);
+    typeface_face(typeface, outlines);
+    g_ptr_array_add(lettering->typefaces, typeface);
+    return typeface;
 }
 
 bool
@@ -89,12 +96,24 @@ end_string(Pen *pen)
     pen->in_string = false;
 }
 
-/* Moves the pen to @x, in thousandths of an em, and shows @code there. */
+static void
+end_array(Pen *pen)
+{
+    end_string(pen);
+    if (pen->in_array)
+        g_string_append(pen->out, "]TJ\n");
+    pen->in_array = false;
+}
+
+/* Shows @code at @x, in thousandths of an em. */
 static void
 show(Pen *pen, int code, double x)
 {
     int back = (int) lround(pen->at - x);
 
+    if (!pen->in_array)
+        g_string_append_c(pen->out, '[');
+    pen->in_array = true;
     if (back != 0) {
         end_string(pen);
         write_integer(pen->out, "", back);
@@ -105,151 +124,233 @@ show(Pen *pen, int code, double x)
     pen->in_string = true;
     add_byte(pen->out, code >> 8);
     add_byte(pen->out, code & 0xFF);
-    pen->at += typeface_advance(pen->shown, code) * 1000.0 / pen->shown->outlines->em;
+    pen->at += typeface_advance(pen->typeface, code) * 1000.0 / pen->typeface->em;
 }
 
 /* --- clusters ------------------------------------------------------------------------------ */
 
-/* Glyphs that are drawn for some letters together. */
-typedef struct Cluster {
-    const Run *run;
-    int first, next;  /* of its glyphs, left to right */
-    double x; /* where it begins, from the run's start, points at REFERENCE_SIZE */
-} Cluster;
-
-static int
-cluster_end(const Cluster *cluster)
+static const Part *
+part_at(const Cluster *cluster, int index)
 {
-    const Run *run = cluster->run;
-
-    if (run->level % 2 == 1)
-        return cluster->first > 0 ? (int) run->glyphs[cluster->first - 1].byte : run->end;
-    return cluster->next < run->count ? (int) run->glyphs[cluster->next].byte : run->end;
-}
-
-/* In reading order. Marks of direction have done their work. */
-static void
-take_letters(Pen *pen, const Cluster *cluster)
-{
-    const char *at = pen->item->text + cluster->run->glyphs[cluster->first].byte;
-    const char *end = pen->item->text + cluster_end(cluster);
-
-    g_array_set_size(pen->letters, 0);
-    for (; at < end; at = g_utf8_next_char(at)) {
-        gunichar letter = g_utf8_get_char(at);
-
-        if (!is_bidi_control(letter))
-            g_array_append_val(pen->letters, letter);
-    }
+    return &g_array_index(cluster->parts, Part, index);
 }
 
 static int
-font_units(const Pen *pen, double points)
+natural_advance(const Pen *pen, const Cluster *cluster)
 {
-    return (int) lround(points * pen->shown->outlines->em / REFERENCE_SIZE);
-}
-
-static double
-take_parts(Pen *pen, const Cluster *cluster)
-{
-    double x = 0;
-
-    g_array_set_size(pen->parts, 0);
-    for (int i = cluster->first; i < cluster->next; i++) {
-        const Glyph *glyph = &cluster->run->glyphs[i];
-        Part part = { (uint16_t) glyph->id, (int16_t) font_units(pen, x + glyph->dx),
-                      (int16_t) font_units(pen, -glyph->dy) };
-
-        if (glyph->id != NO_GLYPH)
-            g_array_append_val(pen->parts, part);
-        x += glyph->advance;
-    }
-    return x;
-}
-
-static int
-natural_advance(const Pen *pen)
-{
+    const Outlines *outlines = typeface_outlines(pen->typeface, cluster->face);
     int advance = 0;
 
-    for (guint i = 0; i < pen->parts->len; i++)
-        advance += outlines_advance(pen->shown->outlines,
-                                    g_array_index(pen->parts, Part, i).glyph);
+    for (int i = 0; i < (int) cluster->parts->len; i++)
+        advance += outlines_advance(outlines, part_at(cluster, i)->glyph);
     return advance;
 }
 
-/* Left to right; the first code draws everything, and each has its share of the width. */
-static void
-show_letters(Pen *pen, const Cluster *cluster, Typeface *typeface, double x)
+/* Readers know that such letters have no width, and leave out what it says here. */
+static bool
+is_thin(gunichar letter)
 {
-    int count = (int) pen->letters->len, advance = natural_advance(pen), given = 0;
-    bool rtl = cluster->run->level % 2 == 1;
+    GUnicodeType type = g_unichar_type(letter);
 
-    for (int i = 0; i < count; i++) {
-        gunichar letter =
-            g_array_index(pen->letters, gunichar, (guint) (rtl ? count - 1 - i : i));
-        int share = advance * (i + 1) / count - given;
-        int code = typeface_drawn(typeface, letter, share, (const Part *) pen->parts->data,
-                                  i == 0 ? (int) pen->parts->len : 0);
+    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_FORMAT;
+}
 
-        show(pen, code, x + given * 1000.0 / pen->shown->outlines->em);
-        given += share;
+/* Every letter has a share of the width. Two letters closer together than a tenth of an em are one
+ * printed twice to some readers; a gap wider than that is a space. */
+typedef struct Shares {
+    int thin, wide;
+} Shares;
+
+static Shares
+share(const Pen *pen, const Cluster *cluster)
+{
+    const int least = (int) lround(0.101 * pen->typeface->em);
+    int count = (int) cluster->letters->len, thin = 0, advance = natural_advance(pen, cluster);
+
+    for (int i = 0; i < count; i++)
+        thin += is_thin(cluster_letter(cluster, i));
+    if (thin == 0 || thin == count)
+        return (Shares){ advance / count, advance / count };
+    return (Shares){ least, MAX(least, (advance - thin * least) / (count - thin)) };
+}
+
+/* The first code draws everything. */
+static void
+show_letters(Pen *pen, const Cluster *cluster, double x)
+{
+    Shares shares = share(pen, cluster);
+
+    for (int i = 0; i < (int) cluster->letters->len; i++) {
+        gunichar letter = cluster_letter(cluster, i);
+        int width = is_thin(letter) ? shares.thin : shares.wide;
+        int code = typeface_drawn(pen->typeface, letter, width, part_at(cluster, 0),
+                                  i == 0 ? (int) cluster->parts->len : 0);
+
+        show(pen, code, x);
+        x += width * 1000.0 / pen->typeface->em;
     }
 }
 
 static void
-show_cluster(Pen *pen, const Cluster *cluster, Typeface *typeface, double x)
+show_cluster(Pen *pen, const Cluster *cluster, double x)
 {
-    const Part *part = (const Part *) pen->parts->data;
+    const Part *part = part_at(cluster, 0);
 
-    if (pen->parts->len == 1 && pen->letters->len == 1 && part->x == 0 && part->y == 0)
+    if (cluster->parts->len == 0)
+        return;
+    if (cluster->parts->len == 1 && cluster->letters->len == 1 && part->x == 0 && part->y == 0)
         show(pen,
-             typeface_letter(typeface, g_array_index(pen->letters, gunichar, 0), part->glyph), x);
+             typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
+             x);
     else
-        show_letters(pen, cluster, typeface, x);
+        show_letters(pen, cluster, x);
 }
 
-/* --- runs ---------------------------------------------------------------------------------- */
+/* --- lines --------------------------------------------------------------------------------- */
+
+/* A run, and what it is written with. */
+typedef struct Written {
+    const PlacedRun *placed;
+    const Outlines *outlines;
+    Typeface *typeface;
+    gunichar lead;
+} Written;
+
+static bool
+is_rtl(const Run *run)
+{
+    return run->level % 2 == 1;
+}
 
 static void
-write_run(Pen *pen, const PlacedLine *line, const PlacedRun *placed)
+start_at(Pen *pen, Typeface *typeface, double x, double y)
 {
-    const Run *run = &placed->run;
-    int name = find_typeface(pen->lettering, run->face);
-    Typeface *typeface = pen->lettering->typefaces->pdata[name];
-    double x = line->x + placed->x * pen->item->size / REFERENCE_SIZE, advanced = 0;
+    end_array(pen);
+    if (typeface != pen->typeface) {
+        guint name = 0;
 
-    if (typeface != pen->shown) {
-        write_integer(pen->out, "/F", name);
+        g_ptr_array_find(pen->lettering->typefaces, typeface, &name);
+        write_integer(pen->out, "/F", (int) name);
         g_string_append_c(pen->out, ' ');
         write_number(pen->out, pen->item->size);
         g_string_append(pen->out, " Tf ");
-        pen->shown = typeface;
+        pen->typeface = typeface;
     }
-    if (x != pen->x || line->baseline != pen->y) {
+    if (x != pen->x || y != pen->y) {
         write_number(pen->out, x - pen->x);
         g_string_append_c(pen->out, ' ');
-        write_number(pen->out, pen->y - line->baseline);
+        write_number(pen->out, pen->y - y);
         g_string_append(pen->out, " Td ");
     }
     pen->x = x;
-    pen->y = line->baseline;
+    pen->y = y;
     pen->at = 0;
-    g_string_append_c(pen->out, '[');
-    for (Cluster cluster = { run, 0, 0, 0 }; cluster.first < run->count;
-         cluster.first = cluster.next) {
-        for (cluster.next = cluster.first;
-             cluster.next < run->count &&
-             run->glyphs[cluster.next].byte == run->glyphs[cluster.first].byte;)
-            cluster.next++;
-        take_letters(pen, &cluster);
-        double width = take_parts(pen, &cluster);
-        show_cluster(pen, &cluster, typeface, advanced * 1000 / REFERENCE_SIZE);
-        advanced += width;
-    }
-    end_string(pen);
-    g_string_append(pen->out, "]TJ\n");
 }
+
+/* @origin: where the text line starts, as the run's own x counts. */
+static void
+write_run(Pen *pen, const Written *run, double origin)
+{
+    Cluster cluster = { .run = &run->placed->run,
+                        .text = pen->item->text,
+                        .em = run->typeface->em,
+                        .face = typeface_face(run->typeface, run->outlines),
+                        .lead = run->lead,
+                        .letters = pen->letters,
+                        .parts = pen->parts };
+
+    while (cluster_next(&cluster))
+        show_cluster(pen, &cluster,
+                     (run->placed->x - origin + cluster.x) * 1000 / REFERENCE_SIZE);
+}
+
+static bool
+has_space(const char *text, const Run *run)
+{
+    for (const char *at = text + run->start; at < text + run->end; at = g_utf8_next_char(at))
+        if (g_unichar_isspace(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
+/* A number with spaces in it stays alone, else some readers turn its groups round. */
+static bool
+stands_alone(const Pen *pen, const Run *run)
+{
+    return !is_rtl(run) && has_space(pen->item->text, run);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+    const Written *first = a, *second = b;
+
+    return (first->placed->x > second->placed->x) - (first->placed->x < second->placed->x);
+}
+
+/* Runs of one typeface that follow each other: left to right, as readers want a line's letters. */
+static void
+write_stretch(Pen *pen, const PlacedLine *line, Written *runs, int count)
+{
+    qsort(runs, (size_t) count, sizeof *runs, by_place);
+    double origin = runs[0].placed->x;
+
+    start_at(pen, runs[0].typeface, line->x + origin * pen->item->size / REFERENCE_SIZE,
+             line->baseline);
+    for (int i = 0; i < count; i++)
+        write_run(pen, &runs[i], origin);
+}
+
+static const Outlines *
+outlines_at(const Pen *pen, const Line *line, int index)
+{
+    return painter_outlines(pen->lettering->painter, line->runs[index].run.face);
+}
+
+/* The typeface of a right-to-left line; else NULL. */
+static Typeface *
+rtl_typeface(const Pen *pen, const Line *line)
+{
+    for (int i = 0; i < line->count; i++)
+        if (is_rtl(&line->runs[i].run))
+            return typeface_for(pen->lettering, outlines_at(pen, line, i));
+    return NULL;
+}
+
+static Written
+prepare(const Pen *pen, const Line *line, int index, Typeface *shared)
+{
+    enum { RIGHT_TO_LEFT_MARK = 0x200F };
+    const PlacedRun *placed = &line->runs[index];
+    const Outlines *outlines = outlines_at(pen, line, index);
+    bool turns = index > 0 && is_rtl(&placed->run) && !is_rtl(&line->runs[index - 1].run);
+    gunichar first = g_utf8_get_char(pen->item->text + placed->run.start);
+    bool joins = shared != NULL && typeface_face(shared, outlines) >= 0;
+
+    return (Written){ placed, outlines, joins ? shared : typeface_for(pen->lettering, outlines),
+                      turns && !g_unichar_isalpha(first) ? RIGHT_TO_LEFT_MARK : 0 };
+}
+
+static void
+write_line(Pen *pen, const PlacedLine *placed)
+{
+    const Line *line = &placed->line;
+    Typeface *shared = rtl_typeface(pen, line);
+    g_autofree Written *runs = g_new(Written, MAX(line->count, 1));
+
+    for (int i = 0; i < line->count; i++)
+        runs[i] = prepare(pen, line, i, shared);
+    for (int first = 0, next; first < line->count; first = next) {
+        next = first + 1;
+        while (next < line->count && runs[next].typeface == runs[first].typeface &&
+               !stands_alone(pen, &line->runs[next - 1].run) &&
+               !stands_alone(pen, &line->runs[next].run))
+            next++;
+        write_stretch(pen, placed, runs + first, next - first);
+    }
+}
+
+/* --- items --------------------------------------------------------------------------------- */
 
 static void
 write_matrix(GString *out, const cairo_matrix_t *matrix, double x, double y)
@@ -286,8 +387,8 @@ words_write(Lettering *lettering, GString *out, const Item *item, const Palette 
     g_string_append(out, " BT ");
     write_matrix(out, matrix, pen.x, pen.y);
     for (int i = 0; i < item->line_count; i++)
-        for (int k = 0; k < item->lines[i].line.count; k++)
-            write_run(&pen, &item->lines[i], &item->lines[i].line.runs[k]);
+        write_line(&pen, &item->lines[i]);
+    end_array(&pen);
     g_string_append(out, "ET Q\n");
 }
 
