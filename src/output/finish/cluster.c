@@ -23,27 +23,44 @@ end_of(const Run *run, int first)
     return next;
 }
 
-static bool
-is_drawn(const Run *run, int first, int next)
+bool
+cluster_is_thin(gunichar letter)
 {
-    for (int i = first; i < next; i++)
-        if (run->glyphs[i].id != NO_GLYPH)
-            return true;
-    return false;
+    GUnicodeType type = g_unichar_type(letter);
+
+    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_FORMAT;
 }
 
-/* Behind the last glyph that is taken together with @first. */
-static int
-take_glyphs(const Run *run, int first)
+/* Whether glyphs from @first on stand for a letter that has a width of its own. */
+static bool
+is_base(const Cluster *cluster, int first, int next)
 {
-    int next = end_of(run, first);
+    const Glyph *glyphs = cluster->run->glyphs;
+    bool drawn = false;
 
-    while (next < run->count && !is_drawn(run, first, next))
-        next = end_of(run, next);
-    int drawn = is_rtl(run) ? run->count : end_of(run, MIN(next, run->count - 1));
-    while (next < run->count && !is_drawn(run, next, drawn)) {
-        next = drawn;
-        drawn = is_rtl(run) ? run->count : end_of(run, MIN(next, run->count - 1));
+    for (int i = first; i < next; i++)
+        drawn |= glyphs[i].id != NO_GLYPH;
+    return drawn && !cluster_is_thin(g_utf8_get_char(cluster->text + glyphs[first].byte));
+}
+
+/* Behind the last glyph that is taken together with @first: a letter and what follows it in the
+ * text without a width of its own. What nothing goes before joins what comes next. */
+static int
+take_glyphs(const Cluster *cluster, int first)
+{
+    const Run *run = cluster->run;
+    bool rtl = is_rtl(run);
+    int next = end_of(run, first);
+    bool found = is_base(cluster, first, next);
+
+    while (next < run->count) {
+        int end = end_of(run, next);
+        bool base = is_base(cluster, next, end);
+
+        if (found && (base || rtl))
+            break;
+        found |= base;
+        next = end;
     }
     return next;
 }
@@ -68,6 +85,8 @@ take_letters(Cluster *cluster, int first, int next)
         if (!is_bidi_control(letter))
             g_array_append_val(cluster->letters, letter);
     }
+    if (cluster->trail != 0 && end == cluster->text + run->end)
+        g_array_append_val(cluster->letters, cluster->trail);
 }
 
 static int16_t
@@ -103,7 +122,7 @@ cluster_next(Cluster *cluster)
 
     if (first >= cluster->run->count)
         return false;
-    cluster->next = take_glyphs(cluster->run, first);
+    cluster->next = take_glyphs(cluster, first);
     take_letters(cluster, first, cluster->next);
     take_parts(cluster, first, cluster->next);
     if (cluster->letters->len == 0 && cluster->parts->len > 0) /* drawn, but not written */

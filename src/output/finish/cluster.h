@@ -9,16 +9,18 @@ typedef struct Cluster {
     const Run *run;
     const char *text; /* that bytes of the run count in */
     int em, face;     /* of what parts are made of */
-    gunichar lead;    /* said before the run's first letter; 0: nothing */
+    gunichar lead, trail; /* said before and behind the run's letters; 0: nothing */
     int next;         /* glyph, left to right, that has not been taken */
     double x, end;    /* from the run's left edge, points at REFERENCE_SIZE */
     GArray *letters;  /* of gunichar, in reading order */
     GArray *parts;    /* of Part, from the cluster's left edge */
 } Cluster;
 
-/* Takes the next cluster, left to right; false when there is none. What draws nothing, such as a
- * joiner, belongs to the letter before it; marks of direction are left out. */
+/* Takes the next cluster, left to right; false when there is none. Marks and joiners belong to the
+ * letter before them; marks of direction are left out. */
 bool cluster_next(Cluster *cluster);
 
+/* Whether readers know that @letter has no width: a mark, a joiner. */
+bool cluster_is_thin(gunichar letter);
 /* The letter at @index counted from the left. */
 gunichar cluster_letter(const Cluster *cluster, int index);

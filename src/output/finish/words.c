@@ -146,15 +146,6 @@ natural_advance(const Pen *pen, const Cluster *cluster)
     return advance;
 }
 
-/* Readers know that such letters have no width, and leave out what it says here. */
-static bool
-is_thin(gunichar letter)
-{
-    GUnicodeType type = g_unichar_type(letter);
-
-    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_FORMAT;
-}
-
 /* Every letter has a share of the width. Two letters closer together than a tenth of an em are one
  * printed twice to some readers; a gap wider than that is a space. */
 typedef struct Shares {
@@ -168,7 +159,7 @@ share(const Pen *pen, const Cluster *cluster)
     int count = (int) cluster->letters->len, thin = 0, advance = natural_advance(pen, cluster);
 
     for (int i = 0; i < count; i++)
-        thin += is_thin(cluster_letter(cluster, i));
+        thin += cluster_is_thin(cluster_letter(cluster, i));
     if (thin == 0 || thin == count)
         return (Shares){ advance / count, advance / count };
     return (Shares){ least, MAX(least, (advance - thin * least) / (count - thin)) };
@@ -182,7 +173,7 @@ show_letters(Pen *pen, const Cluster *cluster, double x)
 
     for (int i = 0; i < (int) cluster->letters->len; i++) {
         gunichar letter = cluster_letter(cluster, i);
-        int width = is_thin(letter) ? shares.thin : shares.wide;
+        int width = cluster_is_thin(letter) ? shares.thin : shares.wide;
         int code = typeface_drawn(pen->typeface, letter, width, part_at(cluster, 0),
                                   i == 0 ? (int) cluster->parts->len : 0);
 
@@ -213,7 +204,7 @@ typedef struct Written {
     const PlacedRun *placed;
     const Outlines *outlines;
     Typeface *typeface;
-    gunichar lead;
+    gunichar lead, trail;
 } Written;
 
 static bool
@@ -256,6 +247,7 @@ write_run(Pen *pen, const Written *run, double origin)
                         .em = run->typeface->em,
                         .face = typeface_face(run->typeface, run->outlines),
                         .lead = run->lead,
+                        .trail = run->trail,
                         .letters = pen->letters,
                         .parts = pen->parts };
 
@@ -317,18 +309,34 @@ rtl_typeface(const Pen *pen, const Line *line)
     return NULL;
 }
 
+/* Some readers take what stands between a number and words for a part of the number, and turn it
+ * round with it: a mark of direction keeps the two apart. */
+static gunichar
+mark_between(const Run *words, const Run *number, gunichar letter)
+{
+    enum { RIGHT_TO_LEFT_MARK = 0x200F };
+
+    return is_rtl(words) && !is_rtl(number) && !g_unichar_isalpha(letter) ? RIGHT_TO_LEFT_MARK : 0;
+}
+
 static Written
 prepare(const Pen *pen, const Line *line, int index, Typeface *shared)
 {
-    enum { RIGHT_TO_LEFT_MARK = 0x200F };
     const PlacedRun *placed = &line->runs[index];
+    const Run *run = &placed->run;
+    const char *text = pen->item->text;
     const Outlines *outlines = outlines_at(pen, line, index);
-    bool turns = index > 0 && is_rtl(&placed->run) && !is_rtl(&line->runs[index - 1].run);
-    gunichar first = g_utf8_get_char(pen->item->text + placed->run.start);
     bool joins = shared != NULL && typeface_face(shared, outlines) >= 0;
+    Written written = { .placed = placed, .outlines = outlines };
 
-    return (Written){ placed, outlines, joins ? shared : typeface_for(pen->lettering, outlines),
-                      turns && !g_unichar_isalpha(first) ? RIGHT_TO_LEFT_MARK : 0 };
+    written.typeface = joins ? shared : typeface_for(pen->lettering, outlines);
+    if (index > 0)
+        written.lead =
+            mark_between(run, &line->runs[index - 1].run, g_utf8_get_char(text + run->start));
+    if (index + 1 < line->count)
+        written.trail = mark_between(run, &line->runs[index + 1].run,
+                                     g_utf8_get_char(g_utf8_prev_char(text + run->end)));
+    return written;
 }
 
 static void
