@@ -106,7 +106,8 @@ pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
     g_autoptr(GArray) placements = g_array_new(FALSE, FALSE, sizeof(Placement));
-    g_autoptr(Lettering) lettering = lettering_new(painter);
+    g_autoptr(Lettering) lettering = lettering_new(
+        painter, pages->document->variant.locale->direction == DIRECTION_RTL);
     Painting painting = { painter, &pages->document->variant.format->style->palette, placements,
                           lettering, NULL };
     g_array_set_clear_func(placements, clear_placement);

@@ -85,8 +85,6 @@ take_letters(Cluster *cluster, int first, int next)
         if (!is_bidi_control(letter))
             g_array_append_val(cluster->letters, letter);
     }
-    if (cluster->trail != 0 && end == cluster->text + run->end)
-        g_array_append_val(cluster->letters, cluster->trail);
 }
 
 static int16_t
@@ -137,4 +135,20 @@ cluster_letter(const Cluster *cluster, int index)
 
     return g_array_index(cluster->letters, gunichar,
                          is_rtl(cluster->run) ? count - 1 - index : index);
+}
+
+bool
+cluster_rest_is_space(const Cluster *cluster)
+{
+    const char *end = cluster->text + cluster->run->glyphs[cluster->next - 1].byte;
+    int spaces = 0, others = 0;
+
+    for (const char *at = cluster->text + cluster->run->start; at < end;
+         at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+
+        spaces += g_unichar_isspace(letter);
+        others += !g_unichar_isspace(letter) && !is_bidi_control(letter);
+    }
+    return spaces == 1 && others == 0;
 }

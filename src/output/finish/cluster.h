@@ -9,7 +9,7 @@ typedef struct Cluster {
     const Run *run;
     const char *text; /* that bytes of the run count in */
     int em, face;     /* of what parts are made of */
-    gunichar lead, trail; /* said before and behind the run's letters; 0: nothing */
+    gunichar lead;    /* said before the run's first letter; 0: nothing */
     int next;         /* glyph, left to right, that has not been taken */
     double x, end;    /* from the run's left edge, points at REFERENCE_SIZE */
     GArray *letters;  /* of gunichar, in reading order */
@@ -24,3 +24,5 @@ bool cluster_next(Cluster *cluster);
 bool cluster_is_thin(gunichar letter);
 /* The letter at @index counted from the left. */
 gunichar cluster_letter(const Cluster *cluster, int index);
+/* Whether nothing but one space is left of a run from right to left: it begins with it. */
+bool cluster_rest_is_space(const Cluster *cluster);

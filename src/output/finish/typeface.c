@@ -80,9 +80,10 @@ code_at(const Typeface *typeface, int code)
 }
 
 static int
-add_code(Typeface *typeface, gunichar letter, int advance, const Part *parts, int part_count)
+add_code(Typeface *typeface, gunichar letter, int spaces, int advance, const Part *parts,
+         int part_count)
 {
-    Code code = { letter, advance, (int) typeface->parts->len, part_count };
+    Code code = { letter, spaces, advance, (int) typeface->parts->len, part_count };
 
     g_assert(typeface->codes->len < MOST_CODES);
     g_array_append_vals(typeface->parts, parts, (guint) part_count);
@@ -91,12 +92,13 @@ add_code(Typeface *typeface, gunichar letter, int advance, const Part *parts, in
 }
 
 int
-typeface_drawn(Typeface *typeface, gunichar letter, int advance, const Part *parts,
+typeface_drawn(Typeface *typeface, gunichar letter, int spaces, int advance, const Part *parts,
                int part_count)
 {
     g_autoptr(GByteArray) key = g_byte_array_new();
 
     g_byte_array_append(key, (const guint8 *) &letter, sizeof letter);
+    g_byte_array_append(key, (const guint8 *) &spaces, sizeof spaces);
     g_byte_array_append(key, (const guint8 *) &advance, sizeof advance);
     g_byte_array_append(key, (const guint8 *) parts, (guint) part_count * sizeof *parts);
     g_autoptr(GBytes) bytes = g_bytes_new(key->data, key->len);
@@ -104,7 +106,7 @@ typeface_drawn(Typeface *typeface, gunichar letter, int advance, const Part *par
 
     if (code > 0)
         return code;
-    code = add_code(typeface, letter, advance, parts, part_count);
+    code = add_code(typeface, letter, spaces, advance, parts, part_count);
     g_hash_table_insert(typeface->drawn, g_steal_pointer(&bytes), GINT_TO_POINTER(code));
     return code;
 }
@@ -117,10 +119,10 @@ typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph)
     Part part = { (uint16_t) face, (uint16_t) glyph, 0, 0 };
 
     if (*code == 0)
-        *code = add_code(typeface, letter, advance, &part, 1);
+        *code = add_code(typeface, letter, SPACE_NONE, advance, &part, 1);
     if (code_at(typeface, *code)->letter == letter)
         return *code;
-    return typeface_drawn(typeface, letter, advance, &part, 1); /* a letter that looks the same */
+    return typeface_drawn(typeface, letter, SPACE_NONE, advance, &part, 1); /* a letter that looks the same */
 }
 
 int
@@ -161,17 +163,25 @@ add_hexadecimal(GString *out, unsigned number, int digits)
 }
 
 static void
-map_letter(GString *out, int code, gunichar letter)
+add_letter(GString *out, gunichar letter)
 {
-    g_string_append_c(out, '<');
-    add_hexadecimal(out, (unsigned) code, 4);
-    g_string_append(out, "><");
     if (letter > 0xFFFF) {
         add_hexadecimal(out, 0xD800 + ((letter - 0x10000) >> 10), 4);
         letter = 0xDC00 + (letter & 0x3FF);
     }
     add_hexadecimal(out, letter, 4);
-    g_string_append(out, ">\n");
+}
+
+/* What begins with a space is taken for nothing else by some readers: so a mark of direction, which
+ * nobody sees, goes before it. */
+static void
+map_code(GString *out, int number, const Code *code)
+{
+    g_string_append_c(out, '<');
+    add_hexadecimal(out, (unsigned) number, 4);
+    g_string_append(out, code->spaces & SPACE_LEFT ? "><200F0020" : "><");
+    add_letter(out, code->letter);
+    g_string_append(out, code->spaces & SPACE_RIGHT ? "0020>\n" : ">\n");
 }
 
 static int
@@ -186,7 +196,7 @@ write_map(const Typeface *typeface, Writer *writer)
         write_integer(map, "", next - first);
         g_string_append(map, " beginbfchar\n");
         for (int code = first; code < next; code++)
-            map_letter(map, code, code_at(typeface, code)->letter);
+            map_code(map, code, code_at(typeface, code));
         g_string_append(map, "endbfchar\n");
     }
     g_string_append(map, map_end);

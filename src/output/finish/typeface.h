@@ -18,8 +18,12 @@ typedef struct Part {
     int16_t x, y;
 } Part;
 
+/* A space that is told with a letter, not shown: left or right of it. */
+typedef enum ToldSpace { SPACE_NONE, SPACE_LEFT = 1, SPACE_RIGHT = 2 } ToldSpace;
+
 typedef struct Code {
     gunichar letter;
+    int spaces;                /* ToldSpace, or both */
     int advance;               /* font units */
     int first_part, part_count; /* in the typeface's parts */
 } Code;
@@ -43,8 +47,8 @@ const Outlines *typeface_outlines(const Typeface *typeface, int face);
 /* The code of @letter drawn as a glyph just as its font has it. */
 int typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph);
 /* The code of @letter drawn as all of @parts. */
-int typeface_drawn(Typeface *typeface, gunichar letter, int advance, const Part *parts,
-                   int part_count);
+int typeface_drawn(Typeface *typeface, gunichar letter, int spaces, int advance,
+                   const Part *parts, int part_count);
 int typeface_advance(const Typeface *typeface, int code);
 
 /* Writes its objects; @number is the font's own. */

@@ -4,20 +4,21 @@
 #include "output/finish/colour.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 struct Lettering {
     Painter *painter;
     GPtrArray *typefaces;
     GArray *numbers; /* of every typeface its object, once it has one */
+    bool rtl;
 };
 
 Lettering *
-lettering_new(Painter *painter)
+lettering_new(Painter *painter, bool rtl)
 {
     Lettering *lettering = g_new0(Lettering, 1);
 
     lettering->painter = painter;
+    lettering->rtl = rtl;
     lettering->typefaces = g_ptr_array_new_with_free_func((GDestroyNotify) typeface_free);
     lettering->numbers = g_array_new(FALSE, FALSE, sizeof(int));
     return lettering;
@@ -152,11 +153,17 @@ typedef struct Shares {
     int thin, wide;
 } Shares;
 
+static int
+thin_width(const Typeface *typeface)
+{
+    return (int) lround(0.101 * typeface->em);
+}
+
 static Shares
 share(const Pen *pen, const Cluster *cluster)
 {
-    const int least = (int) lround(0.101 * pen->typeface->em);
-    int count = (int) cluster->letters->len, thin = 0, advance = natural_advance(pen, cluster);
+    int least = thin_width(pen->typeface), advance = natural_advance(pen, cluster);
+    int count = (int) cluster->letters->len, thin = 0;
 
     for (int i = 0; i < count; i++)
         thin += cluster_is_thin(cluster_letter(cluster, i));
@@ -165,47 +172,63 @@ share(const Pen *pen, const Cluster *cluster)
     return (Shares){ least, MAX(least, (advance - thin * least) / (count - thin)) };
 }
 
+/* Spaces that are told with a cluster, and their widths in font units. */
+typedef struct Told {
+    int spaces; /* ToldSpace, or both */
+    int left, right;
+} Told;
+
+static void
+move_parts(const Cluster *cluster, int right)
+{
+    for (guint i = 0; i < cluster->parts->len; i++) {
+        Part *part = &g_array_index(cluster->parts, Part, i);
+
+        part->x = (int16_t) (part->x + right);
+    }
+}
+
 /* The first code draws everything. */
 static void
-show_letters(Pen *pen, const Cluster *cluster, double x)
+show_letters(Pen *pen, const Cluster *cluster, const Told *told, double x)
 {
     Shares shares = share(pen, cluster);
+    int last = (int) cluster->letters->len - 1;
 
-    for (int i = 0; i < (int) cluster->letters->len; i++) {
+    move_parts(cluster, told->left);
+    for (int i = 0; i <= last; i++) {
         gunichar letter = cluster_letter(cluster, i);
         int width = cluster_is_thin(letter) ? shares.thin : shares.wide;
-        int code = typeface_drawn(pen->typeface, letter, width, part_at(cluster, 0),
-                                  i == 0 ? (int) cluster->parts->len : 0);
+        int spaces = (i == 0 ? told->spaces & SPACE_LEFT : 0) |
+                     (i == last ? told->spaces & SPACE_RIGHT : 0);
 
-        show(pen, code, x);
+        width += (i == 0 ? told->left : 0) + (i == last ? told->right : 0);
+        show(pen,
+             typeface_drawn(pen->typeface, letter, spaces, width, part_at(cluster, 0),
+                            i == 0 ? (int) cluster->parts->len : 0),
+             x);
         x += width * 1000.0 / pen->typeface->em;
     }
 }
 
 static void
-show_cluster(Pen *pen, const Cluster *cluster, double x)
+show_cluster(Pen *pen, const Cluster *cluster, const Told *told)
 {
     const Part *part = part_at(cluster, 0);
+    double x = cluster->x * 1000 / REFERENCE_SIZE - told->left * 1000.0 / pen->typeface->em;
 
     if (cluster->parts->len == 0)
         return;
-    if (cluster->parts->len == 1 && cluster->letters->len == 1 && part->x == 0 && part->y == 0)
+    if (cluster->parts->len == 1 && cluster->letters->len == 1 && part->x == 0 && part->y == 0 &&
+        told->spaces == SPACE_NONE)
         show(pen,
              typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
              x);
     else
-        show_letters(pen, cluster, x);
+        show_letters(pen, cluster, told, x);
 }
 
-/* --- lines --------------------------------------------------------------------------------- */
-
-/* A run, and what it is written with. */
-typedef struct Written {
-    const PlacedRun *placed;
-    const Outlines *outlines;
-    Typeface *typeface;
-    gunichar lead, trail;
-} Written;
+/* --- runs ---------------------------------------------------------------------------------- */
 
 static bool
 is_rtl(const Run *run)
@@ -238,123 +261,107 @@ start_at(Pen *pen, Typeface *typeface, double x, double y)
     pen->at = 0;
 }
 
-/* @origin: where the text line starts, as the run's own x counts. */
-static void
-write_run(Pen *pen, const Written *run, double origin)
-{
-    Cluster cluster = { .run = &run->placed->run,
-                        .text = pen->item->text,
-                        .em = run->typeface->em,
-                        .face = typeface_face(run->typeface, run->outlines),
-                        .lead = run->lead,
-                        .trail = run->trail,
-                        .letters = pen->letters,
-                        .parts = pen->parts };
-
-    while (cluster_next(&cluster))
-        show_cluster(pen, &cluster,
-                     (run->placed->x - origin + cluster.x) * 1000 / REFERENCE_SIZE);
-}
+/* Which edges of a run are told with a space. */
+typedef struct Edges {
+    bool left, right; /* if one stands there: behind it the direction changes */
+    bool ends;        /* in any case: nothing follows on the line that belongs to the item */
+} Edges;
 
 static bool
-has_space(const char *text, const Run *run)
+is_space(const Cluster *cluster)
 {
-    for (const char *at = text + run->start; at < text + run->end; at = g_utf8_next_char(at))
-        if (g_unichar_isspace(g_utf8_get_char(at)))
-            return true;
-    return false;
+    return cluster->letters->len == 1 && g_unichar_isspace(cluster_letter(cluster, 0));
 }
 
-/* A number with spaces in it stays alone, else some readers turn its groups round. */
-static bool
-stands_alone(const Pen *pen, const Run *run)
-{
-    return !is_rtl(run) && has_space(pen->item->text, run);
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-    const Written *first = a, *second = b;
-
-    return (first->placed->x > second->placed->x) - (first->placed->x < second->placed->x);
-}
-
-/* Runs of one typeface that follow each other: left to right, as readers want a line's letters. */
+/* Some readers take all that stands between a number and words for a part of the number, and turn
+ * it round with it: a mark of direction keeps the two apart. */
 static void
-write_stretch(Pen *pen, const PlacedLine *line, Written *runs, int count)
-{
-    qsort(runs, (size_t) count, sizeof *runs, by_place);
-    double origin = runs[0].placed->x;
-
-    start_at(pen, runs[0].typeface, line->x + origin * pen->item->size / REFERENCE_SIZE,
-             line->baseline);
-    for (int i = 0; i < count; i++)
-        write_run(pen, &runs[i], origin);
-}
-
-static const Outlines *
-outlines_at(const Pen *pen, const Line *line, int index)
-{
-    return painter_outlines(pen->lettering->painter, line->runs[index].run.face);
-}
-
-/* The typeface of a right-to-left line; else NULL. */
-static Typeface *
-rtl_typeface(const Pen *pen, const Line *line)
-{
-    for (int i = 0; i < line->count; i++)
-        if (is_rtl(&line->runs[i].run))
-            return typeface_for(pen->lettering, outlines_at(pen, line, i));
-    return NULL;
-}
-
-/* Some readers take what stands between a number and words for a part of the number, and turn it
- * round with it: a mark of direction keeps the two apart. */
-static gunichar
-mark_between(const Run *words, const Run *number, gunichar letter)
+show_mark(Pen *pen, double x)
 {
     enum { RIGHT_TO_LEFT_MARK = 0x200F };
 
-    return is_rtl(words) && !is_rtl(number) && !g_unichar_isalpha(letter) ? RIGHT_TO_LEFT_MARK : 0;
+    show(pen,
+         typeface_drawn(pen->typeface, RIGHT_TO_LEFT_MARK, SPACE_NONE, thin_width(pen->typeface),
+                        NULL, 0),
+         x);
 }
 
-static Written
-prepare(const Pen *pen, const Line *line, int index, Typeface *shared)
+/* The width of the space at the right edge of a run, in font units, when nothing else is left of it;
+ * else 0. Right to left, what is left begins the text. */
+static int
+take_right_space(Cluster *cluster)
 {
-    const PlacedRun *placed = &line->runs[index];
-    const Run *run = &placed->run;
-    const char *text = pen->item->text;
-    const Outlines *outlines = outlines_at(pen, line, index);
-    bool joins = shared != NULL && typeface_face(shared, outlines) >= 0;
-    Written written = { .placed = placed, .outlines = outlines };
+    const Run *run = cluster->run;
+    double width = 0;
 
-    written.typeface = joins ? shared : typeface_for(pen->lettering, outlines);
-    if (index > 0)
-        written.lead =
-            mark_between(run, &line->runs[index - 1].run, g_utf8_get_char(text + run->start));
-    if (index + 1 < line->count)
-        written.trail = mark_between(run, &line->runs[index + 1].run,
-                                     g_utf8_get_char(g_utf8_prev_char(text + run->end)));
-    return written;
+    if (!cluster_rest_is_space(cluster))
+        return 0;
+    while (cluster->next < run->count)
+        width += run->glyphs[cluster->next++].advance;
+    return (int) lround(width * cluster->em / REFERENCE_SIZE);
 }
 
 static void
-write_line(Pen *pen, const PlacedLine *placed)
+write_run(Pen *pen, const Run *run, int face, Edges edges)
+{
+    int em = pen->typeface->em, thin = thin_width(pen->typeface);
+    Cluster cluster = { .run = run,
+                        .text = pen->item->text,
+                        .em = em,
+                        .face = face,
+                        .letters = pen->letters,
+                        .parts = pen->parts };
+    Told told = { 0 };
+
+    if (edges.ends && is_rtl(run))
+        told = (Told){ SPACE_LEFT, em / 4, 0 };
+    else if (edges.ends)
+        show_mark(pen, -thin * 1000.0 / em);
+    while (cluster_next(&cluster)) {
+        bool marked = false;
+
+        if (edges.left && cluster.x == 0 && cluster.next < run->count && is_space(&cluster)) {
+            told = (Told){ SPACE_LEFT, (int) lround(cluster.end * em / REFERENCE_SIZE), 0 };
+            continue;
+        }
+        if (edges.right) {
+            int width = take_right_space(&cluster);
+
+            marked = width > thin;
+            if (marked) {
+                told.spaces |= SPACE_RIGHT;
+                told.right = width - thin;
+            }
+        }
+        if (edges.ends && !is_rtl(run) && cluster.next == run->count) {
+            told.spaces |= SPACE_RIGHT;
+            told.right = em / 4;
+        }
+        show_cluster(pen, &cluster, &told);
+        if (marked)
+            show_mark(pen, pen->at);
+        told = (Told){ 0 };
+    }
+}
+
+static void
+write_line(Pen *pen, const PlacedLine *placed, bool last_line)
 {
     const Line *line = &placed->line;
-    Typeface *shared = rtl_typeface(pen, line);
-    g_autofree Written *runs = g_new(Written, MAX(line->count, 1));
 
-    for (int i = 0; i < line->count; i++)
-        runs[i] = prepare(pen, line, i, shared);
-    for (int first = 0, next; first < line->count; first = next) {
-        next = first + 1;
-        while (next < line->count && runs[next].typeface == runs[first].typeface &&
-               !stands_alone(pen, &line->runs[next - 1].run) &&
-               !stands_alone(pen, &line->runs[next].run))
-            next++;
-        write_stretch(pen, placed, runs + first, next - first);
+    for (int i = 0; i < line->count; i++) {
+        const Run *run = &line->runs[i].run;
+        const Outlines *outlines = painter_outlines(pen->lettering->painter, run->face);
+        Typeface *typeface = typeface_for(pen->lettering, outlines);
+        bool before = i > 0 && !is_rtl(&line->runs[i - 1].run);
+        bool behind = i + 1 < line->count && !is_rtl(&line->runs[i + 1].run);
+        bool ends = last_line && i == line->count - 1 && pen->lettering->rtl;
+        Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
+
+        start_at(pen, typeface,
+                 placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
+                 placed->baseline);
+        write_run(pen, run, typeface_face(typeface, outlines), edges);
     }
 }
 
@@ -395,7 +402,7 @@ words_write(Lettering *lettering, GString *out, const Item *item, const Palette 
     g_string_append(out, " BT ");
     write_matrix(out, matrix, pen.x, pen.y);
     for (int i = 0; i < item->line_count; i++)
-        write_line(&pen, &item->lines[i]);
+        write_line(&pen, &item->lines[i], i == item->line_count - 1);
     end_array(&pen);
     g_string_append(out, "ET Q\n");
 }

@@ -9,7 +9,7 @@
 typedef struct Lettering Lettering;
 
 /* @painter keeps the outlines from one file to the next. Free with lettering_free(). */
-Lettering *lettering_new(Painter *painter);
+Lettering *lettering_new(Painter *painter, bool rtl);
 void lettering_free(Lettering *lettering);
 
 /* Whether words_write() can set @item: its fonts have outlines that it knows. */
