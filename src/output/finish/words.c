@@ -130,21 +130,30 @@ show(Pen *pen, int code, double x)
 
 /* --- clusters ------------------------------------------------------------------------------ */
 
+static int
+thin_width(const Typeface *typeface)
+{
+    return (int) lround(0.101 * typeface->em);
+}
+
 static const Part *
 part_at(const Cluster *cluster, int index)
 {
     return &g_array_index(cluster->parts, Part, index);
 }
 
+/* Of the glyphs alone, unless the line has so much more room for them that it would look like a
+ * space. */
 static int
-natural_advance(const Pen *pen, const Cluster *cluster)
+advance_of(const Pen *pen, const Cluster *cluster)
 {
     const Outlines *outlines = typeface_outlines(pen->typeface, cluster->face);
+    double room = (cluster->end - cluster->x) * pen->typeface->em / REFERENCE_SIZE;
     int advance = 0;
 
     for (int i = 0; i < (int) cluster->parts->len; i++)
         advance += outlines_advance(outlines, part_at(cluster, i)->glyph);
-    return advance;
+    return room - advance > thin_width(pen->typeface) / 2 ? (int) room : advance;
 }
 
 /* Every letter has a share of the width. Two letters closer together than a tenth of an em are one
@@ -153,16 +162,10 @@ typedef struct Shares {
     int thin, wide;
 } Shares;
 
-static int
-thin_width(const Typeface *typeface)
-{
-    return (int) lround(0.101 * typeface->em);
-}
-
 static Shares
 share(const Pen *pen, const Cluster *cluster)
 {
-    int least = thin_width(pen->typeface), advance = natural_advance(pen, cluster);
+    int least = thin_width(pen->typeface), advance = advance_of(pen, cluster);
     int count = (int) cluster->letters->len, thin = 0;
 
     for (int i = 0; i < count; i++)
@@ -211,6 +214,22 @@ show_letters(Pen *pen, const Cluster *cluster, const Told *told, double x)
     }
 }
 
+static bool
+is_space(const Cluster *cluster)
+{
+    return cluster->letters->len == 1 && g_unichar_isspace(cluster_letter(cluster, 0));
+}
+
+/* Whether a cluster's only glyph has the width that it should have. */
+static bool
+is_as_wide(const Pen *pen, const Cluster *cluster)
+{
+    const Outlines *outlines = typeface_outlines(pen->typeface, cluster->face);
+
+    return is_space(cluster) ||
+           advance_of(pen, cluster) == outlines_advance(outlines, part_at(cluster, 0)->glyph);
+}
+
 static void
 show_cluster(Pen *pen, const Cluster *cluster, const Told *told)
 {
@@ -220,7 +239,7 @@ show_cluster(Pen *pen, const Cluster *cluster, const Told *told)
     if (cluster->parts->len == 0)
         return;
     if (cluster->parts->len == 1 && cluster->letters->len == 1 && part->x == 0 && part->y == 0 &&
-        told->spaces == SPACE_NONE)
+        told->spaces == SPACE_NONE && told->left == 0 && is_as_wide(pen, cluster))
         show(pen,
              typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
              x);
@@ -266,12 +285,6 @@ typedef struct Edges {
     bool left, right; /* if one stands there: behind it the direction changes */
     bool ends;        /* in any case: nothing follows on the line that belongs to the item */
 } Edges;
-
-static bool
-is_space(const Cluster *cluster)
-{
-    return cluster->letters->len == 1 && g_unichar_isspace(cluster_letter(cluster, 0));
-}
 
 /* Some readers take all that stands between a number and words for a part of the number, and turn
  * it round with it: a mark of direction keeps the two apart. */
@@ -341,6 +354,8 @@ write_run(Pen *pen, const Run *run, int face, Edges edges)
         if (marked)
             show_mark(pen, pen->at);
         told = (Told){ 0 };
+        if (is_rtl(run) && is_space(&cluster))
+            told.left = MIN(0, (int) lround((cluster.end - cluster.x) * em / REFERENCE_SIZE - 0.17 * em));
     }
 }
 
