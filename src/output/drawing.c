@@ -6,8 +6,8 @@
 #include <string.h>
 
 struct Painter {
-    GHashTable *handles; /* key text to RsvgHandle */
-    GHashTable *stamps;  /* key text to Stamp */
+    GHashTable *handles;  /* key text to RsvgHandle */
+    GHashTable *stamps;   /* key text to Stamp */
     GHashTable *outlines; /* cairo_font_face_t, held, to Outlines or NULL */
 };
 
@@ -19,9 +19,8 @@ painter_new(void)
     painter->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     painter->stamps =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
-    painter->outlines =
-        g_hash_table_new_full(NULL, NULL, (GDestroyNotify) cairo_font_face_destroy,
-                              (GDestroyNotify) outlines_free);
+    painter->outlines = g_hash_table_new_full(
+        NULL, NULL, (GDestroyNotify) cairo_font_face_destroy, (GDestroyNotify) outlines_free);
     return painter;
 }
 

@@ -25,7 +25,7 @@ typedef struct Painting {
     const Palette *palette;
     GArray *placements; /* of Placement */
     Lettering *lettering;
-    GError *error;      /* the first pictogram that failed */
+    GError *error; /* the first pictogram that failed */
 } Painting;
 
 static void
@@ -106,8 +106,8 @@ pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
     g_autoptr(GArray) placements = g_array_new(FALSE, FALSE, sizeof(Placement));
-    g_autoptr(Lettering) lettering = lettering_new(
-        painter, pages->document->variant.locale->direction == DIRECTION_RTL);
+    g_autoptr(Lettering) lettering =
+        lettering_new(painter, pages->document->variant.locale->direction == DIRECTION_RTL);
     Painting painting = { painter, &pages->document->variant.format->style->palette, placements,
                           lettering, NULL };
     g_array_set_clear_func(placements, clear_placement);

@@ -72,9 +72,9 @@ take_letters(Cluster *cluster, int first, int next)
     bool rtl = is_rtl(run);
     int before = rtl ? first - 1 : next;
     const char *at = cluster->text + run->glyphs[rtl ? next - 1 : first].byte;
-    const char *end = cluster->text + (before >= 0 && before < run->count
-                                           ? (int) run->glyphs[before].byte
-                                           : run->end);
+    const char *end =
+        cluster->text +
+        (before >= 0 && before < run->count ? (int) run->glyphs[before].byte : run->end);
 
     g_array_set_size(cluster->letters, 0);
     if (cluster->lead != 0 && at == cluster->text + run->start)

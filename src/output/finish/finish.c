@@ -201,11 +201,10 @@ write_catalog(const Finish *finish, Date date)
     write_reference(out, "<</Type/Catalog/Pages ", finish->pages_number);
     g_string_append(out, "/Lang");
     write_text(out, locale->lang);
-    g_string_append_printf(
-        out,
-        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
-        "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
-        locale->direction == DIRECTION_RTL ? "/Direction/R2L" : "", tree, metadata, intent);
+    g_string_append_printf(out,
+                           "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
+                           "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
+                           "", tree, metadata, intent);
     if (outline > 0)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
     g_string_append(out, ">>");

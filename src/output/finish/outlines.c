@@ -10,9 +10,9 @@ static const struct {
     char name[5];
     size_t least; /* 0: a font may do without it */
 } tables[OUTLINE_TABLE_COUNT] = {
-    [TABLE_GLYF] = { "glyf", 1 },  [TABLE_HEAD] = { "head", 54 }, [TABLE_HHEA] = { "hhea", 36 },
-    [TABLE_HMTX] = { "hmtx", 4 },  [TABLE_LOCA] = { "loca", 4 },  [TABLE_MAXP] = { "maxp", 32 },
-    [TABLE_CVT] = { "cvt ", 0 },   [TABLE_FPGM] = { "fpgm", 0 },  [TABLE_PREP] = { "prep", 0 },
+    [TABLE_GLYF] = { "glyf", 1 }, [TABLE_HEAD] = { "head", 54 }, [TABLE_HHEA] = { "hhea", 36 },
+    [TABLE_HMTX] = { "hmtx", 4 }, [TABLE_LOCA] = { "loca", 4 },  [TABLE_MAXP] = { "maxp", 32 },
+    [TABLE_CVT] = { "cvt ", 0 },  [TABLE_FPGM] = { "fpgm", 0 },  [TABLE_PREP] = { "prep", 0 },
 };
 
 const char *
@@ -166,9 +166,9 @@ int
 outlines_bearing(const Outlines *outlines, unsigned glyph)
 {
     unsigned count = (unsigned) outlines->advance_count;
-    size_t at = glyph < count ? 4 * (size_t) glyph + 2 : 4 * (size_t) count + 2 * (glyph - count);
+    size_t at =
+        glyph < count ? 4 * (size_t) glyph + 2 : 4 * (size_t) count + 2 * (glyph - count);
 
-    return glyph < (unsigned) outlines->glyph_count
-               ? font_s16(outlines->tables[TABLE_HMTX] + at)
-               : 0;
+    return glyph < (unsigned) outlines->glyph_count ? font_s16(outlines->tables[TABLE_HMTX] + at)
+                                                    : 0;
 }

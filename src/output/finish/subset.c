@@ -332,8 +332,9 @@ sum_of(const GString *bytes)
 static GString *
 join_tables(GString *const tables[])
 {
-    static const OutlineTable order[] = { TABLE_CVT,  TABLE_FPGM, TABLE_GLYF, TABLE_HEAD, TABLE_HHEA,
-                                          TABLE_HMTX, TABLE_LOCA, TABLE_MAXP, TABLE_PREP };
+    static const OutlineTable order[] = { TABLE_CVT,  TABLE_FPGM, TABLE_GLYF,
+                                          TABLE_HEAD, TABLE_HHEA, TABLE_HMTX,
+                                          TABLE_LOCA, TABLE_MAXP, TABLE_PREP };
     GString *font = g_string_new(NULL), *body = g_string_new(NULL);
     int count = 0, power = 1, log = 0;
 
@@ -369,9 +370,9 @@ static GString *
 make_font(Subset *subset)
 {
     GString *tables[OUTLINE_TABLE_COUNT] = {
-        [TABLE_GLYF] = subset->glyphs,     [TABLE_HEAD] = make_head(subset),
-        [TABLE_HHEA] = make_hhea(subset),  [TABLE_HMTX] = subset->metrics,
-        [TABLE_LOCA] = subset->offsets,    [TABLE_MAXP] = make_maxp(subset),
+        [TABLE_GLYF] = subset->glyphs,    [TABLE_HEAD] = make_head(subset),
+        [TABLE_HHEA] = make_hhea(subset), [TABLE_HMTX] = subset->metrics,
+        [TABLE_LOCA] = subset->offsets,   [TABLE_MAXP] = make_maxp(subset),
     };
 
     for (OutlineTable i = TABLE_CVT; i < OUTLINE_TABLE_COUNT; i++)

@@ -122,7 +122,8 @@ typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph)
         *code = add_code(typeface, letter, SPACE_NONE, advance, &part, 1);
     if (code_at(typeface, *code)->letter == letter)
         return *code;
-    return typeface_drawn(typeface, letter, SPACE_NONE, advance, &part, 1); /* a letter that looks the same */
+    return typeface_drawn(typeface, letter, SPACE_NONE, advance, &part,
+                          1); /* a letter that looks the same */
 }
 
 int
@@ -133,15 +134,16 @@ typeface_advance(const Typeface *typeface, int code)
 
 /* --- objects ------------------------------------------------------------------------------- */
 
-static const char map_begin[] = "/CIDInit/ProcSet findresource begin\n"
-                                "12 dict begin\n"
-                                "begincmap\n"
-                                "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                                "/CMapName/Adobe-Identity-UCS def\n"
-                                "/CMapType 2 def\n"
-                                "1 begincodespacerange\n"
-                                "<0000><FFFF>\n"
-                                "endcodespacerange\n";
+static const char map_begin[] =
+    "/CIDInit/ProcSet findresource begin\n"
+    "12 dict begin\n"
+    "begincmap\n"
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+    "/CMapName/Adobe-Identity-UCS def\n"
+    "/CMapType 2 def\n"
+    "1 begincodespacerange\n"
+    "<0000><FFFF>\n"
+    "endcodespacerange\n";
 static const char map_end[] = "endcmap\n"
                               "CMapName currentdict/CMap defineresource pop\n"
                               "end\n"
@@ -208,8 +210,8 @@ write_map(const Typeface *typeface, Writer *writer)
 static char *
 make_name(const Typeface *typeface, const GString *program)
 {
-    g_autofree char *digest = g_compute_checksum_for_data(
-        G_CHECKSUM_MD5, (const guchar *) program->str, program->len);
+    g_autofree char *digest =
+        g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *) program->str, program->len);
 
     for (int i = 0; i < 6; i++)
         digest[i] = (char) ('A' + g_ascii_xdigit_value(digest[i]));

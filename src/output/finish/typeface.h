@@ -23,8 +23,8 @@ typedef enum ToldSpace { SPACE_NONE, SPACE_LEFT = 1, SPACE_RIGHT = 2 } ToldSpace
 
 typedef struct Code {
     gunichar letter;
-    int spaces;                /* ToldSpace, or both */
-    int advance;               /* font units */
+    int spaces;                 /* ToldSpace, or both */
+    int advance;                /* font units */
     int first_part, part_count; /* in the typeface's parts */
 } Code;
 

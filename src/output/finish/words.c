@@ -71,7 +71,8 @@ words_can_write(Lettering *lettering, const Item *item)
 {
     for (int i = 0; i < item->line_count; i++)
         for (int k = 0; k < item->lines[i].line.count; k++)
-            if (painter_outlines(lettering->painter, item->lines[i].line.runs[k].run.face) == NULL)
+            if (painter_outlines(lettering->painter, item->lines[i].line.runs[k].run.face) ==
+                NULL)
                 return false;
     return true;
 }
@@ -294,8 +295,8 @@ show_mark(Pen *pen, double x)
     enum { RIGHT_TO_LEFT_MARK = 0x200F };
 
     show(pen,
-         typeface_drawn(pen->typeface, RIGHT_TO_LEFT_MARK, SPACE_NONE, thin_width(pen->typeface),
-                        NULL, 0),
+         typeface_drawn(pen->typeface, RIGHT_TO_LEFT_MARK, SPACE_NONE,
+                        thin_width(pen->typeface), NULL, 0),
          x);
 }
 
@@ -314,49 +315,91 @@ take_right_space(Cluster *cluster)
     return (int) lround(width * cluster->em / REFERENCE_SIZE);
 }
 
-static void
-write_run(Pen *pen, const Run *run, int face, Edges edges)
+/* Where nothing follows on the line, a space is told that is not there: else what comes next on the
+ * sheet would be the same word to some readers. */
+static int
+made_space(const Typeface *typeface)
 {
-    int em = pen->typeface->em, thin = thin_width(pen->typeface);
+    return typeface->em / 4;
+}
+
+static void
+write_ltr(Pen *pen, Cluster *cluster, bool ends)
+{
+    static const Told nothing = { 0 };
+    const Told space = { SPACE_RIGHT, 0, made_space(pen->typeface) };
+
+    if (ends)
+        show_mark(pen, -thin_width(pen->typeface) * 1000.0 / pen->typeface->em);
+    while (cluster_next(cluster))
+        show_cluster(pen, cluster,
+                     ends && cluster->next == cluster->run->count ? &space : &nothing);
+}
+
+/* What a space takes from the letter right of it, so that it is wide enough to be seen as one. */
+static int
+missing_width(const Cluster *cluster)
+{
+    double width = (cluster->end - cluster->x) / REFERENCE_SIZE;
+
+    return is_space(cluster) ? (int) lround(MIN(width - 0.17, 0) * cluster->em) : 0;
+}
+
+/* The leftmost letter is the run's last; whether it is told with a space, which is then not shown. */
+static bool
+begin_rtl(Pen *pen, const Cluster *cluster, const Edges *edges, Told *told)
+{
+    if (edges->ends) {
+        *told = (Told){ SPACE_LEFT, made_space(pen->typeface), 0 };
+        return false;
+    }
+    if (edges->left && is_space(cluster) && cluster->next < cluster->run->count) {
+        int width = (int) lround(cluster->end * cluster->em / REFERENCE_SIZE);
+
+        *told = (Told){ SPACE_LEFT, width, 0 };
+        return true;
+    }
+    if (cluster->letters->len > 0 && !g_unichar_isalpha(cluster_letter(cluster, 0)))
+        show_mark(pen, -thin_width(pen->typeface) * 1000.0 / cluster->em);
+    return false;
+}
+
+static void
+write_rtl(Pen *pen, Cluster *cluster, const Edges *edges)
+{
+    int thin = thin_width(pen->typeface);
+    Told told = { 0 };
+
+    for (bool first = true; cluster_next(cluster); first = false) {
+        if (first && begin_rtl(pen, cluster, edges, &told))
+            continue;
+        int right = edges->right ? take_right_space(cluster) : 0;
+
+        if (right > thin) {
+            told.spaces |= SPACE_RIGHT;
+            told.right = right - thin;
+        }
+        show_cluster(pen, cluster, &told);
+        if (right > thin)
+            show_mark(pen, pen->at);
+        told = (Told){ .left = missing_width(cluster) };
+    }
+}
+
+static void
+write_run(Pen *pen, const Run *run, int face, const Edges *edges)
+{
     Cluster cluster = { .run = run,
                         .text = pen->item->text,
-                        .em = em,
+                        .em = pen->typeface->em,
                         .face = face,
                         .letters = pen->letters,
                         .parts = pen->parts };
-    Told told = { 0 };
 
-    if (edges.ends && is_rtl(run))
-        told = (Told){ SPACE_LEFT, em / 4, 0 };
-    else if (edges.ends)
-        show_mark(pen, -thin * 1000.0 / em);
-    while (cluster_next(&cluster)) {
-        bool marked = false;
-
-        if (edges.left && cluster.x == 0 && cluster.next < run->count && is_space(&cluster)) {
-            told = (Told){ SPACE_LEFT, (int) lround(cluster.end * em / REFERENCE_SIZE), 0 };
-            continue;
-        }
-        if (edges.right) {
-            int width = take_right_space(&cluster);
-
-            marked = width > thin;
-            if (marked) {
-                told.spaces |= SPACE_RIGHT;
-                told.right = width - thin;
-            }
-        }
-        if (edges.ends && !is_rtl(run) && cluster.next == run->count) {
-            told.spaces |= SPACE_RIGHT;
-            told.right = em / 4;
-        }
-        show_cluster(pen, &cluster, &told);
-        if (marked)
-            show_mark(pen, pen->at);
-        told = (Told){ 0 };
-        if (is_rtl(run) && is_space(&cluster))
-            told.left = MIN(0, (int) lround((cluster.end - cluster.x) * em / REFERENCE_SIZE - 0.17 * em));
-    }
+    if (is_rtl(run))
+        write_rtl(pen, &cluster, edges);
+    else
+        write_ltr(pen, &cluster, edges->ends);
 }
 
 static void
@@ -373,10 +416,9 @@ write_line(Pen *pen, const PlacedLine *placed, bool last_line)
         bool ends = last_line && i == line->count - 1 && pen->lettering->rtl;
         Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
 
-        start_at(pen, typeface,
-                 placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
+        start_at(pen, typeface, placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
                  placed->baseline);
-        write_run(pen, run, typeface_face(typeface, outlines), edges);
+        write_run(pen, run, typeface_face(typeface, outlines), &edges);
     }
 }
 
@@ -442,6 +484,6 @@ void
 lettering_write(const Lettering *lettering, Writer *writer)
 {
     for (guint i = 0; i < lettering->numbers->len; i++)
-        typeface_write(lettering->typefaces->pdata[i], g_array_index(lettering->numbers, int, i),
-                       writer);
+        typeface_write(lettering->typefaces->pdata[i],
+                       g_array_index(lettering->numbers, int, i), writer);
 }
