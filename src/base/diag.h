@@ -26,6 +26,7 @@ typedef enum DiagCode {
     DIAG_UNKNOWN_FORMAT,
     DIAG_UNKNOWN_AUDIENCE,
     DIAG_UNKNOWN_OUTPUT,
+    DIAG_PAIR_SKIPPED,
     DIAG_NO_PROJECT,
     /* reading */
     DIAG_UNREADABLE_FILE,

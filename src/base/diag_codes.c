@@ -42,6 +42,11 @@ static const DiagInfo codes[] = {
       N_("The program cannot write this kind of file."),
       N_("run 'rightspack build --help' to see every kind of output"),
       "rightspack build --output=pfd  ->  rightspack build --output=pdf" },
+    { DIAG_PAIR_SKIPPED, "pair-skipped", SEVERITY_NOTE, 0,
+      N_("A format in two languages sets a language beside the staff's, which is named by "
+         "staff_locale of content/project.yaml. The staff's own language has none beside it."),
+      N_("name two languages, as in --locale=sr+ar"),
+      "rightspack build --format=bilingual --locale=sr  ->  --locale=sr+ar" },
     { DIAG_NO_PROJECT, "no-project", SEVERITY_ERROR, USAGE,
       N_("No project was found: a project is a folder that holds content/. Looked for it in "
          "--project, in RIGHTSPACK_PROJECT, in the working folder and those above it, and "

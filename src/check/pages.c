@@ -47,18 +47,18 @@ static void
 no_text_is_dropped(const Pages *pages, Diags *diags)
 {
     const Document *document = pages->document;
-    g_autofree int *placed = g_new0(int, 2 * document->block_count + 1);
+    g_autofree int *placed = g_new0(int, MOST_PHRASES * document->block_count + 1);
 
     for (int i = 0; i < pages->page_count; i++)
         for (int k = 0; k < pages->pages[i].item_count; k++) {
             const Item *item = &pages->pages[i].items[k];
 
             if (item->kind == ITEM_TEXT && item->block >= 0 && item->line_count > 0)
-                placed[2 * item->block + item->phrase] += item_bytes(item);
+                placed[MOST_PHRASES * item->block + item->phrase] += item_bytes(item);
         }
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++)
-            if (placed[2 * i + k] < (int) strlen(document->blocks[i].phrases[k].text))
+            if (placed[MOST_PHRASES * i + k] < (int) strlen(document->blocks[i].phrases[k].text))
                 diag_add(diags, DIAG_TEXT_DROPPED, block_where(document, i),
                          "'%s' is not wholly on the pages of format '%s'",
                          block_name(document, i), document->variant.format->id);

@@ -105,9 +105,12 @@ add_text(GMarkupParseContext *context, const char *text, gsize length, void *use
     if (packet->property == NULL)
         return;
     g_autofree char *piece = g_strndup(text, length);
+    const char *before = g_hash_table_lookup(packet->values, packet->property);
     g_strstrip(piece);
     if (*piece != '\0')
-        g_hash_table_insert(packet->values, g_strdup(packet->property), g_steal_pointer(&piece));
+        g_hash_table_insert(
+            packet->values, g_strdup(packet->property),
+            g_strconcat(before != NULL ? before : "", before != NULL ? " " : "", piece, NULL));
 }
 
 static bool
@@ -147,9 +150,12 @@ static void
 expect_all(const Packet *packet)
 {
     const Document *document = packet->check->document;
+    const Locale *second = document->variant.second;
+    g_autofree char *languages = g_strjoin(" ", document->variant.locale->lang,
+                                           second != NULL ? second->lang : NULL, NULL);
 
     expect(packet, "dc:title", document->title, DIAG_VERIFY_METADATA);
-    expect(packet, "dc:language", document->variant.locale->lang, DIAG_VERIFY_METADATA);
+    expect(packet, "dc:language", languages, DIAG_VERIFY_METADATA);
     expect(packet, "dc:identifier", packet->check->printed->edition, DIAG_VERIFY_EDITION);
     expect(packet, "pdfuaid:part", "1", DIAG_VERIFY_METADATA);
     expect(packet, "pdfaid:part", "2", DIAG_VERIFY_METADATA);

@@ -64,11 +64,14 @@ want_furniture(Count *count)
 {
     const Document *document = count->check->document;
 
-    for (int i = 0; i < document->group_count; i++) {
-        g_autofree char *digits = g_strdup_printf("%d", document->groups[i].number);
+    bool pair = document->variant.second != NULL;
 
-        if (document->groups[i].kind == GROUP_STEP)
-            want(count, digits, 1, "step");
+    for (int i = 0; i < document->group_count; i++) {
+        const Group *group = &document->groups[i];
+        g_autofree char *digits = g_strdup_printf("%d", group->number);
+
+        if (group->kind == GROUP_STEP || (pair && group->kind == GROUP_ITEM))
+            want(count, digits, pair ? 2 : 1, "step");
     }
     for (int i = 0;
          document->variant.format->running_footer && i < count->check->printed->pages; i++) {
@@ -161,7 +164,7 @@ static bool
 is_in_a_line(const Verification *check, const GPtrArray *number)
 {
     const GArray *lines = check->listing->lines;
-    bool rtl = check->document->variant.locale->direction == DIRECTION_RTL;
+    bool rtl = variant_has_rtl(&check->document->variant);
 
     for (guint i = 0; i < lines->len; i++) {
         g_autoptr(GPtrArray) groups = words_numbers(listed(lines, ListedLine, i)->text);

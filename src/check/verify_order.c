@@ -64,25 +64,27 @@ static void
 gather_wanted(Match *match)
 {
     const Document *document = match->check->document;
+    g_autoptr(GArray) order = document_reading_order(document);
 
-    for (int i = 0; i < document->block_count; i++) {
-        const Block *block = &document->blocks[i];
+    for (guint i = 0; i < order->len; i++) {
+        const PhrasePlace *place = &g_array_index(order, PhrasePlace, i);
+        const Block *block = &document->blocks[place->block];
+        const Phrase *phrase = &block->phrases[place->phrase];
         const char *tag = role_info(block->role)->tag;
+        g_autofree char *text = verify_phrase_text(match->check, phrase);
+        Wanted wanted = { .block = block,
+                          .phrase = place->phrase,
+                          .heading = tag[0] == 'H',
+                          .number = block->role == ROLE_CONTACT_NUMBER,
+                          .reordered = told_in_any_order(phrase->locale),
+                          .letters = words_letters(text),
+                          .words = words_sorted(text),
+                          .at = -1 };
 
-        for (int k = 0; k < block->phrase_count && strcmp(tag, "Artifact") != 0; k++) {
-            const Phrase *phrase = &block->phrases[k];
-            g_autofree char *text = verify_phrase_text(match->check, phrase);
-            Wanted wanted = { .block = block,
-                              .phrase = k,
-                              .heading = tag[0] == 'H',
-                              .number = block->role == ROLE_CONTACT_NUMBER,
-                              .reordered = told_in_any_order(phrase->locale),
-                              .letters = words_letters(text),
-                              .words = words_sorted(text),
-                              .at = -1 };
-
+        if (strcmp(tag, "Artifact") != 0)
             g_array_append_val(match->wanted, wanted);
-        }
+        else
+            clear_wanted(&wanted);
     }
 }
 

@@ -37,7 +37,7 @@ static PageText
 page_text_new(const Verification *check)
 {
     const GArray *lines = check->listing->lines;
-    bool rtl = check->document->variant.locale->direction == DIRECTION_RTL;
+    bool rtl = variant_has_rtl(&check->document->variant);
     PageText text = { g_ptr_array_new_with_free_func(g_free),
                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 
@@ -154,7 +154,7 @@ check_phrase(const Verification *check, const PageText *text, const Block *block
 
     if (is_in_lines(text->letters, letters))
         return;
-    if (check->document->variant.locale->direction == DIRECTION_RTL &&
+    if (variant_has_rtl(&check->document->variant) &&
         has_words(text->words, phrase, block->phrases[index].locale, lost))
         return;
 
@@ -214,7 +214,7 @@ verify_text(const Verification *check)
         for (int k = 0; k < document->blocks[i].phrase_count; k++)
             if (document->blocks[i].role != ROLE_CONTACT_NUMBER) /* verify_numbers.c */
                 check_phrase(check, &text, &document->blocks[i], k);
-    if (document->variant.locale->direction == DIRECTION_LTR)
+    if (!variant_has_rtl(&document->variant))
         report_strange_lines(check, &text);
     page_text_clear(&text);
 }

@@ -132,9 +132,11 @@ print_leaflets(const Batch *batch)
 
         if (batch->made != NULL && !has_files(made))
             continue;
-        if (job->variant.locale != last)
-            printf("%s %s\n", job->variant.locale->tag, job->variant.locale->autonym);
-        last = job->variant.locale;
+        const Locale *reader = variant_reader(&job->variant);
+
+        if (reader != last)
+            printf("%s %s\n", reader->tag, reader->autonym);
+        last = reader;
         if (made != NULL)
             print_files(batch, made);
         else
@@ -215,6 +217,15 @@ verify_made(const Batch *batch)
     return verify_files((char *const *) paths->pdata, batch->project, batch->options);
 }
 
+/* Notes are for those who ask for them, and for those who get nothing else. */
+static void
+print_findings(const Batch *batch)
+{
+    bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
+
+    print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
+}
+
 static int
 make_all(Batch *batch)
 {
@@ -223,8 +234,7 @@ make_all(Batch *batch)
     int made = count_made(batch);
     if (made > 0)
         manifest_update(batch->options->out, batch->jobs, batch->made, batch->diags);
-    print_messages(batch, batch->options->verbose || batch->options->json ? SEVERITY_NOTE
-                                                                          : SEVERITY_ERROR);
+    print_findings(batch);
     print_warning_count(batch);
     print_not_made(batch);
     print_results(batch);
@@ -241,7 +251,7 @@ make_all(Batch *batch)
 int
 build_run(const Options *options)
 {
-    g_autoptr(Batch) batch = batch_new(options);
+    g_autoptr(Batch) batch = batch_new(options, UNNAMED_DEFAULTS);
 
     if (batch->jobs == NULL) {
         print_messages(batch, SEVERITY_NOTE);
@@ -250,6 +260,7 @@ build_run(const Options *options)
     if (options->release)
         return refuse_release(batch);
     if (options->dry_run) {
+        print_findings(batch);
         print_results(batch);
         return diags_exit_status(batch->diags);
     }

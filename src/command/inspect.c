@@ -59,12 +59,15 @@ compare_bytes(const Target *target, Diags *diags)
     return true;
 }
 
+/* NULL for no locale. */
 static const Catalog *
 catalog_of(Bench *bench, const Locale *locale)
 {
-    Catalog **catalog = &bench->catalogs[locale - bench->project->locales.items];
     g_autoptr(Diags) said = diags_new(); /* faults of translations are for `check` to tell */
 
+    if (locale == NULL)
+        return NULL;
+    Catalog **catalog = &bench->catalogs[locale - bench->project->locales.items];
     if (*catalog == NULL)
         *catalog = catalog_load(bench->project, locale, said);
     return *catalog;
@@ -79,8 +82,10 @@ compare_content(Bench *bench, const Target *target, const char *listing, Diags *
                               .pages = target->pages,
                               .contacts_until = target->contacts_until };
     g_autoptr(Diags) said = diags_new();
-    g_autoptr(Document) document = compose_document(variant, catalog_of(bench, variant->locale),
-                                                    catalog_of(bench, variant->staff), said);
+    const Catalogs catalogs = { catalog_of(bench, variant->locale),
+                                catalog_of(bench, variant->second),
+                                catalog_of(bench, variant->staff) };
+    g_autoptr(Document) document = compose_document(variant, &catalogs, said);
 
     check_printed(document, &printed, listing, bench->today, diags);
 }
@@ -180,8 +185,8 @@ locale_of_each(const GArray *targets, const Project *project)
     int *locales = g_new0(int, targets->len + 1);
 
     for (guint i = 0; i < targets->len; i++)
-        locales[i] =
-            (int) (target_at(targets, (int) i)->variant.locale - project->locales.items);
+        locales[i] = (int) (variant_reader(&target_at(targets, (int) i)->variant) -
+                            project->locales.items);
     return locales;
 }
 

@@ -1,20 +1,27 @@
 #include "command/jobs.h"
 
 #include "command/choice.h"
+#include "command/tongues.h"
 #include "translate/translate.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+static const Where command_line = { NULL, 0, 0 };
+
 /* What was chosen, as indexes into the project's lists. */
 typedef struct Choices {
     const Project *project;
+    Unnamed unnamed;
     bool release;
-    GArray *packs, *locales, *formats;
+    Diags *diags;
+    GArray *packs, *formats;
+    GArray *tongues;           /* Tongue */
     GPtrArray *audience_names; /* those that any pack has */
     GArray *audiences;         /* indexes into the names */
     GArray *outputs;
-    bool audiences_asked; /* on the command line */
+    bool audiences_asked, formats_asked; /* on the command line */
+    GPtrArray *noted; /* what has been said once: pairs of a Locale and a Format */
 } Choices;
 
 /* The ids of an array of structs, each @size bytes with its id at @at. */
@@ -71,28 +78,36 @@ audiences_to_choose_from(const Choices *choices, bool asked)
     return names;
 }
 
+/* What counts when nothing is asked for; no names: everything. */
+static NameList
+defaults(const Choices *choices, NameList named)
+{
+    return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
+}
+
 static void
 choices_make(Choices *choices, const Options *options, Diags *diags)
 {
     const Project *project = choices->project;
     g_autoptr(GPtrArray) packs = IDS_OF(project->packs, Pack, id);
-    g_autoptr(GPtrArray) locales = IDS_OF(project->locales, Locale, tag);
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          project->default_packs };
-    const Choice locale = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"),
-                            options->locales, project->default_locales };
+                          defaults(choices, project->default_packs) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, project->default_formats };
+                            options->formats, defaults(choices, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
-                              options->audiences, project->default_audiences };
+                              options->audiences,
+                              defaults(choices, project->default_audiences) };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
                             options->outputs, project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->locales = choice_find(&locale, locales, diags);
+    choices->tongues =
+        tongues_find(project, options, defaults(choices, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
+    choices->formats_asked = options->formats[0] != NULL;
+    choices->noted = g_ptr_array_new();
     choices->audiences_asked = options->audiences[0] != NULL;
     choices->audience_names = audiences_to_choose_from(choices, choices->audiences_asked);
     choices->audiences = choice_find(&audience, choices->audience_names, diags);
@@ -103,24 +118,109 @@ static void
 choices_clear(Choices *choices)
 {
     g_array_unref(choices->packs);
-    g_array_unref(choices->locales);
+    g_array_unref(choices->tongues);
+    g_ptr_array_unref(choices->noted);
     g_array_unref(choices->formats);
     g_ptr_array_unref(choices->audience_names);
     g_array_unref(choices->audiences);
     g_array_unref(choices->outputs);
 }
 
+/* --- one leaflet --------------------------------------------------------------------------- */
+
+/* True the first time it is asked about this language and format. */
+static bool
+is_new(const Choices *choices, const Locale *locale, const Format *format)
+{
+    for (guint i = 0; i + 1 < choices->noted->len; i += 2)
+        if (choices->noted->pdata[i] == locale && choices->noted->pdata[i + 1] == format)
+            return false;
+    g_ptr_array_add(choices->noted, (void *) locale);
+    g_ptr_array_add(choices->noted, (void *) format);
+    return true;
+}
+
+/* False when this format is not made in the languages of @variant. */
+static bool
+takes_one(const Choices *choices, Variant *variant)
+{
+    if (variant->second == NULL)
+        return true;
+    if (choices->formats_asked && is_new(choices, variant->second, variant->format))
+        diag_add(choices->diags, DIAG_USAGE, command_line,
+                 "format '%s' is in one language; '%s+%s' is for formats in two",
+                 variant->format->id, variant->locale->tag, variant->second->tag);
+    return false;
+}
+
+static bool
+is_asked_for(const Choices *choices, const Locale *first, const Locale *second)
+{
+    for (guint i = 0; i < choices->tongues->len; i++) {
+        const Tongue *tongue = &g_array_index(choices->tongues, Tongue, i);
+
+        if (tongue->first == first && tongue->second == second)
+            return true;
+    }
+    return false;
+}
+
+/* One language alone stands beside the staff's. */
+static bool
+takes_pair(const Choices *choices, Variant *variant)
+{
+    if (variant->second != NULL)
+        return true;
+    if (!locale_is_same_language(variant->locale, variant->staff)) {
+        variant->second = variant->locale;
+        variant->locale = variant->staff;
+        return !is_asked_for(choices, variant->locale, variant->second);
+    }
+    if (is_new(choices, variant->locale, variant->format))
+        diag_add(choices->diags, DIAG_PAIR_SKIPPED, variant->format->where,
+                 "format '%s' is not made for '%s', which is the staff's own language",
+                 variant->format->id, variant->locale->tag);
+    return false;
+}
+
+/* It is made once for all languages. */
+static bool
+takes_staff(const Choices *choices, Variant *variant)
+{
+    variant->locale = variant->staff;
+    variant->second = NULL;
+    return is_new(choices, variant->locale, variant->format);
+}
+
+/* One row a kind of Languages. */
+static bool (*const takes[])(const Choices *choices, Variant *variant) = {
+    [LANGUAGES_ONE] = takes_one,
+    [LANGUAGES_PAIR] = takes_pair,
+    [LANGUAGES_STAFF] = takes_staff,
+};
+
+/* A sheet that says the same to every audience is made for the first. */
+static bool
+is_for_audience(const Variant *variant)
+{
+    return variant->format->per_audience || variant->audience == variant->pack->audiences.items;
+}
+
 static void
 add_formats(GArray *jobs, const Choices *choices, Variant variant)
 {
     for (unsigned i = 0; i < choices->formats->len; i++) {
-        variant.format =
-            &variant.project->formats.items[g_array_index(choices->formats, int, i)];
+        Variant one = variant;
 
-        Job job = { variant, variant_file_name(&variant) };
+        one.format = &variant.project->formats.items[g_array_index(choices->formats, int, i)];
+        if (!is_for_audience(&one) || !takes[one.format->languages](choices, &one))
+            continue;
+        Job job = { one, variant_file_name(&one) };
         g_array_append_val(jobs, job);
     }
 }
+
+/* --- the cross product --------------------------------------------------------------------- */
 
 /* Audiences that this pack does not have are another pack's. A pack that has none of the default
  * ones is made for all of its own. */
@@ -148,9 +248,11 @@ add_audiences(GArray *jobs, const Choices *choices, Variant variant)
 static void
 add_locales(GArray *jobs, const Choices *choices, Variant variant)
 {
-    for (unsigned i = 0; i < choices->locales->len; i++) {
-        variant.locale =
-            &variant.project->locales.items[g_array_index(choices->locales, int, i)];
+    for (unsigned i = 0; i < choices->tongues->len; i++) {
+        const Tongue *tongue = &g_array_index(choices->tongues, Tongue, i);
+
+        variant.locale = tongue->first;
+        variant.second = tongue->second;
         add_audiences(jobs, choices, variant);
     }
 }
@@ -205,9 +307,11 @@ names_differ(const Jobs *jobs, Diags *diags)
 }
 
 Jobs *
-jobs_new(const Project *project, const Options *options, Diags *diags)
+jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
-    Choices choices = { .project = project, .release = options->release };
+    Choices choices = {
+        .project = project, .unnamed = unnamed, .release = options->release, .diags = diags
+    };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));

@@ -19,10 +19,11 @@ void
 manifest_describe(JsonObject *object, const Job *job, const Made *made)
 {
     const Variant *variant = &job->variant;
+    g_autofree char *locales = variant_locales(variant);
 
     json_object_set_string_member(object, "pack", variant->pack->code);
     json_object_set_string_member(object, "version", variant->pack->version);
-    json_object_set_string_member(object, "locale", variant->locale->tag);
+    json_object_set_string_member(object, "locale", locales);
     json_object_set_string_member(object, "audience", variant->audience->id);
     json_object_set_string_member(object, "format", variant->format->id);
     json_object_set_string_member(object, "state", variant->release ? "release" : "draft");

@@ -24,14 +24,14 @@ static const struct OptionRow {
     const char *value; /* what help calls its value */
 } rows[] = {
     { "locale", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, locales),
-      N_("only these languages"), N_("TAG,...") },
+      N_("only these languages; A+B stand side by side"), N_("TAG,...") },
     { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
-    { "output", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
+    { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
-    { "out", 0, OPTIONS_WRITE, G_OPTION_ARG_FILENAME, offsetof(Options, out),
+    { "out", 0, OPTIONS_FOLDER, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
@@ -101,7 +101,7 @@ context_of(const Command *command, const GOptionEntry *entries)
     g_option_context_set_translation_domain(context, GETTEXT_PACKAGE);
     g_option_context_set_summary(context, command->about);
     g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-    if (command->takes & OPTIONS_CHOOSE) {
+    if (command->takes & OPTIONS_KIND) {
         g_autofree char *kinds = kinds_of_output();
 
         g_option_context_set_description(context, kinds);

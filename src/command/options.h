@@ -11,7 +11,9 @@ typedef enum OptionGroup {
     OPTIONS_RUN = 1 << 2,    /* how to make them */
     OPTIONS_WRITE = 1 << 3,  /* what becomes of them */
     OPTIONS_PRINT = 1 << 4,  /* how to say things */
-    OPTIONS_JUDGE = 1 << 5   /* as of which day, with how many processes */
+    OPTIONS_JUDGE = 1 << 5,  /* as of which day, with how many processes */
+    OPTIONS_KIND = 1 << 6,   /* which kinds of files */
+    OPTIONS_FOLDER = 1 << 7  /* where they go */
 } OptionGroup;
 
 typedef struct Options {

@@ -69,12 +69,15 @@ say_again(const Diags *said, Diags *diags)
     diags_add_variant(diags, variant);
 }
 
+/* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
 {
     const Project *project = pipeline->plan->project;
-    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
 
+    if (locale == NULL)
+        return NULL;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
     if (loaded->catalog == NULL) {
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
@@ -125,9 +128,9 @@ draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
 }
 
 static void
-write_file(const Plan *plan, const Job *job, const OutputFile *file, Made *made)
+write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *made)
 {
-    g_autofree char *name = g_strconcat(job->name, file->suffix, NULL);
+    g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
@@ -142,11 +145,22 @@ write_file(const Plan *plan, const Job *job, const OutputFile *file, Made *made)
     g_array_append_val(made->files, written);
 }
 
+/* Nothing is written when one of the outputs has failed. */
 static void
-write_files(const Plan *plan, const Job *job, const GPtrArray *files, Made *made)
+write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
 {
-    for (unsigned i = 0; i < files->len; i++)
-        write_file(plan, job, files->pdata[i], made);
+    unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
+    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
+
+    if (pipeline->plan->folder == NULL ||
+        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
+        return;
+    for (unsigned i = 0; i < drawn->len; i++) {
+        const GPtrArray *files = drawn->pdata[i];
+
+        for (unsigned k = 0; k < files->len; k++)
+            write_file(pipeline->plan, stem, files->pdata[k], made);
+    }
 }
 
 static void
@@ -157,6 +171,30 @@ note_pages(Made *made, const Pages *pages)
     g_free(made->edition);
     made->edition = g_strdup(pages->document->edition);
     made->contacts_until = pages->document->contacts_until;
+}
+
+static Document *
+compose(Pipeline *pipeline, const Job *job, Diags *diags)
+{
+    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
+                                catalog_of(pipeline, job->variant.second, diags),
+                                catalog_of(pipeline, job->variant.staff, diags) };
+
+    return compose_document(&job->variant, &catalogs, diags);
+}
+
+Fit *
+pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
+{
+    const Job *job = &pipeline->plan->jobs->items[index];
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return NULL;
+    g_autoptr(Document) document = compose(pipeline, job, diags);
+    Shapes *shapes = shapes_of(pipeline, job->variant.staff);
+    shapes_trim(shapes);
+    return fit_document(document, shapes, diags);
 }
 
 Made *
@@ -170,21 +208,68 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    const Catalog *catalog = catalog_of(pipeline, job->variant.locale, diags);
-    const Catalog *staff = catalog_of(pipeline, job->variant.staff, diags);
-    Shapes *shapes = shapes_of(pipeline, job->variant.locale);
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    shapes_trim(shapes);
 
-    g_autoptr(Document) document = compose_document(&job->variant, catalog, staff, diags);
+    g_autoptr(Document) document = compose(pipeline, job, diags);
     g_autoptr(Pages) pages = layout_document(document, shapes, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))
         return made;
 
-    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, diags);
-    if (plan->folder == NULL || diags_have_errors(diags))
+    write_files(pipeline, job->name, pages, made);
+    return made;
+}
+
+/* --- contact sheets ------------------------------------------------------------------------ */
+
+/* What a sheet shows: all of it must last until the sheet is drawn. */
+typedef struct Shown {
+    GPtrArray *documents, *pages;
+    Shapes *shapes; /* never trimmed on the way */
+} Shown;
+
+static void
+lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *diags)
+{
+    Document *document = compose(pipeline, job, diags);
+
+    g_ptr_array_add(shown->documents, document);
+    g_ptr_array_add(shown->pages, layout_document(document, shown->shapes, diags));
+}
+
+static void
+draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *made)
+{
+    const Sheet sheet = { (const Pages *const *) shown->pages->pdata, (int) shown->pages->len,
+                          plan->by_locale };
+    g_autoptr(Document) document = compose_sheet(&sheet);
+    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
+
+    note_pages(made, pages);
+    write_files(pipeline, plan->name, pages, made);
+}
+
+Made *
+pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+{
+    Made *made = made_new();
+
+    say_again(pipeline->fonts_diags, made->diags);
+    if (diags_have_errors(made->diags))
         return made;
-    for (unsigned i = 0; i < drawn->len; i++)
-        write_files(plan, job, drawn->pdata[i], made);
+    g_autoptr(Shapes) shapes = shapes_new(pipeline->fonts);
+    g_autoptr(GPtrArray) documents =
+        g_ptr_array_new_with_free_func((GDestroyNotify) document_free);
+    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify) pages_free);
+    const Shown shown = { documents, pages, shapes };
+
+    for (guint i = 0; i < plan->jobs->len; i++) {
+        int job = g_array_index(plan->jobs, int, i);
+
+        lay_out_shown(pipeline, &shown, &pipeline->plan->jobs->items[job], made->diags);
+    }
+    draw_sheet(pipeline, plan, &shown, made);
     return made;
 }

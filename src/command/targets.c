@@ -1,5 +1,6 @@
 #include "command/targets.h"
 
+#include "command/tongues.h"
 #include "translate/translate.h"
 
 #include <json-glib/json-glib.h>
@@ -135,11 +136,13 @@ static const char *
 find_variant(const Project *project, JsonObject *entry, Variant *variant)
 {
     const char *code = string_of(entry, "pack");
+    Tongue tongue = tongue_parse(project, string_of(entry, "locale"));
 
     *variant = (Variant){
         .project = project,
         .pack = find_pack(project, code, string_of(entry, "version")),
-        .locale = project_find_locale(project, string_of(entry, "locale")),
+        .locale = tongue.first,
+        .second = tongue.second,
         .format = project_find_format(project, string_of(entry, "format")),
         .staff = project->staff_locale,
         .release = strcmp(string_of(entry, "state"), "release") == 0,

@@ -5,6 +5,7 @@
 
 typedef struct PendingLeaf {
     Leaf leaf;
+    int place; /* of its phrase in the reading order */
     int order;
     int number; /* as items know it until canvas_finish() */
 } PendingLeaf;
@@ -15,7 +16,23 @@ struct Canvas {
     GArray **pages; /* of Item */
     int page_count;
     GArray *leaves;
+    int *places; /* in the reading order: MOST_PHRASES a block */
 };
+
+/* Where every phrase of every block stands in the reading order. */
+static int *
+reading_places(const Document *document, Arena *arena)
+{
+    g_autoptr(GArray) order = document_reading_order(document);
+    int *places = arena_new_array(arena, int, document->block_count *MOST_PHRASES);
+
+    for (guint i = 0; i < order->len; i++) {
+        const PhrasePlace *place = &g_array_index(order, PhrasePlace, i);
+
+        places[place->block * MOST_PHRASES + place->phrase] = (int) i;
+    }
+    return places;
+}
 
 Canvas *
 canvas_new(const Setting *setting, Arena *arena, int page_count)
@@ -29,6 +46,7 @@ canvas_new(const Setting *setting, Arena *arena, int page_count)
     for (int i = 0; i < page_count; i++)
         canvas->pages[i] = g_array_new(FALSE, TRUE, sizeof(Item));
     canvas->leaves = g_array_new(FALSE, TRUE, sizeof(PendingLeaf));
+    canvas->places = reading_places(setting->document, arena);
     return canvas;
 }
 
@@ -47,7 +65,8 @@ canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect, Ink i
 void
 canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order)
 {
-    PendingLeaf pending = { leaf, order, (int) canvas->leaves->len };
+    int place = canvas->places[leaf.block * MOST_PHRASES + leaf.phrase];
+    PendingLeaf pending = { leaf, place, order, (int) canvas->leaves->len };
 
     item->block = leaf.block;
     item->phrase = leaf.phrase;
@@ -64,6 +83,22 @@ baseline_in(const Shape *shape, double size, double leading)
     return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
 }
 
+/* Side by side, two languages share a baseline: that of the taller script. */
+static double
+level_baseline(const Setting *setting, const Set *set, int slot)
+{
+    double size = set->size[slot], leading = set->leading[slot];
+    double baseline = baseline_in(set->shapes[slot], size, leading);
+    const Shape *const *shapes = setting->shaped[set->block].phrases;
+
+    if (!setting->is_side)
+        return baseline;
+    for (int i = 0; i < 2; i++)
+        if (shapes[i] != NULL)
+            baseline = MAX(baseline, baseline_in(shapes[i], size, leading));
+    return baseline;
+}
+
 /* A string that stands in the source language keeps its own direction. */
 static bool
 starts_right(const Setting *setting, const Phrase *phrase)
@@ -72,23 +107,23 @@ starts_right(const Setting *setting, const Phrase *phrase)
 }
 
 Item *
-canvas_add_text(Canvas *canvas, const Column *column, Rect rect, const Set *set, int phrase,
-                int first, int count)
+canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Rect rect,
+                const Set *set, int slot, int first, int count)
 {
-    const Shape *shape = set->shapes[phrase];
-    double size = set->size[phrase], scale = size / REFERENCE_SIZE;
-    double baseline = rect.y + baseline_in(shape, size, set->leading[phrase]);
-    const Phrase *words = &canvas->setting->document->blocks[set->block].phrases[phrase];
-    bool right = starts_right(canvas->setting, words);
+    const Shape *shape = set->shapes[slot];
+    double size = set->size[slot], scale = size / REFERENCE_SIZE;
+    const Block *block = &setting->document->blocks[set->block];
+    double baseline = rect.y + level_baseline(setting, set, slot);
+    bool right = starts_right(setting, &block->phrases[set->first_phrase + slot]);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
-    Ink ink = canvas->setting->style->roles[set->roles[phrase]].ink;
+    Ink ink = setting->style->roles[set->roles[slot]].ink;
 
     for (int i = 0; i < count; i++) {
-        Line line = lines_make(canvas->arena, shape, &set->lines[phrase], first + i);
+        Line line = lines_make(canvas->arena, shape, &set->lines[slot], first + i);
 
         lines[i].line = line;
         lines[i].x = right ? rect.x + rect.width - line.width * scale : rect.x;
-        lines[i].baseline = baseline + i * set->leading[phrase];
+        lines[i].baseline = baseline + i * set->leading[slot];
     }
     Item *item = canvas_add(canvas, column, ITEM_TEXT, rect, ink);
     item->text = shape->text;
@@ -161,8 +196,8 @@ compare_leaves(gconstpointer a, gconstpointer b)
 {
     const PendingLeaf *first = a, *second = b;
 
-    if (first->leaf.block != second->leaf.block)
-        return first->leaf.block - second->leaf.block;
+    if (first->place != second->place)
+        return first->place - second->place;
     if (first->order != second->order)
         return first->order - second->order;
     return first->number - second->number;
@@ -258,6 +293,8 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
     finish_areas(canvas, pages);
+    pages->over = arena_copy(canvas->arena, columns->over,
+                             canvas->setting->format->panels.count * sizeof(double));
     finish_uses(canvas, pages, columns);
     for (int i = 0; i < canvas->page_count; i++)
         g_array_unref(canvas->pages[i]);

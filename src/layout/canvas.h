@@ -12,8 +12,8 @@ Item *canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect,
 void canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order);
 
 /* Lines [first, first + count) of a phrase of a block, start-aligned in its own direction. */
-Item *canvas_add_text(Canvas *canvas, const Column *column, Rect rect, const Set *set,
-                      int phrase, int first, int count);
+Item *canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Rect rect,
+                      const Set *set, int slot, int first, int count);
 
 typedef enum Align { ALIGN_START, ALIGN_CENTRE, ALIGN_END } Align;
 

@@ -35,7 +35,9 @@ typedef struct Column {
     Rect rect;
     RowList rows;
     int first, count; /* of the rows */
+    bool across;      /* a panel's head or foot, not of its flow */
     bool foot;        /* stands at the foot: no hang line, no share of spare room */
+    bool spilled;     /* stands where there is no room for it */
     bool repeated;    /* said on an earlier page: no leaves, an artifact for screen readers */
     double used;
 } Column;
@@ -48,10 +50,11 @@ typedef struct Overflow {
 } Overflow;
 
 typedef struct Columns {
-    const Column *items; /* in the order of panels: head, flow, foot */
+    const Column *items; /* in the order of panels: head, flow, foot; empty ones, too */
     int count;
     int page_count;
     Overflow overflow;
+    const double *over; /* of every panel the points of height that do not fit; 0: none */
 } Columns;
 
 /* How far the first row stands under the top: as far as it would under a section's rule. */
@@ -60,3 +63,6 @@ double column_hang(const Setting *setting, const Column *column);
 /* Fills the panels. With @finish, columns of pages that are not full are made equally high, and
  * what does not fit stands in the last column, over its foot; without, that work is left out. */
 Columns columns_fill(const Setting *setting, bool finish);
+/* True when everything fits on at most @most_pages pages. Gives up at the first thing that does
+ * not. */
+bool columns_fit(const Setting *setting, int most_pages);

@@ -1,43 +1,70 @@
 /* The largest body size at which a leaflet fits, and what to say when none does. */
+#include "layout/fit.h"
+
 #include "layout/canvas.h"
 
 #include <string.h>
 
 static const double size_step = 0.25; /* points */
 
-typedef struct Trial {
-    bool fits;
-    int page_count;
-} Trial;
-
-static Trial
-try_size(const Document *document, Shapes *shapes, const Shaped *shaped, double body)
+Setting
+fitting_set(const Fitting *fitting, Arena *scratch, double body)
 {
-    g_autoptr(Arena) scratch = arena_new();
-    Setting setting = setting_new(document, shapes, shaped, scratch, body);
-    furniture_measure(&setting);
-    Columns columns = columns_fill(&setting, false);
+    Setting setting =
+        setting_new(fitting->document, fitting->shapes, fitting->shaped, scratch, body);
 
-    return (Trial){ columns.overflow.panel < 0 && columns.overflow.wide_block < 0,
-                    columns.page_count };
+    furniture_measure(&setting);
+    return setting;
 }
 
 /* A format that adds pages as needed always fits: the aim says how many pages are right, and the
  * largest size that takes no more of them is chosen. */
-static double
-choose_size(const Document *document, Shapes *shapes, const Shaped *shaped)
+Fitting
+fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 {
-    const Format *format = document->variant.format;
-    double most = format->size_most + document->variant.locale->size_more;
-    int pages = try_size(document, shapes, shaped, format->size_aim).page_count;
+    Fitting fitting = { document, shapes, shape_document(document, shapes, arena), 0 };
+    g_autoptr(Arena) scratch = arena_new();
+    Setting setting = fitting_set(&fitting, scratch, document->variant.format->size_aim);
 
-    for (double body = most; body > format->size_least; body -= size_step) {
-        Trial trial = try_size(document, shapes, shaped, body);
+    fitting.most_pages = columns_fill(&setting, false).page_count;
+    return fitting;
+}
 
-        if (trial.fits && trial.page_count <= pages)
-            return body;
-    }
-    return format->size_least;
+static double
+largest_size(const Variant *variant)
+{
+    return variant->format->size_most +
+           (variant->second == NULL ? variant->locale->size_more : 0);
+}
+
+static bool
+fits_at(const Fitting *fitting, double body)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    Setting setting = fitting_set(fitting, scratch, body);
+
+    return columns_fit(&setting, fitting->most_pages);
+}
+
+double
+fitting_choose(const Fitting *fitting)
+{
+    double least = fitting->document->variant.format->size_least;
+    double body = largest_size(&fitting->document->variant);
+
+    while (body > least && !fits_at(fitting, body))
+        body -= size_step;
+    return MAX(body, least);
+}
+
+double
+fitting_larger(const Fitting *fitting, double body)
+{
+    double larger = largest_size(&fitting->document->variant);
+
+    while (larger - size_step > body)
+        larger -= size_step;
+    return larger > body ? larger : 0;
 }
 
 /* --- what to say --------------------------------------------------------------------------- */
@@ -56,8 +83,10 @@ leaflet_name(const Document *document, Arena *arena)
 {
     const Variant *variant = &document->variant;
 
-    return arena_printf(arena, "%s %s %s %s", variant->pack->id, variant->locale->tag,
-                        variant->audience->id, variant->format->id);
+    g_autofree char *locales = variant_locales(variant);
+
+    return arena_printf(arena, "%s %s %s %s", variant->pack->id, locales, variant->audience->id,
+                        variant->format->id);
 }
 
 static int
@@ -94,30 +123,41 @@ longest_strings(const Document *document, int section, Arena *arena)
 }
 
 static void
-report_overflow(const Document *document, const Overflow *overflow, double body, Diags *diags)
+report_overflow(const Document *document, const Columns *columns, double body, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     const Format *format = document->variant.format;
+    const Overflow *overflow = &columns->overflow;
     int block = MAX(overflow->block, 0);
 
     diag_add(
         diags, DIAG_OVERFLOW, block_where(document, block),
         "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
         "there are %s",
-        leaflet_name(document, arena), to_mm(overflow->missing),
+        leaflet_name(document, arena), to_mm(columns->over[overflow->panel]),
         format->panels.items[overflow->panel].id, body,
         longest_strings(document, document->blocks[block].section, arena));
 }
 
+/* Of all phrases of block @index. */
 static const char *
-widest_word(const Shape *shape, Arena *arena)
+widest_word(const Setting *setting, int index, Arena *arena)
 {
-    const Word *widest = &shape->words[0];
+    const char *text = "";
+    const Word *widest = NULL;
 
-    for (int i = 1; i < shape->word_count; i++)
-        if (shape->words[i].width > widest->width)
-            widest = &shape->words[i];
-    g_autofree char *word = g_strndup(shape->text + widest->start, widest->end - widest->start);
+    for (int k = 0; k < setting->document->blocks[index].phrase_count; k++) {
+        const Shape *shape = setting->shaped[index].phrases[k];
+
+        for (int i = 0; i < shape->word_count; i++)
+            if (widest == NULL || shape->words[i].width > widest->width) {
+                widest = &shape->words[i];
+                text = shape->text;
+            }
+    }
+    g_autofree char *word = widest == NULL
+                                ? g_strdup("")
+                                : g_strndup(text + widest->start, widest->end - widest->start);
     return arena_strdup(arena, g_strchomp(word));
 }
 
@@ -129,8 +169,7 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
              "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena),
-             widest_word(setting->shaped[index].phrases[0], arena), setting->body);
+             leaflet_name(document, arena), widest_word(setting, index, arena), setting->body);
 }
 
 static void
@@ -146,9 +185,12 @@ report_missing_glyph(const Document *document, const Phrase *phrase, const Shape
              phrase->source != NULL ? phrase->source->context : document->variant.format->id);
 }
 
-static void
-report_missing_glyphs(const Document *document, const Shaped *shaped, Diags *diags)
+void
+fitting_report_glyphs(const Fitting *fitting, Diags *diags)
 {
+    const Document *document = fitting->document;
+    const Shaped *shaped = fitting->shaped;
+
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++)
             if (shaped[i].phrases[k]->missing != 0)
@@ -174,16 +216,14 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
 {
     g_autoptr(Arena) scratch = arena_new();
 
-    shapes_trim(shapes);
-    const Shaped *shaped = shape_document(document, shapes, scratch);
-    double body = choose_size(document, shapes, shaped);
-    Setting setting = setting_new(document, shapes, shaped, scratch, body);
-    furniture_measure(&setting);
+    Fitting fitting = fitting_new(document, shapes, scratch);
+    double body = fitting_choose(&fitting);
+    Setting setting = fitting_set(&fitting, scratch, body);
     Columns columns = columns_fill(&setting, true);
 
-    report_missing_glyphs(document, shaped, diags);
+    fitting_report_glyphs(&fitting, diags);
     if (columns.overflow.panel >= 0)
-        report_overflow(document, &columns.overflow, body, diags);
+        report_overflow(document, &columns, body, diags);
     if (columns.overflow.wide_block >= 0)
         report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);

@@ -39,7 +39,8 @@ add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_
          bool tagged)
 {
     const Block *block = &setting->document->blocks[block_index];
-    double size = role_size(setting, ROLE_DRAFT), gap = mm(3), width = 0, widths[2];
+    double size = role_size(setting, ROLE_DRAFT), gap = mm(3), width = 0;
+    double widths[MOST_PHRASES];
     Rect band = place->rect;
 
     for (int i = 0; i < block->phrase_count; i++) {
@@ -108,17 +109,21 @@ add_page_number(Canvas *canvas, const Setting *setting, Column *place)
 
     rect.height = role_leading(setting, ROLE_PAGE_NUMBER);
     canvas_add_string(canvas, place, rect, &number, true, role_size(setting, ROLE_PAGE_NUMBER),
-                      ALIGN_END, INK_TEXT);
+                      setting->sides == NULL ? ALIGN_END : ALIGN_CENTRE, INK_TEXT);
 }
 
-static const double number_width_mm = 16;
+/* The footer's rows leave room for the page number at the end; between two languages there is room. */
+static double
+number_width(const Setting *setting)
+{
+    return setting->sides == NULL ? mm(16) : 0;
+}
 
-/* The footer's rows leave room for the page number at the end. */
 static RowList
 footer_rows(const Setting *setting, const DocumentSection *section, double width)
 {
     return rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
-                     width - mm(number_width_mm), 0, 1, 0);
+                     width - number_width(setting), 0, 1, 0);
 }
 
 void
@@ -148,9 +153,9 @@ add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *sectio
         return;
     place.rows = footer_rows(setting, section, place.rect.width);
     place.count = place.rows.count;
-    place.rect.width -= mm(number_width_mm);
+    place.rect.width -= number_width(setting);
     if (setting->rtl)
-        place.rect.x += mm(number_width_mm);
+        place.rect.x += number_width(setting);
     place_column(canvas, setting, &place);
 }
 

@@ -86,12 +86,16 @@ on_sheet(const Setting *setting, Rect rect)
     return setting->rtl && setting->format->mirror == MIRROR_RTL ? mirrored(rect, sheet) : rect;
 }
 
+static const double above_footer_mm = 2.5; /* the tail of a bubble hangs in it */
+
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
     Rect frame = on_sheet(setting, panel->frame);
+    double lowest = setting->footer_top - mm(above_footer_mm);
 
-    frame.height = MIN(frame.height, setting->footer_top - frame.y);
+    if (setting->format->running_footer)
+        frame.height = MIN(frame.height, lowest - frame.y);
     return frame;
 }
 

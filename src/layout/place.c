@@ -4,36 +4,53 @@
 /* --- groups -------------------------------------------------------------------------------- */
 
 static void
-begin_group(const Part *part, double group_height)
+add_frame(const Part *part, double height)
 {
     const Style *style = part->setting->style;
-    double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
-
-    if (part->group->icon != NULL)
-        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
-                      ORDER_LABEL);
-    if (part->group->kind != GROUP_EMERGENCY)
-        return;
     double half = style->frame_stroke / 2;
-    Item *frame = part_add(part, ITEM_STROKE,
-                           part_rect(part, half, part->y + half,
-                                     part->column->rect.width - style->frame_stroke,
-                                     group_height - style->frame_stroke),
-                           INK_DEEP);
+    Rect rect =
+        part_rect(part, half, part->y + half, part->column->rect.width - style->frame_stroke,
+                  height - style->frame_stroke);
+    Item *frame = part_add(part, ITEM_STROKE, rect, INK_DEEP);
+
     frame->radius = style->frame_radius;
     frame->stroke = style->frame_stroke;
 }
 
 static void
-end_group(const Part *part)
+add_hairline(const Part *part)
 {
     double hairline = part->setting->style->hairline;
 
-    if (part->group->kind == GROUP_CONTACT)
-        part_add(part, ITEM_RULE,
-                 part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
-                           hairline),
-                 INK_LINE);
+    part_add(part, ITEM_RULE,
+             part_rect(part, 0, part->y + part->height - hairline, part->column->rect.width,
+                       hairline),
+             INK_LINE);
+}
+
+static void
+begin_group(const Part *part, double group_height)
+{
+    const Style *style = part->setting->style;
+    double size = part->group->kind == GROUP_LEGEND ? style->legend_icon_size : style->icon_size;
+
+    if (part->setting->is_side) {
+        if (part->group->kind == GROUP_ITEM)
+            part_add_disc(part);
+        return;
+    }
+    if (part->group->icon != NULL)
+        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
+                      ORDER_FIGURE);
+    if (part->group->kind == GROUP_EMERGENCY)
+        add_frame(part, group_height);
+}
+
+static void
+end_group(const Part *part)
+{
+    if (part->group->kind == GROUP_CONTACT && !part->setting->is_side)
+        add_hairline(part);
 }
 
 static double
@@ -87,17 +104,115 @@ place_cells(Canvas *canvas, const Setting *setting, const Column *column, const 
             double y)
 {
     for (int i = 0; i < row->cell_count; i++) {
-        double offset = i * (row->cell_width + row->cell_gap);
+        const Cell *from = &row->cells[i];
         Part at = { .setting = setting, .column = column };
         Column cell = { .panel = column->panel,
                         .page = column->page,
-                        .rect = part_rect(&at, offset, y, row->cell_width, row->height),
-                        .rows = row->cells[i],
-                        .count = row->cells[i].count,
-                        .foot = true };
+                        .rect = part_rect(&at, from->offset, y, from->width, row->height),
+                        .rows = from->rows,
+                        .count = from->rows.count,
+                        .foot = true,
+                        .repeated = column->repeated };
 
-        place_rows(canvas, setting, &cell, y, 0);
+        place_rows(canvas, from->setting, &cell, y + from->top, 0);
     }
+}
+
+/* --- what two languages share -------------------------------------------------------------- */
+
+static const Icon *
+shared_icon(const Part *part)
+{
+    if (part->group != NULL)
+        return part->group->icon;
+    return part->block->role == ROLE_HEADING ? part->block->icon : NULL;
+}
+
+/* In the spine, on the first line. It belongs to both sides, so it is never mirrored. */
+static void
+add_spine_icon(const Part *part, const Icon *icon)
+{
+    const Style *style = part->setting->style;
+    double size = style->icon_size;
+    double middle = part->y + part->set->pad_top + part->set->leading[0] / 2;
+    Rect rect =
+        part_rect(part, (part->column->rect.width - size) / 2, middle - size / 2, size, size);
+
+    part_add_icon(part, icon, rect, INK_DEEP, ORDER_FIGURE);
+}
+
+static void
+decorate_pair(const Part *part)
+{
+    const Icon *icon = shared_icon(part);
+
+    if (part->block->role == ROLE_HEADING)
+        part_add(
+            part, ITEM_RULE,
+            part_rect(part, 0, part->y, part->column->rect.width, part->setting->style->rule),
+            INK_DEEP);
+    if (part->group != NULL && part->group->kind == GROUP_EMERGENCY)
+        add_frame(part, part->height);
+    else if (part->group != NULL && part->group->kind != GROUP_LEGEND)
+        add_hairline(part);
+    if (icon != NULL)
+        add_spine_icon(part, icon);
+}
+
+/* --- forms --------------------------------------------------------------------------------- */
+
+static void
+add_line(const Part *part, double offset, double y)
+{
+    part_add(part, ITEM_RULE,
+             part_rect(part, offset, y, part->column->rect.width - offset,
+                       part->setting->style->hairline),
+             INK_SOFT);
+}
+
+static void
+decorate_form(const Part *part)
+{
+    const Style *style = part->setting->style;
+
+    add_line(part, 0, part->y);
+    if (part->group->count == 1)
+        add_line(part, style->label_width + style->label_gap,
+                 part->y + part->height - 2 * part->setting->quarter);
+}
+
+static void
+decorate_facts(const Part *part)
+{
+    Rect rect = part_rect(part, 0, part->y, part->column->rect.width, part->height);
+
+    part_add(part, ITEM_FILL, rect, INK_TINT)->radius = part->setting->style->frame_radius;
+}
+
+/* What the cells of a row have in common; drawn before them. */
+static void (*const decorators[ROW_KIND_COUNT])(const Part *part) = {
+    [ROW_PAIR] = decorate_pair,
+    [ROW_FORM] = decorate_form,
+    [ROW_FACTS] = decorate_facts,
+};
+
+static void
+decorate_row(Canvas *canvas, const Setting *setting, const Column *column, const Row *row,
+             double y)
+{
+    const Set *set = row->cells[0].rows.items[0].set;
+    const Block *block = &setting->document->blocks[set->block];
+    Part part = { .canvas = canvas,
+                  .setting = setting,
+                  .column = column,
+                  .block = block,
+                  .group = block->group < 0 ? NULL : &setting->document->groups[block->group],
+                  .set = set,
+                  .y = y,
+                  .height = row->height };
+
+    if (decorators[row->kind] != NULL)
+        decorators[row->kind](&part);
 }
 
 static void
@@ -113,6 +228,7 @@ place_rows(Canvas *canvas, const Setting *setting, const Column *column, double 
         if (i > column->first)
             y += row->gap + (row->shares ? share : 0);
         if (row->cells != NULL) {
+            decorate_row(canvas, setting, column, row, y);
             place_cells(canvas, setting, column, row, y);
         } else {
             Part part = { .canvas = canvas,
@@ -150,7 +266,9 @@ shared_room(const Setting *setting, const Column *column)
 static bool
 begins_section(const Document *document, const Row *row)
 {
-    if (row->set == NULL || row->first_line > 0 || row->set->lines[0].first > 0)
+    if (row->cells != NULL)
+        return begins_section(document, &row->cells[0].rows.items[0]);
+    if (row->first_line > 0 || row->set->lines[0].first > 0)
         return false;
     const Block *block = &document->blocks[row->set->block];
     return document->sections[block->section].first == row->set->block;

@@ -3,8 +3,9 @@
 #pragma once
 #include "layout/canvas.h"
 
-/* Order of the leaves of one block: its pictogram or number, its phrases, the mark behind them. */
-enum { ORDER_LABEL = 0, ORDER_TEXT = 10, ORDER_PHRASE = 100000, ORDER_MARK = 900000 };
+/* Order of the leaves of one phrase: its number, its pictogram, its lines by their first word, the
+ * mark behind them. */
+enum { ORDER_LABEL, ORDER_FIGURE, ORDER_TEXT, ORDER_MARK = 900000 };
 
 /* One block, or the part of it that stands in this column. */
 typedef struct Part {
@@ -26,6 +27,8 @@ Item *part_add(const Part *part, ItemKind kind, Rect rect, Ink ink);
 void part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order);
 /* A pictogram, tagged as a figure. */
 void part_add_icon(const Part *part, const Icon *icon, Rect rect, Ink ink, int order);
+/* The group's number on a disc in the gutter. */
+void part_add_disc(const Part *part);
 /* A square of @size in the gutter, its centre on a line of text that begins at @y. */
 Rect part_gutter(const Part *part, double size, double y);
 

@@ -1,6 +1,8 @@
 /* One block to items: its text, and what belongs to it by its role. */
 #include "layout/place.h"
 
+#include <string.h>
+
 Rect
 part_rect(const Part *part, double offset, double y, double width, double height)
 {
@@ -19,6 +21,7 @@ part_add(const Part *part, ItemKind kind, Rect rect, Ink ink)
     return item;
 }
 
+/* Of two languages, the first says what is not words: one number, one mark. */
 void
 part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order)
 {
@@ -28,7 +31,7 @@ part_tag(const Part *part, Item *item, LeafKind kind, int phrase, int order)
 
     item->block = leaf.block;
     item->phrase = phrase;
-    if (!part->column->repeated)
+    if (!part->column->repeated && !(part->setting->voice > 0 && kind != LEAF_TEXT))
         canvas_tag(part->canvas, item, leaf, order);
 }
 
@@ -38,7 +41,7 @@ part_add_icon(const Part *part, const Icon *icon, Rect rect, Ink ink, int order)
     Item *item = part_add(part, ITEM_ICON, rect, ink);
 
     item->icon = icon;
-    item->mirrored = part->setting->rtl && icon->directional;
+    item->mirrored = part->setting->rtl && icon->directional && part->setting->sides == NULL;
     part_tag(part, item, LEAF_FIGURE, 0, order);
 }
 
@@ -55,7 +58,8 @@ part_gutter(const Part *part, double size, double y)
 static void
 add_untranslated_bar(const Part *part, double y, double height)
 {
-    bool right = part->block->phrases[0].locale->direction == DIRECTION_RTL;
+    const Phrase *phrase = &part->block->phrases[part->set->first_phrase];
+    bool right = phrase->locale->direction == DIRECTION_RTL;
     double gap = mm(1.6), width = mm(0.5);
     Rect text = part_rect(part, part->set->indent, y, part->set->width, height);
     double x = right ? text.x + text.width + gap : text.x - gap - width;
@@ -64,14 +68,14 @@ add_untranslated_bar(const Part *part, double y, double height)
 }
 
 static Item *
-add_text_at(const Part *part, int phrase, Rect rect, int first, int count)
+add_text_at(const Part *part, int slot, Rect rect, int first, int count)
 {
-    const Lines *lines = &part->set->lines[phrase];
-    Item *item =
-        canvas_add_text(part->canvas, part->column, rect, part->set, phrase, first, count);
+    const Lines *lines = &part->set->lines[slot];
+    Item *item = canvas_add_text(part->canvas, part->setting, part->column, rect, part->set,
+                                 slot, first, count);
     int word = first > 0 ? lines->ends[first - 1] : lines->first;
 
-    part_tag(part, item, LEAF_TEXT, phrase, ORDER_TEXT + phrase * ORDER_PHRASE + word);
+    part_tag(part, item, LEAF_TEXT, part->set->first_phrase + slot, ORDER_TEXT + word);
     return item;
 }
 
@@ -82,12 +86,28 @@ place_text(const Part *part)
     double y = part->y + (part->begins ? set->pad_top : 0);
     double height = part->line_count * set->leading[0];
 
-    if (part->block->phrase_count == 0)
+    if (set->count == 0)
         return;
-    if (part->block->phrases[0].untranslated)
+    if (part->block->phrases[set->first_phrase].untranslated)
         add_untranslated_bar(part, y, height);
     add_text_at(part, 0, part_rect(part, set->indent, y, set->width, height), part->first_line,
                 part->line_count);
+}
+
+/* The first phrase, and under it the second. */
+static void
+place_stacked(const Part *part)
+{
+    const Set *set = part->set;
+
+    place_text(part);
+    if (set->count < 2)
+        return;
+    double first_height = set->lines[0].count * set->leading[0];
+    double second_height = set->lines[1].count * set->leading[1];
+    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height,
+                            set->width, second_height);
+    add_text_at(part, 1, second, 0, set->lines[1].count);
 }
 
 /* --- roles --------------------------------------------------------------------------------- */
@@ -98,11 +118,15 @@ place_heading(const Part *part)
     const Style *style = part->setting->style;
     double width = part->column->rect.width;
 
+    if (part->setting->is_side) {
+        place_text(part);
+        return;
+    }
     part_add(part, ITEM_RULE, part_rect(part, 0, part->y, width, style->rule), INK_DEEP);
     if (part->block->icon != NULL)
         part_add_icon(part, part->block->icon,
                       part_gutter(part, style->icon_size, part->y + part->set->pad_top),
-                      INK_DEEP, ORDER_LABEL);
+                      INK_DEEP, ORDER_FIGURE);
     place_text(part);
 }
 
@@ -113,7 +137,7 @@ widest_phrase(const Part *part)
     const Set *set = part->set;
     double widest = 0;
 
-    for (int i = 0; i < part->block->phrase_count; i++)
+    for (int i = 0; i < set->count; i++)
         widest = MAX(widest, lines_widest(set->shapes[i], &set->lines[i], set->size[i]));
     return widest;
 }
@@ -133,14 +157,37 @@ place_ask(const Part *part)
     bubble->tail_height = style->tail_height;
     bubble->tail_left = !part->setting->rtl;
     bubble->tail_x = part->setting->rtl ? width - style->tail_at : style->tail_at;
+    place_stacked(part);
+}
+
+static void
+place_option(const Part *part)
+{
+    const Style *style = part->setting->style;
+    double half = style->tick_stroke / 2, size = style->tick_size - style->tick_stroke;
+    Rect rect = part_gutter(part, style->tick_size, part->y);
+    Item *box = part_add(part, ITEM_STROKE, (Rect){ rect.x + half, rect.y + half, size, size },
+                         INK_TEXT);
+
+    box->radius = mm(0.6);
+    box->stroke = style->tick_stroke;
+    place_stacked(part);
+}
+
+/* A fact that is still to be written down has a line behind it. */
+static void
+place_fact(const Part *part)
+{
+    const Set *set = part->set;
+    const Text *source = part->block->phrases[set->first_phrase].source;
+    double from = lines_widest(set->shapes[0], &set->lines[0], set->size[0]) + mm(1.5);
+    double hairline = part->setting->style->hairline;
+    double y = part->y + part->height - part->setting->quarter / 2;
+
     place_text(part);
-    if (part->block->phrase_count < 2)
-        return;
-    double first_height = set->lines[0].count * set->leading[0];
-    double second_height = set->lines[1].count * set->leading[1];
-    Rect second = part_rect(part, set->indent, part->y + set->pad_top + first_height,
-                            set->width, second_height);
-    add_text_at(part, 1, second, 0, set->lines[1].count);
+    if (source != NULL && strchr(source->msgid, '{') == NULL)
+        part_add(part, ITEM_RULE,
+                 part_rect(part, from, y, part->column->rect.width - from, hairline), INK_SOFT);
 }
 
 static void
@@ -155,21 +202,27 @@ add_thread(const Part *part, Rect disc)
     *part->thread = disc.y + disc.height;
 }
 
-static void
-place_step(const Part *part)
+void
+part_add_disc(const Part *part)
 {
-    const Style *style = part->setting->style;
-    Rect disc = part_rect(part, 0, part->y + (part->set->leading[0] - style->disc_size) / 2,
-                          style->disc_size, style->disc_size);
+    double size = part->setting->style->disc_size;
+    Rect disc = part_gutter(part, size, part->y);
     g_autofree char *digits = g_strdup_printf("%d", part->group->number);
     Span span;
     Phrase number = phrase_of_number(part->setting, digits, &span);
 
-    add_thread(part, disc);
+    if (!part->setting->is_side)
+        add_thread(part, disc);
     part_add(part, ITEM_DISC, disc, INK_DEEP);
     Item *label = canvas_add_string(part->canvas, part->column, disc, &number, true,
                                     1.05 * part->setting->body, ALIGN_CENTRE, INK_WHITE);
     part_tag(part, label, LEAF_LABEL, 0, ORDER_LABEL);
+}
+
+static void
+place_step(const Part *part)
+{
+    part_add_disc(part);
     place_text(part);
 }
 
@@ -180,12 +233,12 @@ place_language_mark(const Part *part)
     Rect rect = part_rect(part, 0, part->y, part->column->rect.width, leading);
 
     place_text(part);
-    if (part->block->phrase_count < 2)
+    if (part->set->count < 2)
         return;
     Item *item =
         canvas_add_string(part->canvas, part->column, rect, &part->block->phrases[1], false,
                           role_size(part->setting, ROLE_COLOPHON), ALIGN_END, INK_QUIET);
-    part_tag(part, item, LEAF_TEXT, 1, ORDER_TEXT + ORDER_PHRASE);
+    part_tag(part, item, LEAF_TEXT, 1, ORDER_TEXT);
 }
 
 static void
@@ -222,7 +275,7 @@ place_marks(const Part *part)
     Rect rect = part_rect(part, 0, y, size, size);
 
     if (part->block->icon != NULL)
-        part_add_icon(part, part->block->icon, rect, INK_TEXT, ORDER_LABEL);
+        part_add_icon(part, part->block->icon, rect, INK_TEXT, ORDER_FIGURE);
     else
         part_add(part, ITEM_DOTS, part_rect(part, size / 2, y, mm(0.5), size), INK_TEXT);
     place_text(part);
@@ -253,6 +306,8 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
     [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
     [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_LABEL] = place_stacked,   [ROLE_OPTION] = place_option,
+    [ROLE_FACT] = place_fact,
 };
 
 void

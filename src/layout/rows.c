@@ -73,7 +73,7 @@ block_height(const Maker *maker, const Set *set)
     if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
         return picture_height(maker);
     double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
-    if (block_at(maker->setting, set->block)->role == ROLE_ASK)
+    if (role_is_stacked(block_at(maker->setting, set->block)->role))
         height += set->lines[1].count * set->leading[1];
     return height;
 }
@@ -153,6 +153,13 @@ glue_ask(Maker *maker, int index, guint first_row)
         last_row(maker)->glued = true;
 }
 
+/* A number stands between the sides, once for both. */
+static bool
+setting_skips(const Setting *setting, int index)
+{
+    return setting->is_side && block_at(setting, index)->role == ROLE_CONTACT_NUMBER;
+}
+
 /* The blocks of one group from @index on, or one block without a group; gives the next index. */
 static int
 add_group(Maker *maker, int index, int end, int first_word)
@@ -162,6 +169,8 @@ add_group(Maker *maker, int index, int end, int first_word)
     guint first_row = maker->rows->len;
 
     for (int i = index; i < last; i++) {
+        if (setting_skips(maker->setting, i))
+            continue;
         glue_ask(maker, i, first_row);
         add_block(maker, i, i == index ? first_word : 0);
     }
@@ -201,24 +210,25 @@ cell_end(const Setting *setting, int index, int end, bool beside_contacts)
 
 /* The last row of every cell reaches down to the lowest. */
 static void
-level_cells(RowList *cells, int count, double height)
+level_cells(Cell *cells, int count, double height)
 {
     for (int i = 0; i < count; i++) {
-        Row *rows = (Row *) cells[i].items;
+        RowList *list = &cells[i].rows;
+        Row *rows = (Row *) list->items;
 
-        rows[cells[i].count - 1].height += height - rows_height(&cells[i], 0, cells[i].count);
+        rows[list->count - 1].height += height - rows_height(list, 0, list->count);
     }
 }
 
-static RowList
-make_cell(Maker *maker, Row *row, int index, int end)
+static Cell
+make_cell(Maker *maker, Row *row, int index, int end, double offset, double width)
 {
-    RowList cell = rows_make(maker->setting, (Cursor){ index, 0 }, end, row->cell_width,
-                             maker->height, 1, 0);
+    Cell cell = { .setting = maker->setting, .offset = offset, .width = width };
 
-    row->height = MAX(row->height, rows_height(&cell, 0, cell.count));
-    if (cell.wide_block >= 0)
-        maker->wide_block = cell.wide_block;
+    cell.rows = rows_make(maker->setting, (Cursor){ index, 0 }, end, width, maker->height, 1, 0);
+    row->height = MAX(row->height, rows_height(&cell.rows, 0, cell.rows.count));
+    if (cell.rows.wide_block >= 0)
+        maker->wide_block = cell.rows.wide_block;
     return cell;
 }
 
@@ -228,20 +238,56 @@ add_cells(Maker *maker, int index, int end, int across, double gap)
 {
     const Setting *setting = maker->setting;
     bool contacts = cell_kind(setting, index) == CELL_CONTACT;
-    RowList *cells = arena_new_array(setting->scratch, RowList, across);
-    Row row = { .cells = cells, .cell_gap = gap };
+    double width = (maker->width - (across - 1) * gap) / across;
+    Cell *cells = arena_new_array(setting->scratch, Cell, across);
+    Row row = { .cells = cells };
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
-    row.cell_width = (maker->width - (across - 1) * gap) / across;
     while (row.cell_count < across && index < end && cell_kind(setting, index) != CELL_NONE) {
         int next = cell_end(setting, index, end, contacts);
 
-        cells[row.cell_count++] = make_cell(maker, &row, index, next);
+        cells[row.cell_count] =
+            make_cell(maker, &row, index, next, row.cell_count * (width + gap), width);
+        row.cell_count++;
         index = next;
     }
     level_cells(cells, row.cell_count, row.height);
     add_row(maker, row);
     return index;
+}
+
+/* --- rows of several cells ------------------------------------------------------------------ */
+
+typedef Row (*RowMaker)(const Setting *setting, int first, int end, double width, double height,
+                        int *wide_block);
+
+/* Who makes the row of the block at @index and those of its group; NULL: it is no such row. */
+static RowMaker
+row_maker(const Setting *setting, int index)
+{
+    const Group *group = group_at(setting, index);
+    bool is_own = !setting->is_side && group != NULL;
+
+    if (is_own && group->kind == GROUP_FORM)
+        return form_make;
+    if (is_own && group->kind == GROUP_FACTS)
+        return facts_make;
+    return setting->sides != NULL ? pair_make : NULL;
+}
+
+static int
+add_made(Maker *maker, RowMaker make, int index, int end)
+{
+    const Setting *setting = maker->setting;
+    const Group *group = group_at(setting, index);
+    int last = group == NULL ? index + 1 : MIN(end, group->first + group->count);
+    Row row = make(setting, index, last, maker->width, maker->height, &maker->wide_block);
+
+    row.gap = gap_quarters(setting, index) * setting->quarter;
+    row.shares = shares_room(setting, index);
+    row.glued = group == NULL && role_info(block_at(setting, index)->role)->keep_next;
+    add_row(maker, row);
+    return last;
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
@@ -257,7 +303,11 @@ rows_make(const Setting *setting, Cursor from, int end, double width, double hei
                     .wide_block = -1 };
 
     for (int index = from.block; index < end;) {
-        if (across > 1 && cell_kind(setting, index) != CELL_NONE)
+        RowMaker make = row_maker(setting, index);
+
+        if (make != NULL)
+            index = add_made(&maker, make, index, end);
+        else if (across > 1 && cell_kind(setting, index) != CELL_NONE)
             index = add_cells(&maker, index, end, across, gap);
         else
             index = add_group(&maker, index, end, index == from.block ? from.word : 0);
@@ -274,7 +324,7 @@ rows_cursor(const RowList *rows, int index)
     const Row *row = &rows->items[index];
 
     if (row->cells != NULL)
-        return rows_cursor(&row->cells[0], 0);
+        return rows_cursor(&row->cells[0].rows, 0);
     const Lines *lines = &row->set->lines[0];
     return (Cursor){ row->set->block,
                      row->first_line > 0 ? lines->ends[row->first_line - 1] : lines->first };

@@ -4,7 +4,7 @@
 
 /* The phrases of one block, shaped. */
 typedef struct Shaped {
-    const Shape *phrases[2];
+    const Shape *phrases[MOST_PHRASES];
 } Shaped;
 
 /* Shapes every phrase of @document in the weight of its role: an array in @arena, one a block. */
@@ -20,18 +20,30 @@ typedef struct Setting {
     Arena *scratch;
     double body, leading, quarter; /* b, L, q */
     double footer_top;             /* of the running footer; text ends above it */
+    double line_factor;            /* L / b */
     bool tall;
     bool rtl;
+    /* A leaflet in two languages is set with four of these: one for the paper, one for each language,
+     * its side, and one for both, one under the other, as labels in forms are. All have the same
+     * leading, so that their lines stand level. */
+    const struct Setting *sides; /* by Side; NULL: one language, or this is a side itself */
+    bool is_side;
+    int voice, voices; /* the first phrase of every block that is set, and how many at most */
 } Setting;
+
+typedef enum Side { SIDE_FIRST, SIDE_SECOND, SIDE_BOTH, SIDE_COUNT } Side;
 
 Setting setting_new(const Document *document, Shapes *shapes, const Shaped *shaped,
                     Arena *scratch, double body);
 double role_size(const Setting *setting, Role role);
 double role_leading(const Setting *setting, Role role);
+/* True when the second phrase of such a block stands under the first. */
+bool role_is_stacked(Role role);
 
-/* A block set in a column of a given width. */
+/* A block set in a column of a given width: one phrase, or two one under the other. */
 typedef struct Set {
     int block;
+    int first_phrase, count;
     double indent, width; /* of the text: from the column's start edge */
     Role roles[2];
     const Shape *shapes[2];
@@ -43,14 +55,23 @@ typedef struct Set {
 /* Sets block @index, from word @first_word of its first phrase on, in a column @width wide. */
 Set *set_block(const Setting *setting, int index, int first_word, double width);
 
-/* What cannot be parted further: a line of a paragraph, a whole block, or several contacts or
- * paragraphs side by side. */
+/* How the cells of a row stand together. */
+typedef enum RowKind {
+    ROW_PLAIN, /* one beside the other */
+    ROW_PAIR,  /* the same in two languages */
+    ROW_FORM,  /* a label, and what is to be ticked or written */
+    ROW_FACTS, /* in a tinted box */
+    ROW_KIND_COUNT
+} RowKind;
+
+/* What cannot be parted further: a line of a paragraph, a whole block, or several that stand side by
+ * side. */
 typedef struct Row {
-    const Set *set;              /* of a block */
-    int first_line, line_count;  /* of the first phrase */
-    const struct RowList *cells; /* side by side; NULL for a block's row */
+    const Set *set;             /* of a block */
+    int first_line, line_count; /* of the first phrase */
+    const struct Cell *cells;   /* side by side; NULL for a block's row */
     int cell_count;
-    double cell_width, cell_gap;
+    RowKind kind;
     double gap; /* above; not at the top of a column */
     double height;
     bool glued;  /* stays with the row below */
@@ -63,6 +84,14 @@ typedef struct RowList {
     int wide_block; /* a block with a word wider than its measure; -1: none */
 } RowList;
 
+/* One of several that stand side by side. */
+typedef struct Cell {
+    const Setting *setting;
+    RowList rows;
+    double offset, width; /* from the start edge of the row */
+    double top;           /* from its top */
+} Cell;
+
 /* A place in a run of blocks: word @word of block @block. */
 typedef struct Cursor {
     int block, word;
@@ -72,6 +101,16 @@ typedef struct Cursor {
  * contacts and paragraphs stand side by side, that many in a row, @gap apart. */
 RowList rows_make(const Setting *setting, Cursor from, int end, double width, double height,
                   int across, double gap);
+/* A row of both languages: blocks @first .. @end - 1, a group or one block, each on its side. What
+ * both share stands between them: the pictogram, a phone number. Notes in @wide_block a block
+ * with a word that is too wide. */
+Row pair_make(const Setting *setting, int first, int end, double width, double height,
+              int *wide_block);
+/* The same for a row of a form, and for the facts above it. */
+Row form_make(const Setting *setting, int first, int end, double width, double height,
+              int *wide_block);
+Row facts_make(const Setting *setting, int first, int end, double width, double height,
+               int *wide_block);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);
 double rows_height(const RowList *rows, int first, int count);

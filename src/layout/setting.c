@@ -3,11 +3,16 @@
 
 #include <string.h>
 
-/* The second phrase of an ask is set in a role of its own; those of other roles in the first's. */
+/* The second phrase of some blocks is set in a role of its own: what the staff reads under an ask,
+ * and in two languages what stands under the label of a form. */
 static Role
-phrase_role(Role role, int phrase)
+phrase_role(const Document *document, Role role, int phrase)
 {
-    return role == ROLE_ASK && phrase == 1 ? ROLE_STAFF_LINE : role;
+    bool pair = document->variant.second != NULL;
+
+    if (phrase == 1 && role == ROLE_ASK && !pair)
+        return ROLE_STAFF_LINE;
+    return phrase == 1 && role == ROLE_LABEL ? ROLE_OPTION : role;
 }
 
 const Shaped *
@@ -18,7 +23,7 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
 
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            Role role = phrase_role(document->blocks[i].role, k);
+            Role role = phrase_role(document, document->blocks[i].role, k);
 
             shaped[i].phrases[k] =
                 shapes_find(shapes, &document->blocks[i].phrases[k], style->roles[role].bold);
@@ -26,12 +31,15 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
     return shaped;
 }
 
-Setting
-setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
-            double body)
+/* The larger leadings of both serve the two languages. */
+static Setting
+setting_of(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+           double body)
 {
-    const Locale *locale = document->variant.locale;
-    double leading = body * locale->line_factor;
+    const Locale *locale = document->variant.locale, *second = document->variant.second;
+    double factor =
+        second == NULL ? locale->line_factor : MAX(locale->line_factor, second->line_factor);
+    double leading = body * factor;
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
@@ -43,8 +51,32 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
                       .leading = leading,
                       .quarter = leading / 4,
                       .footer_top = document->variant.format->sheet.height,
-                      .tall = locale->tall,
+                      .line_factor = factor,
+                      .tall = locale->tall || (second != NULL && second->tall),
                       .rtl = locale->direction == DIRECTION_RTL };
+}
+
+Setting
+setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Arena *scratch,
+            double body)
+{
+    const Locale *second = document->variant.second;
+    Setting setting = setting_of(document, shapes, shaped, scratch, body);
+    Setting *sides;
+
+    setting.voices = 2;
+    if (second == NULL)
+        return setting;
+    sides = arena_new_array(scratch, Setting, SIDE_COUNT);
+    for (int i = 0; i < SIDE_COUNT; i++) {
+        sides[i] = setting;
+        sides[i].is_side = true;
+        sides[i].voices = i == SIDE_BOTH ? 2 : 1;
+    }
+    sides[SIDE_SECOND].voice = 1;
+    sides[SIDE_SECOND].rtl = second->direction == DIRECTION_RTL;
+    setting.sides = sides;
+    return setting;
 }
 
 double
@@ -63,13 +95,19 @@ role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
     double size = role_size(setting, role);
-    double own = size * setting->document->variant.locale->line_factor;
+    double own = size * setting->line_factor;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
     double factor = setting->tall && style->tall > 0 ? style->tall : style->leading;
     return size > style->size * setting->body ? MAX(factor * setting->leading, own)
                                               : factor * setting->leading;
+}
+
+bool
+role_is_stacked(Role role)
+{
+    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION;
 }
 
 static const Group *
@@ -86,19 +124,27 @@ group_kind(const Setting *setting, const Block *block)
     return group == NULL ? GROUP_NONE : group->kind;
 }
 
+/* Pictograms and discs stand in the gutter. */
+static const bool group_has_gutter[GROUP_FORM + 1] = {
+    [GROUP_ITEM] = true, [GROUP_POINT] = true, [GROUP_STEP] = true, [GROUP_LEGEND] = true
+};
+
 /* How far text stands in from the column's edges, for every kind of group. */
 static void
 set_measure(const Setting *setting, Set *set, const Block *block, double width)
 {
     const Style *style = setting->style;
     GroupKind kind = group_kind(setting, block);
+    bool has_icon = kind != GROUP_NONE && group_of(setting, block)->icon != NULL;
     bool in_frame = kind == GROUP_EMERGENCY;
-    bool in_gutter = kind != GROUP_NONE && kind != GROUP_CONTACT && !in_frame;
+    bool in_gutter = group_has_gutter[kind] && (kind != GROUP_POINT || has_icon);
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;
-    if (block->role == ROLE_HEADING && block->icon != NULL)
+    if (block->role == ROLE_HEADING && block->icon != NULL && !setting->is_side)
         set->indent = style->gutter;
+    if (block->role == ROLE_OPTION)
+        set->indent = style->tick_size * 1.5;
     if (block->role == ROLE_MARKS)
         set->indent = style->mark_size * 1.5;
     if (block->role == ROLE_ASK) {
@@ -130,6 +176,16 @@ set_pads(const Setting *setting, Set *set, const Block *block)
         set->pad_bottom += edge;
 }
 
+/* One under the other, each language has the line height of its own script. */
+static double
+own_share(const Setting *setting, const Block *block, const Set *set, int slot)
+{
+    const Locale *locale = block->phrases[set->first_phrase + slot].locale;
+    bool both = setting->is_side && setting->voices > 1;
+
+    return both ? locale->line_factor / setting->line_factor : 1;
+}
+
 Set *
 set_block(const Setting *setting, int index, int first_word, double width)
 {
@@ -137,16 +193,18 @@ set_block(const Setting *setting, int index, int first_word, double width)
     Set *set = arena_new_array(setting->scratch, Set, 1);
 
     set->block = index;
+    set->count = MIN(block->phrase_count, setting->voices);
+    set->first_phrase = setting->voice < block->phrase_count ? setting->voice : 0;
     set_measure(setting, set, block, width);
     set_pads(setting, set, block);
-    for (int i = 0; i < block->phrase_count; i++) {
-        Role role = phrase_role(block->role, i);
+    for (int i = 0; i < set->count; i++) {
+        Role role = phrase_role(setting->document, block->role, set->first_phrase + i);
         const RoleStyle *style = &setting->style->roles[role];
 
         set->roles[i] = role;
-        set->shapes[i] = setting->shaped[index].phrases[i];
+        set->shapes[i] = setting->shaped[index].phrases[set->first_phrase + i];
         set->size[i] = role_size(setting, role);
-        set->leading[i] = role_leading(setting, role);
+        set->leading[i] = role_leading(setting, role) * own_share(setting, block, set, i);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,
                                     set->width, set->size[i], style->balance);
     }

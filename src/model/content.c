@@ -112,6 +112,27 @@ locale_is_same_language(const Locale *a, const Locale *b)
     return translated_locale(a) == translated_locale(b);
 }
 
+char *
+variant_locales(const Variant *variant)
+{
+    return variant->second == NULL
+               ? g_strdup(variant->locale->tag)
+               : g_strconcat(variant->locale->tag, "+", variant->second->tag, NULL);
+}
+
+const Locale *
+variant_reader(const Variant *variant)
+{
+    return variant->second != NULL ? variant->second : variant->locale;
+}
+
+bool
+variant_has_rtl(const Variant *variant)
+{
+    return variant->locale->direction == DIRECTION_RTL ||
+           (variant->second != NULL && variant->second->direction == DIRECTION_RTL);
+}
+
 void
 project_free(Project *project)
 {

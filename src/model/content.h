@@ -96,6 +96,14 @@ typedef struct Point {
     const Icon *icon;
 } Point;
 
+/* A row of a form: a label, and boxes to tick or a line to write on. */
+typedef struct FormEntry {
+    const char *id;
+    Where where;
+    Text label;
+    TextList options; /* empty: a line */
+} FormEntry;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -145,6 +153,12 @@ typedef struct Section {
         int count;
     } points;
     ContactList contacts;
+    TextList facts; /* what a form is about; one without a placeholder has a line behind it */
+    struct {
+        const FormEntry *items;
+        int count;
+    } form;
+    TextList say; /* in bubbles */
     TextList text_after;
     int priority;
 } Section;
@@ -262,6 +276,10 @@ typedef struct Project {
         int count;
     } icons; /* by id */
     struct {
+        const Section *items;
+        int count;
+    } sheets; /* sections of content/sheets, for formats that name them; every pack shares them */
+    struct {
         const char *const *items;
         int count;
     } catalog_roots; /* folders that hold locales/ */
@@ -289,11 +307,19 @@ typedef struct Variant {
     const Project *project;
     const Pack *pack;
     const Audience *audience;
-    const Locale *locale;
-    const Locale *staff; /* never NULL; may be the same as locale */
+    const Locale *locale; /* of a leaflet in two languages the first */
+    const Locale *second; /* the other, at its side; NULL: one language */
+    const Locale *staff;  /* never NULL; may be the same as locale */
     const Format *format;
     bool release; /* false: a draft */
 } Variant;
+
+/* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */
+char *variant_locales(const Variant *variant);
+/* Whose language it is, beside the staff's: `second`, or `locale` of a leaflet in one. */
+const Locale *variant_reader(const Variant *variant);
+/* True when a line of the leaflet runs from right to left. */
+bool variant_has_rtl(const Variant *variant);
 
 /* True when both are one language for a reader of either: equal, or one derived from the other. */
 bool locale_is_same_language(const Locale *a, const Locale *b);

@@ -35,7 +35,9 @@ typedef enum GroupKind {
     GROUP_STEP,      /* a step: numbered disc */
     GROUP_CONTACT,   /* name, number, note */
     GROUP_EMERGENCY, /* a contact in the frame */
-    GROUP_LEGEND     /* pictogram and one line */
+    GROUP_LEGEND,    /* pictogram and one line */
+    GROUP_FACTS,     /* side by side in a tinted box */
+    GROUP_FORM       /* a label, and options or a line beside it */
 } GroupKind;
 
 /* Blocks that stand together. */
@@ -43,17 +45,21 @@ typedef struct Group {
     GroupKind kind;
     int first, count;       /* blocks */
     const Icon *icon;       /* in the gutter, or NULL */
-    int number;             /* of a step, from 1 */
+    int number;             /* of a step or a right among its like, from 1 */
     const Contact *contact; /* of a contact, else NULL */
     bool unchecked; /* the contact's number has not been verified: the ring stands by it */
     Where where;    /* of the entry */
 } Group;
 
+enum { MOST_PHRASES = 3 };
+
 typedef struct Block {
     Role role;
-    int section;       /* index */
-    int group;         /* index, or -1 */
-    Phrase phrases[2]; /* the second: language code of the mark, staff's words of draft and ask */
+    int section; /* index */
+    int group;   /* index, or -1 */
+    /* The second: language code of the mark, staff's words of draft and ask. In a leaflet in two
+     * languages: the same in the second language; then the staff's word of the draft. */
+    Phrase phrases[MOST_PHRASES];
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
 } Block;
@@ -88,6 +94,16 @@ typedef struct Document {
     int icon_alt_count;
     bool has_untranslated;
 } Document;
+
+/* One phrase of a block. */
+typedef struct PhrasePlace {
+    int block, phrase;
+} PhrasePlace;
+
+/* Every phrase in the order in which it is read out: block by block; in two languages what stands
+ * in one row is first read in the first language, then in the second. An array of PhrasePlace; free
+ * with g_array_unref(). */
+GArray *document_reading_order(const Document *document);
 
 void document_free(Document *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)

@@ -66,10 +66,16 @@ typedef struct Style {
     double mark_size;            /* ring with "?" */
     double write_line_gap;       /* between write-in lines */
     int write_lines;
+    double tick_size, tick_stroke;    /* boxes to tick */
+    double label_width, label_gap;    /* of the column of labels in a form, and after it */
+    int option_columns;               /* boxes side by side in a form */
     double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
 } Style;
 
+/* Whom a format speaks to. In a pair two languages stand side by side, row by row; the sheet of the
+ * staff is made once, in the staff's language. */
+typedef enum Languages { LANGUAGES_ONE, LANGUAGES_PAIR, LANGUAGES_STAFF } Languages;
 typedef enum Mirror { MIRROR_NEVER, MIRROR_RTL } Mirror;
 typedef enum Flip { FLIP_NONE, FLIP_SHORT, FLIP_LONG } Flip;
 
@@ -104,9 +110,13 @@ typedef struct Format {
     Size sheet;
     const Style *style;
     double size_least, size_most, size_aim; /* body size in points, steps of 0.25 */
-    int priority_rights, priority_steps, priority_sections; /* what goes in: 1..3 */
+    int priority_rights, priority_steps, priority_sections; /* what goes in: 1..3; 0: nothing */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
+    Languages languages;
+    bool per_audience;  /* false: the same for every audience, and made once */
+    bool kept_by_staff; /* of a pair: its small print is in the first language only */
+    double spine;       /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;
     Flip flip;   /* how to turn the paper when printing both sides */
     double safe; /* no ink nearer to the sheet's edge */

@@ -56,6 +56,7 @@ typedef enum ItemKind {
     ITEM_HATCH, /* slanted lines */
     ITEM_DOTS,  /* a dotted vertical bar */
     ITEM_ICON,  /* an SVG drawing */
+    ITEM_PAGE,  /* a page of another leaflet, made smaller */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -78,7 +79,9 @@ typedef struct Item {
         tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored;    /* icons */
+    bool mirrored;             /* icons */
+    const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
+    int shown_page;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;
@@ -117,8 +120,9 @@ typedef struct Pages {
     int leaf_count;
     const PanelUse *uses;
     int use_count;
-    const Rect *areas; /* of every panel of the format, as it stands on the sheet */
-    bool overflows;    /* something did not fit and no finished output may be written */
+    const Rect *areas;  /* of every panel of the format, as it stands on the sheet */
+    const double *over; /* of every panel the points of height that do not fit; 0: none */
+    bool overflows;     /* something did not fit and no finished output may be written */
 } Pages;
 
 void pages_free(Pages *pages);

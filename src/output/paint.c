@@ -263,12 +263,30 @@ paint_icon(const Brush *brush, const Item *item)
                   brush->palette, item->ink);
 }
 
+/* The page's leaves are not ours: to whoever listens it is one picture. */
+static void
+paint_shown(const Brush *brush, const Item *item)
+{
+    Size size = item->shown->pages[item->shown_page].size;
+    const Rect *rect = &item->rect;
+    cairo_t *cr = brush->cr;
+
+    cairo_save(cr);
+    cairo_rectangle(cr, rect->x, rect->y, rect->width, rect->height);
+    cairo_clip(cr);
+    cairo_translate(cr, rect->x, rect->y);
+    cairo_scale(cr, rect->width / size.width, rect->height / size.height);
+    paint_page(brush->painter, cr, item->shown, item->shown_page, NULL);
+    cairo_restore(cr);
+}
+
 typedef void (*PaintItem)(const Brush *brush, const Item *item);
 
 static const PaintItem kinds[] = {
     [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill, [ITEM_BUBBLE] = paint_bubble,
     [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule, [ITEM_DISC] = paint_disc,
     [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots, [ITEM_ICON] = paint_icon,
+    [ITEM_PAGE] = paint_shown,
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const kind_names[] = { "text", "fill",  "bubble", "stroke", "rule",
-                                          "disc", "hatch", "dots",   "icon" };
+                                          "disc", "hatch", "dots",   "icon",   "page" };
 static_assert(G_N_ELEMENTS(kind_names) == ITEM_KIND_COUNT, "one name a kind of item");
 
 static void

@@ -16,7 +16,8 @@ typedef enum Part {
     PART_FORMATS = 1 << 5,
     PART_CONTACTS = 1 << 6,
     PART_PACKS = 1 << 7,
-    PART_SETTINGS = 1 << 8
+    PART_SETTINGS = 1 << 8,
+    PART_SHEETS = 1 << 9
 } Part;
 
 struct Binder {

@@ -156,15 +156,18 @@ check_icon(Reader *reader, const Icon *icon, Where where)
 }
 
 void
+check_section_icons(Reader *reader, const Section *section)
+{
+    for (int i = 0; i < section->rights.count; i++)
+        check_icon(reader, section->rights.items[i].icon, section->rights.items[i].where);
+    for (int i = 0; i < section->points.count; i++)
+        check_icon(reader, section->points.items[i].icon, section->points.items[i].where);
+}
+
+void
 check_common(Reader *reader, const Pack *pack)
 {
     check_conditions(reader, pack);
-    for (int i = 0; i < pack->sections.count; i++) {
-        const Section *section = &pack->sections.items[i];
-
-        for (int j = 0; j < section->rights.count; j++)
-            check_icon(reader, section->rights.items[j].icon, section->rights.items[j].where);
-        for (int j = 0; j < section->points.count; j++)
-            check_icon(reader, section->points.items[j].icon, section->points.items[j].where);
-    }
+    for (int i = 0; i < pack->sections.count; i++)
+        check_section_icons(reader, &pack->sections.items[i]);
 }

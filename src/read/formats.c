@@ -7,6 +7,10 @@
 
 static const Choice mirrors[] = { { "never", MIRROR_NEVER }, { "rtl", MIRROR_RTL }, { 0 } };
 
+static const Choice languages[] = {
+    { "one", LANGUAGES_ONE }, { "pair", LANGUAGES_PAIR }, { "staff", LANGUAGES_STAFF }, { 0 }
+};
+
 static const Choice flips[] = {
     { "none", FLIP_NONE }, { "short", FLIP_SHORT }, { "long", FLIP_LONG }, { 0 }
 };
@@ -114,8 +118,7 @@ static const Type size_type = { .noun = "a size", .fields = size_fields, .check 
 static const Field include_fields[] = {
     { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
     { "steps", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_steps), .most = 3 },
-    { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .least = 1,
-      .most = 3 },
+    { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .most = 3 },
     { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
     { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
     { 0 },
@@ -136,6 +139,12 @@ static const Field format_fields[] = {
     { "style", FIELD_REFERENCE, REQUIRED, AT(FormatFile, format.style), .known = KNOWN_STYLE },
     { "size", FIELD_GROUP, REQUIRED, 0, .type = &size_type },
     { "include", FIELD_GROUP, REQUIRED, 0, .type = &include_type },
+    { "languages", FIELD_CHOICE, OPTIONAL, AT(FormatFile, format.languages),
+      .choices = languages, .otherwise = LANGUAGES_ONE },
+    { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
+      .otherwise = true },
+    { "kept_by_staff", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.kept_by_staff) },
+    { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
     { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },
     { "safe", FIELD_MM, REQUIRED, AT(FormatFile, format.safe) },

@@ -119,6 +119,17 @@ static const Type point_type = { .noun = "a point",
                                  .size = sizeof(Point),
                                  .where = offsetof(Point, where) };
 
+static const Field form_fields[] = {
+    { "id", FIELD_WORD, REQUIRED, AT(FormEntry, id), .pattern = &id_pattern },
+    { "label", FIELD_TEXT, REQUIRED, AT(FormEntry, label) },
+    { "options", FIELD_TEXTS, OPTIONAL, AT(FormEntry, options) },
+    { 0 },
+};
+static const Type form_type = { .noun = "a row of a form",
+                                .fields = form_fields,
+                                .size = sizeof(FormEntry),
+                                .where = offsetof(FormEntry, where) };
+
 /* A section as pack.yaml writes it: rights and steps stand in files of their own. */
 typedef struct SectionEntry {
     Section section;
@@ -134,6 +145,9 @@ static const Field section_fields[] = {
     { "points", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.points), .type = &point_type },
     { "contacts", FIELD_REFERENCES, OPTIONAL, AT(SectionEntry, section.contacts),
       .known = KNOWN_CONTACT },
+    { "facts", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.facts) },
+    { "form", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.form), .type = &form_type },
+    { "say", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.say) },
     { "text_after", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.text_after) },
     { "priority", FIELD_INT, OPTIONAL, AT(SectionEntry, section.priority), .least = 1,
       .most = 3, .otherwise = 1 },
@@ -176,6 +190,22 @@ typedef struct SectionEntries {
     const SectionEntry *items;
     int count;
 } SectionEntries;
+
+typedef struct SheetFile {
+    const char *id;
+    Where where;
+    SectionEntries sections;
+} SheetFile;
+
+static const Field sheet_fields[] = {
+    { "id", FIELD_WORD, REQUIRED, AT(SheetFile, id), .pattern = &slug_pattern },
+    { "sections", FIELD_ITEMS, REQUIRED, AT(SheetFile, sections), .type = &section_type },
+    { 0 },
+};
+static const Type sheet_type = { .noun = "a sheet",
+                                 .fields = sheet_fields,
+                                 .size = sizeof(SheetFile),
+                                 .where = offsetof(SheetFile, where) };
 
 typedef struct PackFile {
     Pack pack;
@@ -242,8 +272,9 @@ read_entries(Reader *reader, const File *pack_file, Name name, const Type *type,
         bind_items(&reader->binder, node, type, path, list);
 }
 
+/* Fills @list, of Section. */
 static void
-read_sections(Reader *reader, const File *file, const SectionEntries *entries, Pack *pack)
+read_sections(Reader *reader, const File *file, const SectionEntries *entries, void *list)
 {
     Section *sections = arena_new_array(reader->binder.arena, Section, entries->count);
 
@@ -256,7 +287,7 @@ read_sections(Reader *reader, const File *file, const SectionEntries *entries, P
                      &section->rights);
         read_entries(reader, file, entry->steps_file, &step_type, section->id, &section->steps);
     }
-    set_list(&pack->sections, sections, entries->count);
+    set_list(list, sections, entries->count);
 }
 
 static void
@@ -285,7 +316,7 @@ read_pack(Reader *reader, const File *file, const Node *node, Pack *pack)
     if (pack->source_locale_name.text != NULL)
         pack->source_locale =
             find_known(&reader->binder, KNOWN_LOCALE, pack->source_locale_name);
-    read_sections(reader, file, &read.sections, pack);
+    read_sections(reader, file, &read.sections, &pack->sections);
     check_section_ids(reader, pack);
     check_tags(reader, pack);
     check_pack_placeholders(reader, first_text, pack);
@@ -307,4 +338,45 @@ read_packs(Reader *reader)
         g_array_append_val(packs, pack);
     }
     gather(reader, packs, &pack_type, &reader->project->packs);
+}
+
+/* --- sheets: sections that every pack shares ------------------------------------------------ */
+
+/* What compose puts in their placeholders. */
+static const char *const sheet_values[] = { "pack", "locales" };
+
+static void
+read_sheet(Reader *reader, const File *file, GArray *sections)
+{
+    const Node *node = file_load(reader, file->path);
+    SheetFile read = { 0 };
+    guint first_text = reader->binder.texts->len;
+    struct {
+        const Section *items;
+        int count;
+    } list = { NULL, 0 };
+
+    if (node == NULL)
+        return;
+    reader->binder.domain = "common";
+    bind_map(&reader->binder, node, &sheet_type, file->name, &read);
+    check_id_of_file(reader, file, read.id, read.where);
+    read_sections(reader, file, &read.sections, &list);
+    g_array_append_vals(sections, list.items, (guint) list.count);
+    check_placeholders(&reader->binder, first_text, sheet_values, G_N_ELEMENTS(sheet_values));
+}
+
+void
+read_sheets(Reader *reader)
+{
+    g_autoptr(GArray) files = files_list(reader, "content/sheets", ".yaml", NULL);
+    g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(Section));
+
+    for (guint i = 0; i < files->len; i++)
+        read_sheet(reader, &g_array_index(files, File, i), sections);
+    for (guint i = 0; i < sections->len; i++)
+        check_section_icons(reader, &g_array_index(sections, Section, i));
+    set_list(&reader->project->sheets,
+             arena_copy(reader->binder.arena, sections->data, sections->len * sizeof(Section)),
+             (int) sections->len);
 }

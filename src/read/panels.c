@@ -231,6 +231,8 @@ section_names(const Project *project)
 
     for (size_t i = 0; i < G_N_ELEMENTS(built_in); i++)
         g_ptr_array_add(names, (gpointer) built_in[i]);
+    for (int i = 0; i < project->sheets.count; i++)
+        g_ptr_array_add(names, (gpointer) project->sheets.items[i].id);
     for (int i = 0; i < project->packs.count; i++)
         for (int j = 0; j < project->packs.items[i].sections.count; j++)
             g_ptr_array_add(names, (gpointer) project->packs.items[i].sections.items[j].id);
@@ -261,7 +263,7 @@ check_names(Reader *reader)
         g_autofree char *hint =
             known_names_hint(name->text, (const char *const *) names->pdata, (int) names->len);
         diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
-                 "'%s' is no section of any pack%s", name->text, hint);
+                 "'%s' is no section of any pack or sheet%s", name->text, hint);
     }
 }
 
@@ -270,7 +272,8 @@ check_panels(Reader *reader)
 {
     const Project *project = reader->project;
 
-    if (!binder_has_all(&reader->binder, PART_FORMATS | PART_PACKS) || project->packs.count == 0)
+    if (!binder_has_all(&reader->binder, PART_FORMATS | PART_SHEETS | PART_PACKS) ||
+        project->packs.count == 0)
         return;
     check_names(reader);
     for (int i = 0; i < project->formats.count; i++)

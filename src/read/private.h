@@ -43,6 +43,7 @@ void read_formats(Reader *reader);
 void read_fonts(Reader *reader);
 void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
+void read_sheets(Reader *reader);
 void read_packs(Reader *reader);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
@@ -55,6 +56,8 @@ void check_tags(Reader *reader, const Pack *pack);
 void require_word(Reader *reader, const char *group, const char *name, Where where);
 /* The words that say whom an entry is for, where an audience holds others as well. */
 void check_conditions(Reader *reader, const Pack *pack);
+/* The words for what the drawings of a section show. */
+void check_section_icons(Reader *reader, const Section *section);
 /* Every word of common.yaml that @pack needs: those, and what its drawings show. */
 void check_common(Reader *reader, const Pack *pack);
 /* Reports sections whose id a format would take for something built in, so that they would not be

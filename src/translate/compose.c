@@ -28,7 +28,8 @@ add_cover(Composer *composer)
 
     compose_block(composer, ROLE_LANGUAGE_MARK, compose_own_words(composer, locale->autonym));
     Block *mark = compose_last_block(composer);
-    mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
+    if (composer->variant->second == NULL)
+        mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
     compose_text_block(composer, ROLE_TITLE, &pack->title);
     compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
 }
@@ -83,11 +84,83 @@ write_slot(Composer *composer, const Slot *slot, bool last, Written *written)
 }
 
 static void
-write_slots(Composer *composer, const GArray *slots, Written *written)
+write_slots(Composer *composer, const GArray *slots, bool last, Written *written)
 {
-    for (int last = 0; last < 2; last++)
-        for (guint i = 0; i < slots->len; i++)
-            write_slot(composer, &g_array_index(slots, Slot, i), last == 1, &written[i]);
+    for (guint i = 0; i < slots->len; i++)
+        write_slot(composer, &g_array_index(slots, Slot, i), last, &written[i]);
+}
+
+/* --- two languages ------------------------------------------------------------------------ */
+
+enum { MOST_VOICES = 2 };
+
+/* The languages of one leaflet. */
+typedef struct Voices {
+    Variant variants[MOST_VOICES];
+    Composer composers[MOST_VOICES];
+    int count;
+} Voices;
+
+/* A number is the same in every language; the facts of a form, and the small print of a sheet that
+ * the staff keeps, are for the staff. */
+static bool
+is_said_once(const Block *block, const Format *format)
+{
+    switch (block->role) {
+    case ROLE_CONTACT_NUMBER:
+    case ROLE_FACT:
+        return true;
+    case ROLE_MARKS:
+    case ROLE_COLOPHON:
+        return format->kept_by_staff;
+    default:
+        return block->phrase_count == 0;
+    }
+}
+
+/* A draft says so to the staff, too, where neither language is theirs. */
+static void
+pair_block(Block *block, const Block *other, const Format *format)
+{
+    Phrase staff = block->phrases[1];
+    bool has_staff = block->phrase_count > 1 && other->phrase_count > 1;
+
+    g_assert(block->role == other->role);
+    if (is_said_once(block, format))
+        return;
+    block->phrases[1] = other->phrases[0];
+    block->phrases[2] = staff;
+    block->phrase_count = has_staff ? 3 : 2;
+}
+
+static void
+pair_blocks(const Voices *voices)
+{
+    GArray *blocks = voices->composers[0].blocks;
+    const GArray *others = voices->composers[1].blocks;
+
+    g_assert(blocks->len == others->len);
+    for (guint i = 0; i < blocks->len; i++)
+        pair_block(&g_array_index(blocks, Block, i), &g_array_index(others, Block, i),
+                   voices->variants[0].format);
+}
+
+/* What comes last tells of all the rest, in whichever language it is. */
+static void
+write_voices(Voices *voices, const GArray *slots, Written *written)
+{
+    bool untranslated = false;
+
+    for (int i = 0; i < voices->count; i++) {
+        write_slots(&voices->composers[i], slots, false, written);
+        untranslated |= voices->composers[i].untranslated;
+    }
+    for (int i = 0; i < voices->count; i++) {
+        voices->composers[i].untranslated = untranslated;
+        write_slots(&voices->composers[i], slots, true, written);
+    }
+    if (voices->count > 1)
+        pair_blocks(voices);
 }
 
 /* --- in reading order --------------------------------------------------------------------- */
@@ -154,11 +227,29 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 
 /* --- the whole ---------------------------------------------------------------------------- */
 
-static const char *
-title_of(Composer *composer)
+/* A sheet that has no cover is called after its first section. */
+static const Text *
+title_text(const Variant *variant, const GArray *slots)
 {
-    const char *title = compose_text(composer, &composer->variant->pack->title).text;
+    for (guint i = 0; i < slots->len && variant->format->priority_sections == 0; i++) {
+        const Section *section = g_array_index(slots, Slot, i).section;
 
+        if (section != NULL && section->title.msgid != NULL)
+            return &section->title;
+    }
+    return &variant->pack->title;
+}
+
+static const char *
+title_of(Voices *voices, const GArray *slots)
+{
+    Composer *composer = &voices->composers[0];
+    const Text *text = title_text(composer->variant, slots);
+    const char *title = compose_text(composer, text).text;
+
+    if (voices->count > 1)
+        title = arena_printf(composer->arena, "%s / %s", title,
+                             compose_text(&voices->composers[1], text).text);
     if (composer->variant->release)
         return title;
     Phrase draft = compose_text(composer, compose_word(composer, "draft_short"));
@@ -167,62 +258,99 @@ title_of(Composer *composer)
 
 /* The code is of the document without it: the colophon is written once more to tell it. */
 static void
-add_edition(Document *document, Composer *composer)
+add_edition(Document *document, Voices *voices)
 {
     Block *blocks = (Block *) document->blocks; /* not handed out yet */
+    const GPtrArray *contacts = voices->composers[0].contacts;
 
-    digest_document(document, (const Contact *const *) composer->contacts->pdata,
-                    (int) composer->contacts->len, document->edition);
+    digest_document(document, (const Contact *const *) contacts->pdata, (int) contacts->len,
+                    document->edition);
     for (int i = 0; i < document->block_count; i++)
-        if (blocks[i].role == ROLE_COLOPHON)
-            blocks[i].phrases[0] = compose_colophon_phrase(composer, document->edition);
+        for (int k = 0; k < blocks[i].phrase_count && blocks[i].role == ROLE_COLOPHON; k++)
+            blocks[i].phrases[k] =
+                compose_colophon_phrase(&voices->composers[k], document->edition);
 }
 
 static void
-write_document(Document *document, Composer *composer)
+write_document(Document *document, Voices *voices)
 {
+    Composer *composer = &voices->composers[0];
     g_autoptr(GArray) slots = compose_order(composer->variant);
     g_autofree Written *written = g_new0(Written, slots->len);
 
-    document->title = title_of(composer);
-    write_slots(composer, slots, written);
+    document->title = title_of(voices, slots);
+    write_voices(voices, slots, written);
     keep_blocks(document, composer, slots, written);
-    add_edition(document, composer);
+    add_edition(document, voices);
     compose_icon_alts(composer, document);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
 }
 
+static const char *
+languages_of(const Variant *variant, Arena *arena)
+{
+    if (variant->second == NULL)
+        return variant->locale->lang;
+    return arena_printf(arena, "%s + %s", variant->locale->lang, variant->second->lang);
+}
+
+static void
+add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
+          const Catalog *staff_catalog, const char *locales, Diags *diags)
+{
+    int index = voices->count++;
+
+    voices->variants[index] = variant;
+    voices->composers[index] = (Composer){ .arena = arena,
+                                           .variant = &voices->variants[index],
+                                           .locales = locales,
+                                           .catalog = catalog,
+                                           .staff_catalog = staff_catalog,
+                                           .diags = diags,
+                                           .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
+                                           .groups = g_array_new(FALSE, FALSE, sizeof(Group)),
+                                           .group = -1,
+                                           .contacts = g_ptr_array_new() };
+}
+
+static void
+voices_clear(Voices *voices)
+{
+    for (int i = 0; i < voices->count; i++) {
+        g_array_unref(voices->composers[i].blocks);
+        g_array_unref(voices->composers[i].groups);
+        g_ptr_array_unref(voices->composers[i].contacts);
+    }
+}
+
 Document *
-compose_document(const Variant *variant, const Catalog *catalog, const Catalog *staff_catalog,
-                 Diags *diags)
+compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags)
 {
     Arena *arena = arena_new();
     Document *document = arena_alloc(arena, sizeof *document);
-    g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(Block));
-    g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(Group));
-    g_autoptr(GPtrArray) contacts = g_ptr_array_new();
-    Composer composer = { .arena = arena,
-                          .variant = variant,
-                          .catalog = catalog,
-                          .staff_catalog = staff_catalog,
-                          .diags = diags,
-                          .blocks = blocks,
-                          .groups = groups,
-                          .group = -1,
-                          .contacts = contacts };
+    Voices voices = { .count = 0 };
+    Variant second = *variant;
+    const char *locales = languages_of(variant, arena);
 
     document->arena = arena;
     document->variant = *variant;
-    write_document(document, &composer);
+    add_voice(&voices, arena, *variant, catalogs->own, catalogs->staff, locales, diags);
+    second.locale = variant->second;
+    if (variant->second != NULL)
+        add_voice(&voices, arena, second, catalogs->second, catalogs->staff, locales, diags);
+    write_document(document, &voices);
+    voices_clear(&voices);
     return document;
 }
 
 char *
 variant_file_name(const Variant *variant)
 {
+    g_autofree char *locales = variant_locales(variant);
+
     return g_strdup_printf("%s%s_%s_%s_%s_%s", variant->release ? "" : "DRAFT_",
-                           variant->pack->code, variant->pack->version, variant->locale->tag,
+                           variant->pack->code, variant->pack->version, locales,
                            variant->audience->id, variant->format->id);
 }

@@ -6,9 +6,12 @@
 #include "translate/fill.h"
 #include "translate/translate.h"
 
+/* Writes a leaflet in one language. For two languages there are two of them, which write the same
+ * blocks in the same order. */
 typedef struct Composer {
-    Arena *arena; /* the document's */
-    const Variant *variant;
+    Arena *arena;           /* the document's */
+    const Variant *variant; /* its `locale` is the language written in */
+    const char *locales;    /* of the leaflet: "sr + ar" */
     const Catalog *catalog, *staff_catalog;
     Diags *diags;
     GArray *blocks;      /* Block; `section` is filled in at the end */

@@ -133,7 +133,8 @@ add_ask(Composer *composer, const Text *text)
     if (text->msgid == NULL)
         return;
     compose_text_block(composer, ROLE_ASK, text);
-    if (!composer->variant->format->staff_line || !compose_staff_phrase(composer, text, &staff))
+    if (!composer->variant->format->staff_line || composer->variant->second != NULL ||
+        !compose_staff_phrase(composer, text, &staff))
         return;
     Block *block = compose_last_block(composer);
     block->phrases[block->phrase_count++] = staff;
@@ -163,12 +164,14 @@ note_laws(Composer *composer, const Right *right)
 }
 
 static void
-add_right(Composer *composer, const Right *right)
+add_right(Composer *composer, const Right *right, int number)
 {
     bool details = composer->variant->format->details;
 
-    begin_group(composer,
-                (Group){ .kind = GROUP_ITEM, .icon = right->icon, .where = right->where });
+    begin_group(composer, (Group){ .kind = GROUP_ITEM,
+                                   .icon = right->icon,
+                                   .number = number,
+                                   .where = right->where });
     compose_text_block(composer, ROLE_SUBHEADING, &right->title);
     add_conditional(composer, right->text, right->applies_to);
     if (details) {
@@ -204,10 +207,12 @@ add_legend(Composer *composer, const Section *section)
 static void
 add_rights(Composer *composer, const Section *section)
 {
+    int number = 0;
+
     add_legend(composer, section);
     for (int i = 0; i < section->rights.count; i++)
         if (prints_right(composer, &section->rights.items[i]))
-            add_right(composer, &section->rights.items[i]);
+            add_right(composer, &section->rights.items[i], ++number);
 }
 
 /* --- steps and points --------------------------------------------------------------------- */
@@ -297,6 +302,43 @@ add_contacts(Composer *composer, const Section *section)
     }
 }
 
+/* --- forms -------------------------------------------------------------------------------- */
+
+static void
+add_facts(Composer *composer, const Section *section)
+{
+    const Pack *pack = composer->variant->pack;
+    g_autofree char *name = g_strdup_printf("%s %s", pack->code, pack->version);
+    const FillValue values[] = { { "pack", name, true },
+                                 { "locales", composer->locales, true } };
+
+    if (section->facts.count == 0)
+        return;
+    begin_group(composer, (Group){ .kind = GROUP_FACTS, .where = section->where });
+    for (int i = 0; i < section->facts.count; i++) {
+        Piece piece = { .text = &section->facts.items[i],
+                        .values = values,
+                        .value_count = G_N_ELEMENTS(values) };
+
+        compose_block(composer, ROLE_FACT, compose_phrase(composer, &piece, 1, ""));
+    }
+    end_group(composer);
+}
+
+static void
+add_form(Composer *composer, const Section *section)
+{
+    for (int i = 0; i < section->form.count; i++) {
+        const FormEntry *entry = &section->form.items[i];
+
+        begin_group(composer, (Group){ .kind = GROUP_FORM, .where = entry->where });
+        compose_text_block(composer, ROLE_LABEL, &entry->label);
+        for (int k = 0; k < entry->options.count; k++)
+            compose_text_block(composer, ROLE_OPTION, &entry->options.items[k]);
+        end_group(composer);
+    }
+}
+
 /* --- a section ---------------------------------------------------------------------------- */
 
 static void
@@ -322,6 +364,10 @@ compose_section(Composer *composer, const Section *section)
     add_steps(composer, section);
     add_points(composer, section);
     add_contacts(composer, section);
+    add_facts(composer, section);
+    add_form(composer, section);
+    for (int i = 0; i < section->say.count; i++)
+        add_ask(composer, &section->say.items[i]);
     add_paragraphs(composer, section->text_after);
     if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);

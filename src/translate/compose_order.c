@@ -21,11 +21,11 @@ add_slot(GArray *slots, const char *id, const Section *section)
 }
 
 static const Section *
-find_section(const Pack *pack, const char *id)
+find_section(const Section *sections, int count, const char *id)
 {
-    for (int i = 0; i < pack->sections.count; i++)
-        if (strcmp(pack->sections.items[i].id, id) == 0)
-            return &pack->sections.items[i];
+    for (int i = 0; i < count; i++)
+        if (strcmp(sections[i].id, id) == 0)
+            return &sections[i];
     return NULL;
 }
 
@@ -46,18 +46,23 @@ add_rest(GArray *slots, const Variant *variant)
             add_section(slots, variant, &pack->sections.items[i]);
 }
 
-/* A name that is neither built in nor of this pack is of another pack's section. */
+/* A name that is neither built in nor of this pack nor of a sheet is of another pack's section. */
 static const char *const built_in[] = { "cover", "picture", "field", "colophon" };
 
 static void
 add_named(GArray *slots, const Variant *variant, const char *id)
 {
-    const Section *section = find_section(variant->pack, id);
+    const Pack *pack = variant->pack;
+    const Project *project = variant->project;
+    const Section *section = find_section(pack->sections.items, pack->sections.count, id);
+    const Section *sheet = find_section(project->sheets.items, project->sheets.count, id);
 
     if (strcmp(id, "rest") == 0)
         add_rest(slots, variant);
     else if (section != NULL)
         add_section(slots, variant, section);
+    else if (sheet != NULL)
+        add_slot(slots, id, sheet);
     else if (section_names_have((SectionNames){ built_in, G_N_ELEMENTS(built_in) }, id))
         add_slot(slots, id, NULL);
 }
@@ -77,7 +82,8 @@ compose_order(const Variant *variant)
 
     if (!variant->release)
         add_slot(slots, "draft", NULL);
-    add_slot(slots, "cover", NULL);
+    if (variant->format->priority_sections > 0)
+        add_slot(slots, "cover", NULL);
     for (int i = 0; i < format->panels.count; i++) {
         add_names(slots, variant, format->panels.items[i].head);
         add_names(slots, variant, format->panels.items[i].holds);

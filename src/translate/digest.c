@@ -34,6 +34,8 @@ add_variant(GChecksum *sum, const Variant *variant)
 
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
         add_field(sum, fields[i]);
+    if (variant->second != NULL)
+        add_field(sum, variant->second->tag);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
 typedef struct Catalog Catalog;
@@ -28,11 +29,18 @@ typedef enum TranslationState {
 const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
                               unsigned long number, TranslationState *state);
 
-/* The leaflet's words. @staff_catalog is of variant->staff. Strings without a usable translation
+/* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
+typedef struct Catalogs {
+    const Catalog *own, *second, *staff;
+} Catalogs;
+
+/* The leaflet's words. Strings without a usable translation
  * stand in the source language, marked, and are reported as warnings (`missing-translation`,
  * `fuzzy-translation`). Never NULL; free with document_free(). */
-Document *compose_document(const Variant *variant, const Catalog *catalog,
-                           const Catalog *staff_catalog, Diags *diags);
+Document *compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags);
+
+/* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
+Document *compose_sheet(const Sheet *sheet);
 
 /* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);

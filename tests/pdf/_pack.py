@@ -48,7 +48,8 @@ class Leaflet:
     """The texts of one leaflet: `strings` in no order that matters, `contacts` whose numbers are printed."""
 
     def __init__(self, pack, locale, audience, form, root=SOURCE):
-        self.folder, self.locale, self.root = pack, locale, root
+        self.folder, self.root = pack, root
+        self.locales = locale.split("+")
         self.pack = self.read(f"content/packs/{pack}/pack.yaml")
         self.format = self.read(f"content/formats/{form}.yaml")
         self.include = self.format["include"]
@@ -56,7 +57,8 @@ class Leaflet:
         self.staff = self.read("content/project.yaml")["staff_locale"]
         self.known = contacts(root)
         self.strings, self.contacts = [], []
-        self.add_all()
+        for self.locale in self.locales:
+            self.add_all()
 
     def read(self, path):
         return read(path, self.root)
@@ -89,7 +91,7 @@ class Leaflet:
         """Adds a text of the pack, or each of a list, the first after @lead."""
         for one in text if isinstance(text, list) else [text]:
             if one is not None:
-                self.strings.append(lead + self.fill(self.translate(self.folder, context, one)))
+                self.strings.append(lead + self.fill(self.translate(self.domain, context, one), **self.values))
                 lead = ""
 
     def word(self, key, **values):
@@ -123,21 +125,39 @@ class Leaflet:
 
     # --- the parts of a leaflet
 
+    values = {}
+
     def add_all(self):
+        self.domain = self.folder
         holds = [name for panel in self.format["panels"] for part in ("head", "holds", "foot")
                  for name in panel.get(part, [])]
         self.strings.append(self.word("draft"))
-        self.strings.append(self.read(f"locales/{self.locale}/locale.yaml")["autonym"])
-        self.say("pack/title", self.pack["title"])
-        self.say("pack/subtitle", self.pack.get("subtitle"))
+        if self.include["sections"]:
+            self.strings.append(self.read(f"locales/{self.locale}/locale.yaml")["autonym"])
+            self.say("pack/title", self.pack["title"])
+            self.say("pack/subtitle", self.pack.get("subtitle"))
         for section in self.pack["sections"]:
             if section.get("priority", 1) <= self.include["sections"]:
                 self.add_section(section)
+        self.add_sheets(holds)
         if "field" in holds:
             self.strings.append(self.word("field"))
-        self.strings += [self.word("unchecked"),
-                         self.word("colophon_law", date=self.date(self.pack["law_state"])),
-                         self.word("colophon_unchecked")]
+        if self.format.get("kept_by_staff") and self.locale != self.locales[0]:
+            return
+        self.strings.append(self.word("colophon_law", date=self.date(self.pack["law_state"])))
+        if self.contacts:
+            self.strings += [self.word("unchecked"), self.word("colophon_unchecked")]
+
+    def add_sheets(self, holds):
+        """Sections of content/sheets that the format names; facts are said in the first language alone."""
+        self.domain = "common"
+        self.values = {"pack": f"{self.pack['code']} {self.pack['version']}",
+                       "locales": " + ".join(self.read(f"locales/{one}/locale.yaml")["lang"] for one in self.locales)}
+        for path in sorted((SOURCE / "content/sheets").iterdir()):
+            for section in self.read(f"content/sheets/{path.name}")["sections"]:
+                if section["id"] in holds:
+                    self.add_section(section)
+
 
     def add_section(self, section):
         own = section["id"]
@@ -156,6 +176,12 @@ class Leaflet:
                 self.say(f"{own}/{point['id']}/text", point["text"], self.conditions(point))
         for name in section.get("contacts", []):
             self.add_contact(self.known[name])
+        if self.locale == self.locales[0]:
+            self.say(f"{own}/facts", section.get("facts", []))
+        for row in section.get("form", []):
+            self.say(f"{own}/{row['id']}/label", row["label"])
+            self.say(f"{own}/{row['id']}/options", row.get("options", []))
+        self.say(f"{own}/say", section.get("say", []))
         self.say(f"{own}/text_after", section.get("text_after", []))
 
     def add_right(self, path, right):

@@ -215,9 +215,12 @@ fixture_new(const char *audience, const Locale *locale, const Format *format)
                             .packs = { &f->pack, 1 },
                             .contact_interval_days = 30,
                             .law_interval_days = 60 };
-    f->variant = (Variant){ &f->project, &f->pack, pack_find_audience(&f->pack, audience),
-                            locale,      &english, format,
-                            false };
+    f->variant = (Variant){ .project = &f->project,
+                            .pack = &f->pack,
+                            .audience = pack_find_audience(&f->pack, audience),
+                            .locale = locale,
+                            .staff = &english,
+                            .format = format };
     f->diags = diags_new();
     return f;
 }
@@ -272,9 +275,13 @@ composed(Fixture *f)
 {
     g_autoptr(Catalog) catalog = catalog_load(&f->project, f->variant.locale, f->diags);
     g_autoptr(Catalog) staff = catalog_load(&f->project, f->variant.staff, f->diags);
+    g_autoptr(Catalog) second = f->variant.second == NULL
+                                    ? NULL
+                                    : catalog_load(&f->project, f->variant.second, f->diags);
+    const Catalogs catalogs = { catalog, second, staff };
 
     document_free(f->document);
-    f->document = compose_document(&f->variant, catalog, staff, f->diags);
+    f->document = compose_document(&f->variant, &catalogs, f->diags);
     return f->document;
 }
 

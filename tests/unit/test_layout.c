@@ -32,8 +32,8 @@ is_flowing(const Leaflet *leaflet, const Item *item)
     if (item->kind != ITEM_TEXT || item->block < 0 || item->phrase > 0)
         return false;
     Role role = block_of(leaflet, item)->role;
-    return role != ROLE_DRAFT && role != ROLE_COLOPHON && role != ROLE_MARKS &&
-           !(role == ROLE_STEP && item->size != 1.2 * leaflet->pages->body_size);
+    bool in_disc = item->ink == INK_WHITE;
+    return role != ROLE_DRAFT && role != ROLE_COLOPHON && role != ROLE_MARKS && !in_disc;
 }
 
 /* Calls @see for flowing items in the order in which they were placed, with the one before. */
@@ -58,13 +58,24 @@ each_pair(const Leaflet *leaflet, void (*see)(const Leaflet *leaflet, const Item
     }
 }
 
+/* Forms, facts and numbers between two languages are one row, which cannot be parted. */
+static bool
+is_one_row(const Leaflet *leaflet, const Group *group)
+{
+    return group->kind == GROUP_FORM || group->kind == GROUP_FACTS ||
+           (leaflet->document->variant.second != NULL && group->contact != NULL);
+}
+
 static void
 see_heading(const Leaflet *leaflet, const Item *before, const Item *item, bool together)
 {
     if (before == NULL || together)
         return;
+    int group = block_of(leaflet, before)->group;
     if (item != NULL && before->panel == item->panel && item->rect.y == before->rect.y)
         return; /* side by side */
+    if (group >= 0 && is_one_row(leaflet, &leaflet->document->groups[group]))
+        return;
     g_assert_cmpstr("kept with next", !=,
                     role_info(block_of(leaflet, before)->role)->keep_next ? "kept with next"
                                                                           : "");
@@ -98,7 +109,8 @@ see_group(const Leaflet *leaflet, const Item *before, const Item *item, bool tog
     if (before == NULL || item == NULL || together)
         return;
     int group = block_of(leaflet, item)->group;
-    if (group < 0 || block_of(leaflet, before)->group != group)
+    if (group < 0 || block_of(leaflet, before)->group != group ||
+        is_one_row(leaflet, &leaflet->document->groups[group]))
         return;
     g_assert_cmpint(leaflet->document->groups[group].kind, ==, GROUP_ITEM);
 }
@@ -164,9 +176,61 @@ everything_is_there_and_inside(const Leaflet *leaflet)
 static void
 leaves_stand_in_reading_order(const Leaflet *leaflet)
 {
-    for (int i = 1; i < leaflet->pages->leaf_count; i++)
-        g_assert_cmpint(leaflet->pages->leaves[i - 1].block, <=,
-                        leaflet->pages->leaves[i].block);
+    g_autoptr(GArray) order = document_reading_order(leaflet->document);
+    guint at = 0;
+
+    for (int i = 0; i < leaflet->pages->leaf_count; i++) {
+        const Leaf *leaf = &leaflet->pages->leaves[i];
+
+        while (at < order->len && (g_array_index(order, PhrasePlace, at).block != leaf->block ||
+                                   g_array_index(order, PhrasePlace, at).phrase != leaf->phrase))
+            at++;
+        g_assert_cmpuint(at, <, order->len);
+    }
+}
+
+/* The first line of @phrase of @block, from the top of its page; -1: it is not there. */
+static double
+first_baseline(const Leaflet *leaflet, int block, int phrase, int *page)
+{
+    for (int i = 0; i < leaflet->pages->page_count; i++)
+        for (int k = 0; k < leaflet->pages->pages[i].item_count; k++) {
+            const Item *item = &leaflet->pages->pages[i].items[k];
+
+            if (item->kind != ITEM_TEXT || item->block != block || item->phrase != phrase ||
+                item->leaf < 0 || leaflet->pages->leaves[item->leaf].kind != LEAF_TEXT)
+                continue;
+            *page = i;
+            return item->lines[0].baseline;
+        }
+    return -1;
+}
+
+static bool
+opens_a_row(const Leaflet *leaflet, int block)
+{
+    const Block *at = &leaflet->document->blocks[block];
+
+    if (at->phrase_count < 2 || at->role == ROLE_LABEL || at->role == ROLE_OPTION ||
+        at->role == ROLE_DRAFT)
+        return false;
+    return at->group < 0 || leaflet->document->groups[at->group].first == block;
+}
+
+/* To half a millimetre, on one page, each on its own side of the spine. */
+static void
+two_languages_stand_level(const Leaflet *leaflet)
+{
+    for (int i = 0; i < leaflet->document->block_count; i++) {
+        int first_page = -1, second_page = -2;
+
+        if (leaflet->document->variant.second == NULL || !opens_a_row(leaflet, i))
+            continue;
+        double first = first_baseline(leaflet, i, 0, &first_page);
+        double second = first_baseline(leaflet, i, 1, &second_page);
+        g_assert_cmpint(first_page, ==, second_page);
+        g_assert_cmpfloat_with_epsilon(first, second, mm(0.5));
+    }
 }
 
 /* The cover of a folded leaflet is at the right of its side, and at the left in right-to-left. */
@@ -186,11 +250,18 @@ panels_are_mirrored_for_right_to_left(const Leaflet *leaflet)
 }
 
 static Leaflet
-make(const Variant *variant, const Catalog *catalog, const Catalog *staff, Shapes *shapes)
+make(Variant *variant, const Catalog *catalog, const Catalog *staff, Shapes *shapes)
 {
     Leaflet leaflet = { .diags = diags_new() };
+    bool pair = variant->format->languages == LANGUAGES_PAIR;
+    Catalogs catalogs = { catalog, NULL, staff };
 
-    leaflet.document = compose_document(variant, catalog, staff, leaflet.diags);
+    if (pair) {
+        catalogs = (Catalogs){ staff, catalog, staff };
+        variant->second = variant->locale;
+        variant->locale = variant->staff;
+    }
+    leaflet.document = compose_document(variant, &catalogs, leaflet.diags);
     leaflet.pages = layout_document(leaflet.document, shapes, leaflet.diags);
     return leaflet;
 }
@@ -280,6 +351,7 @@ main(int argc, char **argv)
         { "/layout/measure", no_line_is_wider_than_its_measure },
         { "/layout/inside", everything_is_there_and_inside },
         { "/layout/order", leaves_stand_in_reading_order },
+        { "/layout/level", two_languages_stand_level },
         { "/layout/mirror", panels_are_mirrored_for_right_to_left },
     };
 

@@ -33,23 +33,34 @@ static const char standards[] =
 
 static const char packet_end[] = "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
+static char *
+language_list(const Variant *variant)
+{
+    g_autofree char *second =
+        variant->second == NULL ? g_strdup("")
+                                : g_strdup_printf("<rdf:li>%s</rdf:li>", variant->second->lang);
+
+    return g_strdup_printf("<rdf:li>%s</rdf:li>%s", variant->locale->lang, second);
+}
+
 static void
 add_document(GString *xmp, const Document *document, Date date)
 {
     g_autofree char *title = g_markup_escape_text(document->title, -1);
     g_autofree char *day = g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+    g_autofree char *languages = language_list(&document->variant);
 
     g_string_append_printf(
         xmp,
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
-        "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n"
+        "<dc:language><rdf:Bag>%s</rdf:Bag></dc:language>\n"
         "<dc:identifier>%s</dc:identifier>\n"
         "<xmp:CreateDate>%s</xmp:CreateDate>\n"
         "<xmp:ModifyDate>%s</xmp:ModifyDate>\n"
         "</rdf:Description>\n",
-        title, document->variant.locale->lang, document->edition, day, day);
+        title, languages, document->edition, day, day);
 }
 
 /* Never deflated, so that any tool can find it. */

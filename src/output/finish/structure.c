@@ -8,16 +8,22 @@
  * no columns in common, and readers tell how many there are and step from one to the next. */
 typedef enum ListKind { LIST_NONE, LIST_STEPS, LIST_CONTACTS } ListKind;
 
-static const struct {
+typedef struct Grouping {
     ListKind list; /* groups next to each other of one kind share it */
     const char *tag;
-} groupings[] = {
+} Grouping;
+
+static const Grouping groupings[] = {
     [GROUP_NONE] = { LIST_NONE, NULL },        [GROUP_ITEM] = { LIST_NONE, "Sect" },
     [GROUP_POINT] = { LIST_NONE, "Sect" },     [GROUP_STEP] = { LIST_STEPS, "LI" },
     [GROUP_CONTACT] = { LIST_CONTACTS, "LI" }, [GROUP_EMERGENCY] = { LIST_CONTACTS, "LI" },
-    [GROUP_LEGEND] = { LIST_NONE, NULL },
+    [GROUP_LEGEND] = { LIST_NONE, NULL },      [GROUP_FACTS] = { LIST_NONE, NULL },
+    [GROUP_FORM] = { LIST_NONE, NULL },
 };
-static_assert(G_N_ELEMENTS(groupings) == GROUP_LEGEND + 1, "one row a kind of group");
+static_assert(G_N_ELEMENTS(groupings) == GROUP_FORM + 1, "one row a kind of group");
+
+/* Rights are numbered where two languages stand side by side, so that both can point to one. */
+static const Grouping numbered = { LIST_STEPS, "LI" };
 
 static const char *const heading_tags[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
 
@@ -85,31 +91,41 @@ enter_section(Walk *walk, int section)
     walk->group_element = walk->section_element;
 }
 
+static const Grouping *
+grouping_of(const Walk *walk, int group)
+{
+    GroupKind kind = group < 0 ? GROUP_NONE : walk->document->groups[group].kind;
+
+    if (kind == GROUP_ITEM && walk->document->variant.second != NULL)
+        return &numbered;
+    return &groupings[kind];
+}
+
 static bool
 continues_list(const Walk *walk, int group)
 {
     const Group *groups = walk->document->groups;
 
     return walk->list >= 0 && group > 0 && walk->group == group - 1 &&
-           groupings[groups[group].kind].list == groupings[groups[group - 1].kind].list &&
+           grouping_of(walk, group)->list == grouping_of(walk, group - 1)->list &&
            groups[group].first == groups[group - 1].first + groups[group - 1].count;
 }
 
 static void
 enter_group(Walk *walk, int group)
 {
-    GroupKind kind = group < 0 ? GROUP_NONE : walk->document->groups[group].kind;
-    const char *tag = groupings[kind].tag;
+    const Grouping *grouping = grouping_of(walk, group);
 
     if (group == walk->group)
         return;
-    if (groupings[kind].list == LIST_NONE)
+    if (grouping->list == LIST_NONE)
         walk->list = -1;
     else if (!continues_list(walk, group))
         walk->list = add_element(walk->structure, "L", walk->section_element);
     int holder = walk->list < 0 ? walk->section_element : walk->list;
     walk->group = group;
-    walk->group_element = tag == NULL ? holder : add_element(walk->structure, tag, holder);
+    walk->group_element =
+        grouping->tag == NULL ? holder : add_element(walk->structure, grouping->tag, holder);
     walk->list_body = -1;
 }
 
@@ -171,6 +187,8 @@ add_text(Walk *walk, const Leaf *leaf)
     holder = enter(walk, leaf);
     if (strcmp(tag, "BlockQuote") == 0)
         holder = enter_quote(walk, leaf->block, holder);
+    else
+        walk->quote_block = -1;
     int index =
         add_element(walk->structure, tag[0] == 'H' ? heading_tag(walk, tag[1]) : "P", holder);
     element_at(walk->structure, index)->locale =
@@ -184,9 +202,24 @@ add_label(Walk *walk, const Leaf *leaf)
     return add_element(walk->structure, "Lbl", enter(walk, leaf));
 }
 
+/* The picture of a page has the words of its block. */
+static int
+add_picture(Walk *walk, const Leaf *leaf)
+{
+    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
+    const Phrase *alt = &walk->document->blocks[leaf->block].phrases[leaf->phrase];
+    Element *figure = element_at(walk->structure, index);
+
+    figure->alt = alt->text;
+    figure->locale = foreign_locale(walk, alt);
+    return index;
+}
+
 static int
 add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
 {
+    if (icon == NULL)
+        return add_picture(walk, leaf);
     int index = add_element(walk->structure, "Figure", enter(walk, leaf));
     Element *figure = element_at(walk->structure, index);
 
