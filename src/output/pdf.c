@@ -33,10 +33,15 @@ place_stamp(void *user, cairo_t *cr, const Item *item)
 {
     Painting *painting = user;
     GError **error = painting->error == NULL ? &painting->error : NULL;
-    Placement placement = { NULL,
-                            drawing_stamp(painting->painter, item, painting->palette, error),
-                            item->rect, item->mirrored };
+    Placement placement = { .stamp = drawing_stamp(painting->painter, item, painting->palette,
+                                                   error) };
 
+    cairo_get_matrix(cr, &placement.matrix);
+    cairo_matrix_translate(&placement.matrix,
+                           item->mirrored ? item->rect.x + item->rect.width : item->rect.x,
+                           item->rect.y);
+    if (item->mirrored)
+        cairo_matrix_scale(&placement.matrix, -1, 1);
     if (placement.stamp == NULL)
         return;
     marker_stamp(cr, (int) painting->placements->len);

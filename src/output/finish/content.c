@@ -135,7 +135,7 @@ pass_stamp(Rewriter *rewriter, int number, const char *at)
         g_string_append_len(rewriter->out, placement->words->str,
                             (gssize) placement->words->len);
     else
-        stamp_write(rewriter->out, placement, marking->names[number]);
+        stamp_write(rewriter->out, placement);
     return true;
 }
 

@@ -19,8 +19,7 @@ typedef struct Marking {
     int leaf_count;
     bool *ended;              /* the leaf has been seen to its end */
     GArray *marks;            /* of Mark, by page and mcid */
-    const GArray *placements; /* of Placement: stamps, by number */
-    const int *names;         /* of every placement its stamp's name */
+    const GArray *placements; /* of Placement, by number */
     int page;                 /* that is rewritten now */
     int mcid;                 /* of its next mark */
 } Marking;

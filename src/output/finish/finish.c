@@ -17,8 +17,6 @@ typedef struct Finish {
     bool *taken;           /* objects that copying leaves to us */
     int pages_number;      /* object that all pages hang under */
     int *page_numbers;     /* of every page its object */
-    GPtrArray *stamps;     /* those of this leaflet, by name */
-    GArray *stamp_numbers; /* of every one its object */
     const Lettering *lettering;
     Marking marking;
 } Finish;
@@ -86,29 +84,22 @@ mark_page(Finish *finish, int index, GError **error)
     return true;
 }
 
-/* What the page needs to be painted, all pictograms of the leaflet and all its fonts. */
+/* What the page needs to be painted, and all fonts so far. */
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const ours[] = { "/XObject", "/Font", NULL }, *const none[] = { NULL };
+    static const char *const fonts[] = { "/Font", NULL }, *const none[] = { NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
     if (number > 0 && number < finish->source->count)
         finish->taken[number] = true;
     g_string_append(out, "/Resources<<");
-    copy_entries(out, resources, ours);
+    copy_entries(out, resources, fonts);
     g_string_append(out, "/Font<<");
     copy_entries(out, source_find(finish->source, resources, "/Font"), none);
     if (finish->lettering != NULL)
         lettering_write_names(finish->lettering, out, finish->writer);
-    g_string_append(out, ">>");
-    g_string_append(out, "/XObject<<");
-    copy_entries(out, source_find(finish->source, resources, "/XObject"), none);
-    for (guint i = 0; i < finish->stamps->len; i++) {
-        write_integer(out, "/S", (int) i);
-        write_reference(out, " ", g_array_index(finish->stamp_numbers, int, i));
-    }
     g_string_append(out, ">>>>");
 }
 
@@ -236,27 +227,6 @@ finish_source(Finish *finish, Date date, GError **error)
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
-/* Gives every placement the name of its stamp, and every stamp an object. */
-static void
-add_stamps(Finish *finish, const GArray *placements, int *names)
-{
-    for (guint i = 0; i < placements->len; i++) {
-        const Stamp *stamp = g_array_index(placements, Placement, i).stamp;
-        guint name;
-
-        if (stamp == NULL)
-            continue;
-        if (!g_ptr_array_find(finish->stamps, stamp, &name)) {
-            int number = stamp_add(stamp, finish->writer);
-
-            name = finish->stamps->len;
-            g_ptr_array_add(finish->stamps, (gpointer) stamp);
-            g_array_append_val(finish->stamp_numbers, number);
-        }
-        names[i] = (int) name;
-    }
-}
-
 GBytes *
 finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
            const Lettering *lettering, Date date, GError **error)
@@ -272,9 +242,6 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
     g_autofree bool *taken = g_new0(bool, source->count);
     g_autofree bool *ended = g_new0(bool, pages->leaf_count + 1);
     g_autofree int *page_numbers = g_new0(int, pages->page_count);
-    g_autofree int *names = g_new0(int, placements->len + 1);
-    g_autoptr(GPtrArray) stamps = g_ptr_array_new();
-    g_autoptr(GArray) stamp_numbers = g_array_new(FALSE, FALSE, sizeof(int));
     Finish finish = {
         .pages = pages,
         .palette = &pages->document->variant.format->style->palette,
@@ -283,17 +250,13 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
         .writer = writer,
         .taken = taken,
         .page_numbers = page_numbers,
-        .stamps = stamps,
-        .stamp_numbers = stamp_numbers,
         .lettering = lettering,
         .marking = { .tags = structure->leaf_tags,
                      .leaf_count = pages->leaf_count,
                      .ended = ended,
                      .marks = marks,
-                     .placements = placements,
-                     .names = names },
+                     .placements = placements },
     };
 
-    add_stamps(&finish, placements, names);
     return finish_source(&finish, date, error);
 }

@@ -2,16 +2,19 @@
 
 #include "output/finish/content.h"
 #include "output/finish/read.h"
+#include "output/finish/write.h"
 
 #include <cairo-pdf.h>
-#include <math.h>
+#include <string.h>
 
 /* Cairo sets this state in every content; it is how content begins anyway. */
 static const char opaque[] = "/a0 gs";
 
+/* Cairo's content begins with turning the page upside down. Where a stamp is put, it is already. */
+static const char turn_begins[] = "1 0 0 -1 0 ", turn_ends[] = " cm\n";
+
 struct Stamp {
-    GBytes *packed; /* content, deflated */
-    Size size;
+    GString *content;
 };
 
 void
@@ -19,7 +22,7 @@ stamp_free(Stamp *stamp)
 {
     if (stamp == NULL)
         return;
-    g_bytes_unref(stamp->packed);
+    g_string_free(stamp->content, TRUE);
     g_free(stamp);
 }
 
@@ -74,7 +77,24 @@ take_content(GString *out, GBytes *pdf, const Palette *palette, GError **error)
         !content_rewrite(out, plain, palette, NULL, error))
         return false;
     g_string_replace(out, opaque, "", 0);
+    const char *turned = strstr(out->str, turn_ends);
+    if (!g_str_has_prefix(out->str, turn_begins) || turned == NULL)
+        return read_fail(error, "a pictogram does not begin as expected");
+    g_string_erase(out, 0, turned + strlen(turn_ends) - out->str);
     return true;
+}
+
+/* So that nothing of it stands outside its box. */
+static void
+clip_to(GString *out, Rect rect)
+{
+    g_autoptr(GString) clip = g_string_new("0 0 ");
+
+    write_number(clip, rect.width);
+    g_string_append_c(clip, ' ');
+    write_number(clip, rect.height);
+    g_string_append(clip, " re W n\n");
+    g_string_prepend_len(out, clip->str, (gssize) clip->len);
 }
 
 Stamp *
@@ -85,38 +105,26 @@ stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **e
 
     if (pdf == NULL || !take_content(content, pdf, palette, error))
         return NULL;
+    clip_to(content, item->rect);
     Stamp *stamp = g_new0(Stamp, 1);
-    stamp->packed = write_deflated(bytes_of_string(content));
-    stamp->size = (Size){ item->rect.width, item->rect.height };
+    stamp->content = g_steal_pointer(&content);
     return stamp;
 }
 
 void
-stamp_write(GString *out, const Placement *placement, int name)
+stamp_write(GString *out, const Placement *placement)
 {
-    const Rect *rect = &placement->rect;
-    double x = placement->mirrored ? rect->x + rect->width : rect->x;
+    const cairo_matrix_t *matrix = &placement->matrix;
+    const double numbers[] = { matrix->xx, matrix->yx, matrix->xy,
+                               matrix->yy, matrix->x0, matrix->y0 };
+    const GString *content = placement->stamp->content;
 
-    g_string_append(out, placement->mirrored ? "q -1 0 0 -1 " : "q 1 0 0 -1 ");
-    write_number(out, x);
-    g_string_append_c(out, ' ');
-    write_number(out, rect->y + rect->height);
-    write_integer(out, " cm /S", name);
-    g_string_append(out, " Do Q\n");
-}
-
-int
-stamp_add(const Stamp *stamp, Writer *writer)
-{
-    g_autoptr(GString) entries = g_string_new("/Subtype/Form/BBox[0 0 ");
-    int number = writer_reserve(writer);
-    Bytes packed;
-
-    packed.start = g_bytes_get_data(stamp->packed, &packed.size);
-    write_number(entries, stamp->size.width);
-    g_string_append_c(entries, ' ');
-    write_number(entries, stamp->size.height);
-    g_string_append(entries, "]/Filter/FlateDecode");
-    writer_add_stream(writer, number, bytes_of_string(entries), packed);
-    return number;
+    g_string_append(out, "q");
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        g_string_append_c(out, ' ');
+        write_number(out, numbers[i]);
+    }
+    g_string_append(out, " cm\n");
+    g_string_append_len(out, content->str, (gssize) content->len);
+    g_string_append(out, "Q\n");
 }

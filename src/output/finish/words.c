@@ -402,6 +402,16 @@ write_run(Pen *pen, const Run *run, int face, const Edges *edges)
         write_ltr(pen, &cluster, edges->ends);
 }
 
+static bool
+has_space(const char *text, const Run *run)
+{
+    for (const char *at = text + run->start; at < text + run->end; at = g_utf8_next_char(at))
+        if (g_unichar_isspace(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
+/* Several words from left to right are safer without it: a mark of direction could turn them round. */
 static void
 write_line(Pen *pen, const PlacedLine *placed, bool last_line)
 {
@@ -413,7 +423,8 @@ write_line(Pen *pen, const PlacedLine *placed, bool last_line)
         Typeface *typeface = typeface_for(pen->lettering, outlines);
         bool before = i > 0 && !is_rtl(&line->runs[i - 1].run);
         bool behind = i + 1 < line->count && !is_rtl(&line->runs[i + 1].run);
-        bool ends = last_line && i == line->count - 1 && pen->lettering->rtl;
+        bool ends = last_line && i == line->count - 1 && pen->lettering->rtl &&
+                    (is_rtl(run) || !has_space(pen->item->text, run));
         Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
 
         start_at(pen, typeface, placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
