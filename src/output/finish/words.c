@@ -423,8 +423,8 @@ write_line(Pen *pen, const PlacedLine *placed, bool last_line)
         Typeface *typeface = typeface_for(pen->lettering, outlines);
         bool before = i > 0 && !is_rtl(&line->runs[i - 1].run);
         bool behind = i + 1 < line->count && !is_rtl(&line->runs[i + 1].run);
-        bool ends = last_line && i == line->count - 1 && pen->lettering->rtl &&
-                    (is_rtl(run) || !has_space(pen->item->text, run));
+        bool ends = last_line && i == line->count - 1 &&
+                    (is_rtl(run) || (pen->lettering->rtl && !has_space(pen->item->text, run)));
         Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
 
         start_at(pen, typeface, placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,

@@ -23,9 +23,6 @@ void writer_add_stream(Writer *writer, int number, Bytes entries, Bytes stream);
 /* A plain stream, deflated when that makes it smaller. */
 void writer_add_plain(Writer *writer, int number, Bytes entries, Bytes plain);
 
-/* A plain stream deflated, to be added to many files: its filter is FlateDecode. */
-GBytes *write_deflated(Bytes plain);
-
 /* The whole file, whose identifier depends on nothing but its bytes. */
 GBytes *writer_finish(Writer *writer, int root);
 
