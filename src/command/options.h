@@ -22,13 +22,14 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     int workers;                                       /* 1 .. */
     int dpi;
-    Date today; /* for what can be out of date: never before the system's day */
-    Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
+    double size; /* of the body, in points; 0: not given */
+    Date today;  /* for what can be out of date: never before the system's day */
+    Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, dry_run, verify;
     gboolean json, quiet, verbose;
 
-    char *today_text; /* as given */
+    char *today_text, *size_text; /* as given */
 } Options;
 
 struct Command;

@@ -168,33 +168,90 @@ note_pages(Made *made, const Pages *pages)
 {
     made->pages = pages->page_count;
     made->body_size = pages->body_size;
+    made->less = pages->document->variant.format->less;
     g_free(made->edition);
     made->edition = g_strdup(pages->document->edition);
     made->contacts_until = pages->document->contacts_until;
 }
 
-static Document *
-compose(Pipeline *pipeline, const Job *job, Diags *diags)
+static Catalogs
+catalogs_of(Pipeline *pipeline, const Variant *variant, Diags *diags)
 {
-    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
-                                catalog_of(pipeline, job->variant.second, diags),
-                                catalog_of(pipeline, job->variant.staff, diags) };
+    return (Catalogs){ catalog_of(pipeline, variant->locale, diags),
+                       catalog_of(pipeline, variant->second, diags),
+                       catalog_of(pipeline, variant->staff, diags) };
+}
 
-    return compose_document(&job->variant, &catalogs, diags);
+static void
+note_less(const Variant *wanted, const Variant *made, Diags *diags)
+{
+    g_autofree char *locales = variant_locales(wanted);
+
+    if (made->format->less > 0)
+        diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
+                 "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
+                 "says (%d)",
+                 wanted->pack->id, locales, wanted->audience->id, wanted->format->id,
+                 made->format->less);
+}
+
+/* A leaflet that does not fit is tried again with what its format includes instead. */
+static Pages *
+lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Document **document,
+        Diags *diags)
+{
+    Variant variant = *wanted;
+
+    for (;;) {
+        g_autoptr(Diags) said = diags_new();
+        Document *composed = compose_document(&variant, catalogs, said);
+        Pages *pages = layout_document(composed, shapes, said);
+
+        if (!pages->overflows || variant.format->instead == NULL) {
+            say_again(said, diags);
+            note_less(wanted, &variant, diags);
+            *document = composed;
+            return pages;
+        }
+        pages_free(pages);
+        document_free(composed);
+        variant.format = variant.format->instead;
+    }
+}
+
+/* The same without placing anything. */
+static Fit *
+measure(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Diags *diags)
+{
+    Variant variant = *wanted;
+
+    for (;;) {
+        g_autoptr(Diags) said = diags_new();
+        g_autoptr(Document) document = compose_document(&variant, catalogs, said);
+        Fit *fit = fit_document(document, shapes, said);
+
+        if (fit->fits || variant.format->instead == NULL) {
+            say_again(said, diags);
+            note_less(wanted, &variant, diags);
+            return fit;
+        }
+        fit_free(fit);
+        variant.format = variant.format->instead;
+    }
 }
 
 Fit *
 pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
 {
-    const Job *job = &pipeline->plan->jobs->items[index];
+    const Variant *variant = &pipeline->plan->jobs->items[index].variant;
 
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return NULL;
-    g_autoptr(Document) document = compose(pipeline, job, diags);
-    Shapes *shapes = shapes_of(pipeline, job->variant.staff);
+    const Catalogs catalogs = catalogs_of(pipeline, variant, diags);
+    Shapes *shapes = shapes_of(pipeline, variant->staff);
     shapes_trim(shapes);
-    return fit_document(document, shapes, diags);
+    return measure(variant, &catalogs, shapes, diags);
 }
 
 Made *
@@ -211,8 +268,9 @@ pipeline_run(Pipeline *pipeline, int index)
     Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
     shapes_trim(shapes);
 
-    g_autoptr(Document) document = compose(pipeline, job, diags);
-    g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))
@@ -233,10 +291,12 @@ typedef struct Shown {
 static void
 lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *diags)
 {
-    Document *document = compose(pipeline, job, diags);
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    Document *document;
 
+    g_ptr_array_add(shown->pages,
+                    lay_out(&job->variant, &catalogs, shown->shapes, &document, diags));
     g_ptr_array_add(shown->documents, document);
-    g_ptr_array_add(shown->pages, layout_document(document, shown->shapes, diags));
 }
 
 static void

@@ -11,9 +11,10 @@ typedef struct Range {
 Range panel_blocks(const Setting *setting, SectionNames names);
 /* The end of those blocks from @first on that may share a column: where a section opens one. */
 int panel_segment_end(const Setting *setting, int first, int end);
-/* The frame as it stands on the sheet: mirrored for right-to-left where the format says so. */
+/* Mirrored for right-to-left where the format says so: the frame, upright, and where the panel
+ * stands. */
 Rect panel_frame(const Setting *setting, const Panel *panel);
-Rect panel_area(const Setting *setting, const Panel *panel);
+PanelPlace panel_place(const Setting *setting, const Panel *panel);
 
 /* Panels that one text runs through. */
 typedef struct Flow {
@@ -44,8 +45,9 @@ typedef struct Column {
 
 typedef struct Overflow {
     int panel;      /* whose columns ran out; -1: everything fits */
+    int others;     /* further panels whose columns ran out */
     int block;      /* the first one left over */
-    double missing; /* points of height */
+    double missing; /* points of height, in all of them */
     int wide_block; /* a block with a word wider than its column; -1: none */
 } Overflow;
 

@@ -17,6 +17,15 @@ fitting_set(const Fitting *fitting, Arena *scratch, double body)
     return setting;
 }
 
+/* Where the size is chosen there is no other: nothing is fitted. */
+static double
+aimed_size(const Variant *variant)
+{
+    const Format *format = variant->format;
+
+    return format->size_chosen && variant->size > 0 ? variant->size : format->size_aim;
+}
+
 /* A format that adds pages as needed always fits: the aim says how many pages are right, and the
  * largest size that takes no more of them is chosen. */
 Fitting
@@ -24,7 +33,7 @@ fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 {
     Fitting fitting = { document, shapes, shape_document(document, shapes, arena), 0 };
     g_autoptr(Arena) scratch = arena_new();
-    Setting setting = fitting_set(&fitting, scratch, document->variant.format->size_aim);
+    Setting setting = fitting_set(&fitting, scratch, aimed_size(&document->variant));
 
     fitting.most_pages = columns_fill(&setting, false).page_count;
     return fitting;
@@ -33,6 +42,8 @@ fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 static double
 largest_size(const Variant *variant)
 {
+    if (variant->format->size_chosen)
+        return aimed_size(variant);
     return variant->format->size_most +
            (variant->second == NULL ? variant->locale->size_more : 0);
 }
@@ -49,7 +60,9 @@ fits_at(const Fitting *fitting, double body)
 double
 fitting_choose(const Fitting *fitting)
 {
-    double least = fitting->document->variant.format->size_least;
+    const Variant *variant = &fitting->document->variant;
+    double least =
+        variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
     double body = largest_size(&fitting->document->variant);
 
     while (body > least && !fits_at(fitting, body))
@@ -122,6 +135,24 @@ longest_strings(const Document *document, int section, Arena *arena)
     return text;
 }
 
+static const char *
+size_note(const Format *format)
+{
+    return format->size_chosen ? "" : ", the least size";
+}
+
+/* "'flap'", "'flap' and 2 others" */
+static const char *
+full_panels(const Format *format, const Overflow *overflow, Arena *arena)
+{
+    const char *first = format->panels.items[overflow->panel].id;
+
+    return overflow->others == 0
+               ? arena_printf(arena, "'%s'", first)
+               : arena_printf(arena, "'%s' and %d other%s", first, overflow->others,
+                              overflow->others == 1 ? "" : "s");
+}
+
 static void
 report_overflow(const Document *document, const Columns *columns, double body, Diags *diags)
 {
@@ -130,13 +161,12 @@ report_overflow(const Document *document, const Columns *columns, double body, D
     const Overflow *overflow = &columns->overflow;
     int block = MAX(overflow->block, 0);
 
-    diag_add(
-        diags, DIAG_OVERFLOW, block_where(document, block),
-        "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
-        "there are %s",
-        leaflet_name(document, arena), to_mm(columns->over[overflow->panel]),
-        format->panels.items[overflow->panel].id, body,
-        longest_strings(document, document->blocks[block].section, arena));
+    diag_add(diags, DIAG_OVERFLOW, block_where(document, block),
+             "%s: %.1f mm do not fit into panel %s at %g pt%s; the longest strings "
+             "there are %s",
+             leaflet_name(document, arena), to_mm(overflow->missing),
+             full_panels(format, overflow, arena), body, size_note(format),
+             longest_strings(document, document->blocks[block].section, arena));
 }
 
 /* Of all phrases of block @index. */
@@ -168,8 +198,9 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
     const Document *document = setting->document;
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
-             "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena), widest_word(setting, index, arena), setting->body);
+             "%s: '%s' is wider than its column at %g pt%s", leaflet_name(document, arena),
+             widest_word(setting, index, arena), setting->body,
+             size_note(document->variant.format));
 }
 
 static void

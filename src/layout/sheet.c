@@ -300,7 +300,7 @@ add_marks(const Sheeter *sheeter, int sheet_page, const Pages *pages, int page, 
     bool marked = false;
 
     for (int i = 0; i < pages->document->variant.format->panels.count; i++) {
-        const Rect *area = &pages->areas[i];
+        const Rect *area = &pages->places[i].area;
 
         if (pages->over[i] == 0 || !is_panels_last_page(pages, i, page))
             continue;

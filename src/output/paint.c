@@ -304,6 +304,25 @@ change_leaf(const Brush *brush, int before, int leaf)
         listener->end(listener->user, brush->cr, before);
 }
 
+/* The items of a turned panel are upright: the sheet is turned under them. */
+static void
+paint_item(const Brush *brush, const Item *item, const PanelPlace *place)
+{
+    if (place == NULL || place->turn == 0) {
+        kinds[item->kind](brush, item);
+        return;
+    }
+    double x = place->area.x + place->area.width / 2;
+    double y = place->area.y + place->area.height / 2;
+
+    cairo_save(brush->cr);
+    cairo_translate(brush->cr, x, y);
+    cairo_rotate(brush->cr, place->turn * G_PI / 180);
+    cairo_translate(brush->cr, -x, -y);
+    kinds[item->kind](brush, item);
+    cairo_restore(brush->cr);
+}
+
 void
 paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
            const LeafListener *listener)
@@ -317,7 +336,7 @@ paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
 
         change_leaf(&brush, leaf, item->leaf);
         leaf = item->leaf;
-        kinds[item->kind](&brush, item);
+        paint_item(&brush, item, pages_find_place(pages, item));
     }
     change_leaf(&brush, leaf, -1);
 }

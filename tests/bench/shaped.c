@@ -5,8 +5,8 @@
 #include <pango/pango.h>
 #include <stdio.h>
 
-typedef GList *(*Itemize)(PangoContext *, PangoDirection, const char *, int, int, PangoAttrList *,
-                          PangoAttrIterator *);
+typedef GList *(*Itemize)(PangoContext *, PangoDirection, const char *, int, int,
+                          PangoAttrList *, PangoAttrIterator *);
 
 static unsigned calls;
 static GHashTable *different;
@@ -22,8 +22,8 @@ pango_itemize_with_base_dir(PangoContext *context, PangoDirection direction, con
     if (different == NULL)
         different = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     calls++;
-    g_hash_table_add(different, g_strdup_printf("%d %s\n%.*s", (int) direction, list, length,
-                                                text + start));
+    g_hash_table_add(
+        different, g_strdup_printf("%d %s\n%.*s", (int) direction, list, length, text + start));
     g_free(list);
     return itemize(context, direction, text, start, length, attributes, cached);
 }
