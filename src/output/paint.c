@@ -137,8 +137,6 @@ paint_text(const Brush *brush, const Item *item)
 {
     double scale = item->size / REFERENCE_SIZE;
 
-    if (brush->listener != NULL && brush->listener->write(brush->listener->user, brush->cr, item))
-        return;
     set_ink(brush, item->ink);
     for (int i = 0; i < item->line_count; i++) {
         const PlacedLine *placed = &item->lines[i];
@@ -151,114 +149,87 @@ paint_text(const Brush *brush, const Item *item)
 
 /* --- shapes -------------------------------------------------------------------------------- */
 
-static void
-rounded_path(cairo_t *cr, Rect rect, double radius)
-{
-    double right = rect.x + rect.width, bottom = rect.y + rect.height;
-
-    cairo_new_sub_path(cr);
-    cairo_arc(cr, right - radius, rect.y + radius, radius, -G_PI_2, 0);
-    cairo_arc(cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-    cairo_arc(cr, rect.x + radius, bottom - radius, radius, G_PI_2, G_PI);
-    cairo_arc(cr, rect.x + radius, rect.y + radius, radius, G_PI, 1.5 * G_PI);
-    cairo_close_path(cr);
-}
+typedef struct CairoPencil {
+    const Brush *brush;
+    bool strokes;
+} CairoPencil;
 
 static void
-paint_fill(const Brush *brush, const Item *item)
+pencil_begin(void *user, Ink ink, const Stroke *stroke)
 {
-    set_ink(brush, item->ink);
-    rounded_path(brush->cr, item->rect, item->radius);
-    cairo_fill(brush->cr);
-}
+    CairoPencil *pencil = user;
+    cairo_t *cr = pencil->brush->cr;
 
-static void
-paint_bubble(const Brush *brush, const Item *item)
-{
-    cairo_t *cr = brush->cr;
-    double x = item->rect.x + item->tail_x, bottom = item->rect.y + item->rect.height;
-    double width = item->tail_left ? item->tail_width : -item->tail_width;
-
-    paint_fill(brush, item);
-    cairo_move_to(cr, x, bottom - 0.1);
-    cairo_line_to(cr, x + width, bottom - 0.1);
-    cairo_line_to(cr, x, bottom + item->tail_height);
-    cairo_close_path(cr);
-    cairo_fill(cr);
-}
-
-static void
-paint_stroke(const Brush *brush, const Item *item)
-{
-    set_ink(brush, item->ink);
-    cairo_set_line_width(brush->cr, item->stroke);
-    rounded_path(brush->cr, item->rect, item->radius);
-    cairo_stroke(brush->cr);
-}
-
-static void
-paint_rule(const Brush *brush, const Item *item)
-{
-    set_ink(brush, item->ink);
-    cairo_rectangle(brush->cr, item->rect.x, item->rect.y, item->rect.width, item->rect.height);
-    cairo_fill(brush->cr);
-}
-
-static void
-paint_disc(const Brush *brush, const Item *item)
-{
-    double radius = item->rect.width / 2;
-
-    set_ink(brush, item->ink);
-    cairo_new_sub_path(brush->cr);
-    cairo_arc(brush->cr, item->rect.x + radius, item->rect.y + radius, radius, 0, 2 * G_PI);
-    cairo_fill(brush->cr);
-}
-
-/* One thick dashed line, sheared: every dash leans at 45 degrees. One stroke instead of a hundred. */
-static void
-paint_hatch(const Brush *brush, const Item *item)
-{
-    cairo_t *cr = brush->cr;
-    const Rect *rect = &item->rect;
-    double bar = item->stroke * G_SQRT2, dashes[2] = { bar, mm(1.2) - bar };
-    double lean = rect->height / 2;
-    cairo_matrix_t shear = { 1, 0, -1, 1, rect->x + lean, rect->y + lean };
-
-    set_ink(brush, item->ink);
+    pencil->strokes = stroke != NULL;
+    set_ink(pencil->brush, ink);
     cairo_save(cr);
+    if (stroke == NULL)
+        return;
+    cairo_matrix_t shear = { 1, 0, stroke->lean, 1, stroke->x, stroke->y };
     cairo_transform(cr, &shear);
-    cairo_set_line_width(cr, rect->height);
-    cairo_set_dash(cr, dashes, 2, 0);
-    cairo_move_to(cr, 0, 0);
-    cairo_line_to(cr, rect->width - 2 * lean, 0);
-    cairo_stroke(cr);
-    cairo_restore(cr);
+    cairo_set_line_width(cr, stroke->width);
+    if (stroke->dashes[0] > 0)
+        cairo_set_dash(cr, stroke->dashes, 2, 0);
 }
 
 static void
-paint_dots(const Brush *brush, const Item *item)
+pencil_move(void *user, double x, double y)
 {
-    double dash = item->rect.width * 2;
-    double x = item->rect.x + item->rect.width / 2;
-
-    set_ink(brush, item->ink);
-    cairo_save(brush->cr);
-    cairo_set_dash(brush->cr, &dash, 1, 0);
-    cairo_set_line_width(brush->cr, item->rect.width);
-    cairo_move_to(brush->cr, x, item->rect.y);
-    cairo_line_to(brush->cr, x, item->rect.y + item->rect.height);
-    cairo_stroke(brush->cr);
-    cairo_restore(brush->cr);
+    cairo_move_to(((CairoPencil *) user)->brush->cr, x, y);
 }
+
+static void
+pencil_line(void *user, double x, double y)
+{
+    cairo_line_to(((CairoPencil *) user)->brush->cr, x, y);
+}
+
+static void
+pencil_curve(void *user, const double points[6])
+{
+    cairo_curve_to(((CairoPencil *) user)->brush->cr, points[0], points[1], points[2], points[3],
+                   points[4], points[5]);
+}
+
+static void
+pencil_rectangle(void *user, Rect rect)
+{
+    cairo_rectangle(((CairoPencil *) user)->brush->cr, rect.x, rect.y, rect.width, rect.height);
+}
+
+static void
+pencil_close(void *user)
+{
+    cairo_close_path(((CairoPencil *) user)->brush->cr);
+}
+
+static void
+pencil_end(void *user)
+{
+    CairoPencil *pencil = user;
+
+    if (pencil->strokes)
+        cairo_stroke(pencil->brush->cr);
+    else
+        cairo_fill(pencil->brush->cr);
+    cairo_restore(pencil->brush->cr);
+}
+
+static void
+paint_shape(const Brush *brush, const Item *item)
+{
+    CairoPencil user = { brush, false };
+    const Pencil pencil = { pencil_begin,     pencil_move,  pencil_line, pencil_curve,
+                            pencil_rectangle, pencil_close, pencil_end,  &user };
+
+    shape_draw(&pencil, item);
+}
+
+/* --- pictures ------------------------------------------------------------------------------ */
 
 static void
 paint_icon(const Brush *brush, const Item *item)
 {
-    if (brush->listener != NULL) {
-        brush->listener->draw(brush->listener->user, brush->cr, item);
-        return;
-    }
     drawing_paint(brush->painter, brush->cr, item->icon, item->rect, item->mirrored,
                   brush->palette, item->ink);
 }
@@ -283,9 +254,9 @@ paint_shown(const Brush *brush, const Item *item)
 typedef void (*PaintItem)(const Brush *brush, const Item *item);
 
 static const PaintItem kinds[] = {
-    [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill, [ITEM_BUBBLE] = paint_bubble,
-    [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule, [ITEM_DISC] = paint_disc,
-    [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots, [ITEM_ICON] = paint_icon,
+    [ITEM_TEXT] = paint_text,    [ITEM_FILL] = paint_shape, [ITEM_BUBBLE] = paint_shape,
+    [ITEM_STROKE] = paint_shape, [ITEM_RULE] = paint_shape, [ITEM_DISC] = paint_shape,
+    [ITEM_HATCH] = paint_shape,  [ITEM_DOTS] = paint_shape, [ITEM_ICON] = paint_icon,
     [ITEM_PAGE] = paint_shown,
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
@@ -306,21 +277,29 @@ change_leaf(const Brush *brush, int before, int leaf)
 
 /* The items of a turned panel are upright: the sheet is turned under them. */
 static void
-paint_item(const Brush *brush, const Item *item, const PanelPlace *place)
+turn_sheet(cairo_t *cr, const PanelPlace *place)
 {
-    if (place == NULL || place->turn == 0) {
-        kinds[item->kind](brush, item);
+    if (place == NULL || place->turn == 0)
         return;
-    }
     double x = place->area.x + place->area.width / 2;
     double y = place->area.y + place->area.height / 2;
 
-    cairo_save(brush->cr);
-    cairo_translate(brush->cr, x, y);
-    cairo_rotate(brush->cr, place->turn * G_PI / 180);
-    cairo_translate(brush->cr, -x, -y);
+    cairo_translate(cr, x, y);
+    cairo_rotate(cr, place->turn * G_PI / 180);
+    cairo_translate(cr, -x, -y);
+}
+
+static void
+paint_item(const Brush *brush, const Item *item, int leaf_before)
+{
+    const LeafListener *listener = brush->listener;
+
+    if (listener != NULL && listener->take(listener->user, brush->cr, item))
+        return;
+    if (listener != NULL)
+        listener->flush(listener->user, brush->cr);
+    change_leaf(brush, leaf_before, item->leaf);
     kinds[item->kind](brush, item);
-    cairo_restore(brush->cr);
 }
 
 void
@@ -334,9 +313,13 @@ paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
     for (int i = 0; i < page->item_count; i++) {
         const Item *item = &page->items[i];
 
-        change_leaf(&brush, leaf, item->leaf);
+        cairo_save(cr);
+        turn_sheet(cr, pages_find_place(pages, item));
+        paint_item(&brush, item, leaf);
+        cairo_restore(cr);
         leaf = item->leaf;
-        paint_item(&brush, item, pages_find_place(pages, item));
     }
+    if (listener != NULL)
+        listener->flush(listener->user, cr);
     change_leaf(&brush, leaf, -1);
 }

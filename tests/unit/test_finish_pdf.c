@@ -175,8 +175,7 @@ test_a_tree_of_pages_that_is_none_is_an_error(void)
         g_autoptr(GBytes) bytes = g_bytes_new(file->str, file->len);
         g_autoptr(GError) error = NULL;
 
-        g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(int));
-        g_assert_null(finish_pdf(bytes, &f->pages, none, NULL, f->document.date, &error));
+        g_assert_null(finish_pdf(bytes, &f->pages, NULL, f->document.date, &error));
         g_test_message("%s: %s", kids[i], error->message);
         g_assert_nonnull(strstr(error->message, "page"));
     }

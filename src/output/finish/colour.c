@@ -41,17 +41,18 @@ colour_write(GString *out, const Bytes rgb[3], bool stroke, const Palette *palet
 
 /* Three decimals tell eight bits apart. */
 void
-colour_write_fill(GString *out, const Colour *colour, const Palette *palette)
+colour_set(GString *out, const Colour *colour, bool stroke, const Palette *palette)
 {
+    const double parts[] = { colour->red, colour->green, colour->blue };
+
     if (is_grey(colour->red, colour->green, colour->blue)) {
         write_number(out, is_text_ink(colour->red, palette) ? 0 : colour->red);
-        g_string_append(out, " g");
+        g_string_append(out, stroke ? " G\n" : " g\n");
         return;
     }
-    write_number(out, colour->red);
-    g_string_append_c(out, ' ');
-    write_number(out, colour->green);
-    g_string_append_c(out, ' ');
-    write_number(out, colour->blue);
-    g_string_append(out, " rg");
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        write_number(out, parts[i]);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, stroke ? "RG\n" : "rg\n");
 }

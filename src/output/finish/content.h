@@ -4,6 +4,7 @@
 #pragma once
 #include "model/format.h"
 #include "output/finish/lex.h"
+#include "output/finish/scribe.h"
 
 #include <glib.h>
 
@@ -19,7 +20,7 @@ typedef struct Marking {
     int leaf_count;
     bool *ended;              /* the leaf has been seen to its end */
     GArray *marks;            /* of Mark, by page and mcid */
-    const GArray *placements; /* of Placement, by number */
+    const Scribe *scribe;     /* whose passages stand in the content; or NULL */
     int page;                 /* that is rewritten now */
     int mcid;                 /* of its next mark */
 } Marking;

@@ -2,9 +2,8 @@
 #include "output/finish/content.h"
 #include "output/finish/copy.h"
 #include "output/finish/metadata.h"
-#include "output/finish/stamp.h"
+#include "output/finish/scribe.h"
 #include "output/finish/structure.h"
-#include "output/finish/words.h"
 
 #include <gio/gio.h>
 
@@ -17,7 +16,7 @@ typedef struct Finish {
     bool *taken;           /* objects that copying leaves to us */
     int pages_number;      /* object that all pages hang under */
     int *page_numbers;     /* of every page its object */
-    const Lettering *lettering;
+    const Scribe *scribe; /* or NULL */
     Marking marking;
 } Finish;
 
@@ -98,8 +97,8 @@ write_resources(Finish *finish, Bytes page, GString *out)
     copy_entries(out, resources, fonts);
     g_string_append(out, "/Font<<");
     copy_entries(out, source_find(finish->source, resources, "/Font"), none);
-    if (finish->lettering != NULL)
-        lettering_write_names(finish->lettering, out, finish->writer);
+    if (finish->scribe != NULL)
+        scribe_write_names(finish->scribe, out, finish->writer);
     g_string_append(out, ">>>>");
 }
 
@@ -222,14 +221,13 @@ finish_source(Finish *finish, Date date, GError **error)
     leave_out(finish, "/Info");
     if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
         return NULL;
-    if (finish->lettering != NULL)
-        lettering_write(finish->lettering, finish->writer);
+    if (finish->scribe != NULL)
+        scribe_write_fonts(finish->scribe, finish->writer);
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
-           const Lettering *lettering, Date date, GError **error)
+finish_pdf(GBytes *painted, const Pages *pages, const Scribe *scribe, Date date, GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -250,12 +248,12 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements,
         .writer = writer,
         .taken = taken,
         .page_numbers = page_numbers,
-        .lettering = lettering,
+        .scribe = scribe,
         .marking = { .tags = structure->leaf_tags,
                      .leaf_count = pages->leaf_count,
                      .ended = ended,
                      .marks = marks,
-                     .placements = placements },
+                     .scribe = scribe },
     };
 
     return finish_source(&finish, date, error);

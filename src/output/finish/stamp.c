@@ -112,19 +112,10 @@ stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **e
 }
 
 void
-stamp_write(GString *out, const Placement *placement)
+stamp_write(const Stamp *stamp, GString *out, const cairo_matrix_t *matrix)
 {
-    const cairo_matrix_t *matrix = &placement->matrix;
-    const double numbers[] = { matrix->xx, matrix->yx, matrix->xy,
-                               matrix->yy, matrix->x0, matrix->y0 };
-    const GString *content = placement->stamp->content;
-
-    g_string_append(out, "q");
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        g_string_append_c(out, ' ');
-        write_number(out, numbers[i]);
-    }
-    g_string_append(out, " cm\n");
-    g_string_append_len(out, content->str, (gssize) content->len);
+    g_string_append(out, "q ");
+    write_matrix(out, matrix);
+    g_string_append_len(out, stamp->content->str, (gssize) stamp->content->len);
     g_string_append(out, "Q\n");
 }

@@ -1,16 +1,8 @@
 /* output/finish/stamp.h - pictograms as content of a page, made once a process.
  * A leaflet has two dozen pictograms, the same in every leaflet: Cairo would write out their curves
- * each time anew. So painting only leaves a marker, and finishing puts in its place what was made
- * when the pictogram was first needed. In the page's own content they deflate better than apart. */
+ * each time anew. In the page's own content they deflate better than as drawings of their own. */
 #pragma once
 #include "output/private.h"
 
-/* Where one stands on a page; or where text does, which is content already. */
-typedef struct Placement {
-    GString *words; /* NULL: a pictogram */
-    const Stamp *stamp;
-    cairo_matrix_t matrix; /* from the pictogram, whose y grows downwards, to the page */
-} Placement;
-
-/* Appends what draws @placement in content whose y grows downwards. */
-void stamp_write(GString *out, const Placement *placement);
+/* Appends what draws @stamp, moved by @matrix, in content whose y grows downwards. */
+void stamp_write(const Stamp *stamp, GString *out, const cairo_matrix_t *matrix);

@@ -1,7 +1,6 @@
 #include "output/finish/words.h"
 
 #include "output/finish/cluster.h"
-#include "output/finish/colour.h"
 
 #include <math.h>
 
@@ -37,9 +36,10 @@ lettering_free(Lettering *lettering)
 /* Where the next letter goes, while an item is written. */
 typedef struct Pen {
     Lettering *lettering;
+    Ground *ground;
     GString *out;
     const Item *item;
-    Typeface *typeface; /* set last */
+    Typeface *typeface; /* of the run at hand */
     double x, y;        /* of the text line's start, points */
     double at;          /* behind it, in thousandths of an em */
     bool in_array, in_string;
@@ -257,19 +257,27 @@ is_rtl(const Run *run)
 }
 
 static void
+show_in(Pen *pen, const Typeface *typeface)
+{
+    guint name = 0;
+
+    if (pen->ground->typeface == typeface && pen->ground->size == pen->item->size)
+        return;
+    g_ptr_array_find(pen->lettering->typefaces, typeface, &name);
+    write_integer(pen->out, "/F", (int) name);
+    g_string_append_c(pen->out, ' ');
+    write_number(pen->out, pen->item->size);
+    g_string_append(pen->out, " Tf ");
+    pen->ground->typeface = typeface;
+    pen->ground->size = pen->item->size;
+}
+
+static void
 start_at(Pen *pen, Typeface *typeface, double x, double y)
 {
     end_array(pen);
-    if (typeface != pen->typeface) {
-        guint name = 0;
-
-        g_ptr_array_find(pen->lettering->typefaces, typeface, &name);
-        write_integer(pen->out, "/F", (int) name);
-        g_string_append_c(pen->out, ' ');
-        write_number(pen->out, pen->item->size);
-        g_string_append(pen->out, " Tf ");
-        pen->typeface = typeface;
-    }
+    pen->typeface = typeface;
+    show_in(pen, typeface);
     if (x != pen->x || y != pen->y) {
         write_number(pen->out, x - pen->x);
         g_string_append_c(pen->out, ' ');
@@ -435,8 +443,9 @@ write_line(Pen *pen, const PlacedLine *placed, bool last_line)
 
 /* --- items --------------------------------------------------------------------------------- */
 
+/* Where the first line begins: letters stand upright in content whose y grows downwards. */
 static void
-write_matrix(GString *out, const cairo_matrix_t *matrix, double x, double y)
+write_start(GString *out, const cairo_matrix_t *matrix, double x, double y)
 {
     const double numbers[] = { matrix->xx, matrix->yx, -matrix->xy, -matrix->yy };
 
@@ -452,27 +461,26 @@ write_matrix(GString *out, const cairo_matrix_t *matrix, double x, double y)
 }
 
 void
-words_write(Lettering *lettering, GString *out, const Item *item, const Palette *palette,
-            const cairo_matrix_t *matrix)
+words_write(Lettering *lettering, Ground *ground, const Item *item, const cairo_matrix_t *matrix)
 {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
     g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
     Pen pen = { .lettering = lettering,
-                .out = out,
+                .ground = ground,
+                .out = ground->out,
                 .item = item,
                 .x = item->lines[0].x,
                 .y = item->lines[0].baseline,
                 .parts = parts,
                 .letters = letters };
 
-    g_string_append(out, "q ");
-    colour_write_fill(out, &palette->inks[item->ink], palette);
-    g_string_append(out, " BT ");
-    write_matrix(out, matrix, pen.x, pen.y);
+    ground_fill(ground, item->ink);
+    g_string_append(pen.out, "BT ");
+    write_start(pen.out, matrix, pen.x, pen.y);
     for (int i = 0; i < item->line_count; i++)
         write_line(&pen, &item->lines[i], i == item->line_count - 1);
     end_array(&pen);
-    g_string_append(out, "ET Q\n");
+    g_string_append(pen.out, "ET\n");
 }
 
 /* --- fonts --------------------------------------------------------------------------------- */

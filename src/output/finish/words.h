@@ -1,8 +1,7 @@
 /* output/finish/words.h - text as the operators of a page's content, every letter a code.
- * Cairo could write text too, but says what glyphs mean in ways that some readers do not heed.
  * Takes items of text, gives bytes of content; knows nothing of marks and leaves. */
 #pragma once
-#include "output/finish/typeface.h"
+#include "output/finish/ground.h"
 #include "output/private.h"
 
 /* The fonts of one PDF file. */
@@ -15,7 +14,7 @@ void lettering_free(Lettering *lettering);
 /* Whether words_write() can set @item: its fonts have outlines that it knows. */
 bool words_can_write(Lettering *lettering, const Item *item);
 /* Appends what shows @item in content whose y grows downwards, moved by @matrix. */
-void words_write(Lettering *lettering, GString *out, const Item *item, const Palette *palette,
+void words_write(Lettering *lettering, Ground *ground, const Item *item,
                  const cairo_matrix_t *matrix);
 
 /* Appends "/F0 12 0 R" and so on: fonts used so far, for a page's resources. */

@@ -262,3 +262,16 @@ write_number(GString *out, double number)
     if (count > 1)
         g_string_append_len(out, decimals, count);
 }
+
+void
+write_matrix(GString *out, const cairo_matrix_t *matrix)
+{
+    const double numbers[] = { matrix->xx, matrix->yx, matrix->xy,
+                               matrix->yy, matrix->x0, matrix->y0 };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        write_number(out, numbers[i]);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, "cm\n");
+}

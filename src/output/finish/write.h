@@ -5,6 +5,7 @@
 #pragma once
 #include "output/finish/lex.h"
 
+#include <cairo.h>
 #include <glib.h>
 
 typedef struct Writer Writer;
@@ -34,5 +35,8 @@ void write_integer(GString *out, const char *before, int number);
 void write_reference(GString *out, const char *before, int number);
 /* Appends up to three decimals, without trailing zeros. */
 void write_number(GString *out, double number);
+
+/* Appends the operator that moves what follows by @matrix. */
+void write_matrix(GString *out, const cairo_matrix_t *matrix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Writer, writer_free)
