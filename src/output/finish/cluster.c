@@ -53,16 +53,23 @@ take_glyphs(const Cluster *cluster, int first)
     int next = end_of(run, first);
     bool found = is_base(cluster, first, next);
 
-    while (next < run->count) {
+    while (next < run->count && !(found && rtl)) {
         int end = end_of(run, next);
         bool base = is_base(cluster, next, end);
 
-        if (found && (base || rtl))
+        if ((found && base) || end - first > MOST_IN_CLUSTER)
             break;
         found |= base;
         next = end;
     }
     return next;
+}
+
+static void
+add_letter(Cluster *cluster, gunichar letter)
+{
+    if (cluster->letter_count < MOST_IN_CLUSTER)
+        cluster->letters[cluster->letter_count++] = letter;
 }
 
 static void
@@ -72,18 +79,16 @@ take_letters(Cluster *cluster, int first, int next)
     bool rtl = is_rtl(run);
     int before = rtl ? first - 1 : next;
     const char *at = cluster->text + run->glyphs[rtl ? next - 1 : first].byte;
-    const char *end =
-        cluster->text +
-        (before >= 0 && before < run->count ? (int) run->glyphs[before].byte : run->end);
+    const char *end = cluster->text + (before >= 0 && before < run->count
+                                           ? (int) run->glyphs[before].byte
+                                           : run->end);
 
-    g_array_set_size(cluster->letters, 0);
-    if (cluster->lead != 0 && at == cluster->text + run->start)
-        g_array_append_val(cluster->letters, cluster->lead);
+    cluster->letter_count = 0;
     for (; at < end; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
 
         if (!is_bidi_control(letter))
-            g_array_append_val(cluster->letters, letter);
+            add_letter(cluster, letter);
     }
 }
 
@@ -98,14 +103,14 @@ take_parts(Cluster *cluster, int first, int next)
 {
     double x = 0;
 
-    g_array_set_size(cluster->parts, 0);
+    cluster->part_count = 0;
     for (int i = first; i < next; i++) {
         const Glyph *glyph = &cluster->run->glyphs[i];
-        Part part = { (uint16_t) cluster->face, (uint16_t) glyph->id,
-                      font_units(cluster, x + glyph->dx), font_units(cluster, -glyph->dy) };
 
-        if (glyph->id != NO_GLYPH)
-            g_array_append_val(cluster->parts, part);
+        if (glyph->id != NO_GLYPH && cluster->part_count < MOST_IN_CLUSTER)
+            cluster->parts[cluster->part_count++] =
+                (Part){ (uint16_t) cluster->face, (uint16_t) glyph->id,
+                        font_units(cluster, x + glyph->dx), font_units(cluster, -glyph->dy) };
         x += glyph->advance;
     }
     cluster->x = cluster->end;
@@ -115,7 +120,6 @@ take_parts(Cluster *cluster, int first, int next)
 bool
 cluster_next(Cluster *cluster)
 {
-    static const gunichar hyphen = SOFT_HYPHEN;
     int first = cluster->next;
 
     if (first >= cluster->run->count)
@@ -123,18 +127,15 @@ cluster_next(Cluster *cluster)
     cluster->next = take_glyphs(cluster, first);
     take_letters(cluster, first, cluster->next);
     take_parts(cluster, first, cluster->next);
-    if (cluster->letters->len == 0 && cluster->parts->len > 0) /* drawn, but not written */
-        g_array_append_val(cluster->letters, hyphen);
+    if (cluster->letter_count == 0 && cluster->part_count > 0) /* drawn, but not written */
+        add_letter(cluster, SOFT_HYPHEN);
     return true;
 }
 
 gunichar
 cluster_letter(const Cluster *cluster, int index)
 {
-    int count = (int) cluster->letters->len;
-
-    return g_array_index(cluster->letters, gunichar,
-                         is_rtl(cluster->run) ? count - 1 - index : index);
+    return cluster->letters[is_rtl(cluster->run) ? cluster->letter_count - 1 - index : index];
 }
 
 bool

@@ -5,15 +5,19 @@
 #include "model/page.h"
 #include "output/finish/typeface.h"
 
+/* More marks than anybody writes on a letter; what goes beyond is a cluster of its own. */
+enum { MOST_IN_CLUSTER = 64 };
+
 typedef struct Cluster {
     const Run *run;
     const char *text; /* that bytes of the run count in */
     int em, face;     /* of what parts are made of */
-    gunichar lead;    /* said before the run's first letter; 0: nothing */
     int next;         /* glyph, left to right, that has not been taken */
     double x, end;    /* from the run's left edge, points at REFERENCE_SIZE */
-    GArray *letters;  /* of gunichar, in reading order */
-    GArray *parts;    /* of Part, from the cluster's left edge */
+    gunichar letters[MOST_IN_CLUSTER]; /* in reading order */
+    int letter_count;
+    Part parts[MOST_IN_CLUSTER]; /* from the cluster's left edge */
+    int part_count;
 } Cluster;
 
 /* Takes the next cluster, left to right; false when there is none. Marks and joiners belong to the

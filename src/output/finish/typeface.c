@@ -1,6 +1,6 @@
 #include "output/finish/typeface.h"
 
-#include <string.h>
+#include <libdeflate.h>
 
 enum { MOST_CODES = 65535 };
 
@@ -210,13 +210,12 @@ write_map(const Typeface *typeface, Writer *writer)
 static char *
 make_name(const Typeface *typeface, const GString *program)
 {
-    g_autofree char *digest =
-        g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *) program->str, program->len);
+    guint32 sum = libdeflate_crc32(0, program->str, program->len);
+    char tag[7] = { 0 };
 
-    for (int i = 0; i < 6; i++)
-        digest[i] = (char) ('A' + g_ascii_xdigit_value(digest[i]));
-    digest[6] = '\0';
-    return g_strconcat(digest, "+", typeface_outlines(typeface, 0)->name, NULL);
+    for (int i = 0; i < 6; i++, sum /= 26)
+        tag[i] = (char) ('A' + sum % 26);
+    return g_strconcat(tag, "+", typeface_outlines(typeface, 0)->name, NULL);
 }
 
 static int

@@ -43,7 +43,6 @@ typedef struct Pen {
     double x, y;        /* of the text line's start, points */
     double at;          /* behind it, in thousandths of an em */
     bool in_array, in_string;
-    GArray *letters, *parts; /* of the cluster at hand */
 } Pen;
 
 /* --- typefaces ----------------------------------------------------------------------------- */
@@ -137,12 +136,6 @@ thin_width(const Typeface *typeface)
     return (int) lround(0.101 * typeface->em);
 }
 
-static const Part *
-part_at(const Cluster *cluster, int index)
-{
-    return &g_array_index(cluster->parts, Part, index);
-}
-
 /* Of the glyphs alone, unless the line has so much more room for them that it would look like a
  * space. */
 static int
@@ -152,8 +145,8 @@ advance_of(const Pen *pen, const Cluster *cluster)
     double room = (cluster->end - cluster->x) * pen->typeface->em / REFERENCE_SIZE;
     int advance = 0;
 
-    for (int i = 0; i < (int) cluster->parts->len; i++)
-        advance += outlines_advance(outlines, part_at(cluster, i)->glyph);
+    for (int i = 0; i < cluster->part_count; i++)
+        advance += outlines_advance(outlines, cluster->parts[i].glyph);
     return room - advance > thin_width(pen->typeface) / 2 ? (int) room : advance;
 }
 
@@ -167,7 +160,7 @@ static Shares
 share(const Pen *pen, const Cluster *cluster)
 {
     int least = thin_width(pen->typeface), advance = advance_of(pen, cluster);
-    int count = (int) cluster->letters->len, thin = 0;
+    int count = cluster->letter_count, thin = 0;
 
     for (int i = 0; i < count; i++)
         thin += cluster_is_thin(cluster_letter(cluster, i));
@@ -183,21 +176,18 @@ typedef struct Told {
 } Told;
 
 static void
-move_parts(const Cluster *cluster, int right)
+move_parts(Cluster *cluster, int right)
 {
-    for (guint i = 0; i < cluster->parts->len; i++) {
-        Part *part = &g_array_index(cluster->parts, Part, i);
-
-        part->x = (int16_t) (part->x + right);
-    }
+    for (int i = 0; i < cluster->part_count; i++)
+        cluster->parts[i].x = (int16_t) (cluster->parts[i].x + right);
 }
 
 /* The first code draws everything. */
 static void
-show_letters(Pen *pen, const Cluster *cluster, const Told *told, double x)
+show_letters(Pen *pen, Cluster *cluster, const Told *told, double x)
 {
     Shares shares = share(pen, cluster);
-    int last = (int) cluster->letters->len - 1;
+    int last = cluster->letter_count - 1;
 
     move_parts(cluster, told->left);
     for (int i = 0; i <= last; i++) {
@@ -208,8 +198,8 @@ show_letters(Pen *pen, const Cluster *cluster, const Told *told, double x)
 
         width += (i == 0 ? told->left : 0) + (i == last ? told->right : 0);
         show(pen,
-             typeface_drawn(pen->typeface, letter, spaces, width, part_at(cluster, 0),
-                            i == 0 ? (int) cluster->parts->len : 0),
+             typeface_drawn(pen->typeface, letter, spaces, width, cluster->parts,
+                            i == 0 ? cluster->part_count : 0),
              x);
         x += width * 1000.0 / pen->typeface->em;
     }
@@ -218,7 +208,7 @@ show_letters(Pen *pen, const Cluster *cluster, const Told *told, double x)
 static bool
 is_space(const Cluster *cluster)
 {
-    return cluster->letters->len == 1 && g_unichar_isspace(cluster_letter(cluster, 0));
+    return cluster->letter_count == 1 && g_unichar_isspace(cluster_letter(cluster, 0));
 }
 
 /* Whether a cluster's only glyph has the width that it should have. */
@@ -228,18 +218,18 @@ is_as_wide(const Pen *pen, const Cluster *cluster)
     const Outlines *outlines = typeface_outlines(pen->typeface, cluster->face);
 
     return is_space(cluster) ||
-           advance_of(pen, cluster) == outlines_advance(outlines, part_at(cluster, 0)->glyph);
+           advance_of(pen, cluster) == outlines_advance(outlines, cluster->parts[0].glyph);
 }
 
 static void
-show_cluster(Pen *pen, const Cluster *cluster, const Told *told)
+show_cluster(Pen *pen, Cluster *cluster, const Told *told)
 {
-    const Part *part = part_at(cluster, 0);
+    const Part *part = &cluster->parts[0];
     double x = cluster->x * 1000 / REFERENCE_SIZE - told->left * 1000.0 / pen->typeface->em;
 
-    if (cluster->parts->len == 0)
+    if (cluster->part_count == 0)
         return;
-    if (cluster->parts->len == 1 && cluster->letters->len == 1 && part->x == 0 && part->y == 0 &&
+    if (cluster->part_count == 1 && cluster->letter_count == 1 && part->x == 0 && part->y == 0 &&
         told->spaces == SPACE_NONE && told->left == 0 && is_as_wide(pen, cluster))
         show(pen,
              typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
@@ -367,7 +357,7 @@ begin_rtl(Pen *pen, const Cluster *cluster, const Edges *edges, Told *told)
         *told = (Told){ SPACE_LEFT, width, 0 };
         return true;
     }
-    if (cluster->letters->len > 0 && !g_unichar_isalpha(cluster_letter(cluster, 0)))
+    if (cluster->letter_count > 0 && !g_unichar_isalpha(cluster_letter(cluster, 0)))
         show_mark(pen, -thin_width(pen->typeface) * 1000.0 / cluster->em);
     return false;
 }
@@ -400,9 +390,7 @@ write_run(Pen *pen, const Run *run, int face, const Edges *edges)
     Cluster cluster = { .run = run,
                         .text = pen->item->text,
                         .em = pen->typeface->em,
-                        .face = face,
-                        .letters = pen->letters,
-                        .parts = pen->parts };
+                        .face = face };
 
     if (is_rtl(run))
         write_rtl(pen, &cluster, edges);
@@ -463,16 +451,12 @@ write_start(GString *out, const cairo_matrix_t *matrix, double x, double y)
 void
 words_write(Lettering *lettering, Ground *ground, const Item *item, const cairo_matrix_t *matrix)
 {
-    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
-    g_autoptr(GArray) letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
     Pen pen = { .lettering = lettering,
                 .ground = ground,
                 .out = ground->out,
                 .item = item,
                 .x = item->lines[0].x,
-                .y = item->lines[0].baseline,
-                .parts = parts,
-                .letters = letters };
+                .y = item->lines[0].baseline };
 
     ground_fill(ground, item->ink);
     g_string_append(pen.out, "BT ");
