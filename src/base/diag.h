@@ -68,8 +68,10 @@ typedef enum DiagCode {
     DIAG_PO_PLACEHOLDER,
     DIAG_MISSING_TRANSLATION,
     DIAG_FUZZY_TRANSLATION,
+    DIAG_ZWSP_MISSING,
     /* fonts and layout */
     DIAG_FONT_MISSING,
+    DIAG_HYPHENS_MISSING,
     DIAG_GLYPH_MISSING,
     DIAG_OVERFLOW,
     DIAG_WIDE_WORD,
@@ -83,6 +85,9 @@ typedef enum DiagCode {
     DIAG_CONTACT_EXPIRED,
     DIAG_LAW_OUTDATED,
     DIAG_LIMITS_MISSING,
+    /* discreet leaflets */
+    DIAG_TELLING_WORD,
+    DIAG_NO_TELLING_WORDS,
     /* the world */
     DIAG_CANNOT_WRITE,
     DIAG_DRAWING_FAILED,

@@ -219,6 +219,13 @@ static const DiagInfo codes[] = {
       N_("The translation was made for an earlier wording and is marked fuzzy. It is not "
          "used; a release refuses."),
       N_("correct the translation, then remove the fuzzy mark"), "#, fuzzy  ->  (line deleted)" },
+    { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
+      N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
+         "one ends: lines break where the translator has put a zero width space (U+200B). "
+         "Here is a long stretch without any, which may be wider than its column or leave a "
+         "line half empty."),
+      N_("put a zero width space (U+200B) between the words"),
+      "msgstr \"...\"  ->  msgstr \"...<U+200B>...\"" },
 
     { DIAG_FONT_MISSING, "font-missing", SEVERITY_ERROR, FONTS,
       N_("A font file that fonts.yaml names is not in the program's own fonts folder. Fonts "
@@ -226,6 +233,11 @@ static const DiagInfo codes[] = {
       N_("install the font's package and build rightspack again; 'rightspack doctor' lists "
          "all"),
       "apt install fonts-noto-core" },
+    { DIAG_HYPHENS_MISSING, "hyphens-missing", SEVERITY_WARNING, NOTHING,
+      N_("The dictionary that a locale.yaml names under 'hyphenation' is not in the program's "
+         "own folder, so the words of this language stay whole."),
+      N_("install the dictionary's package and build rightspack again, or delete the key"),
+      "apt install hyphen-hu" },
     { DIAG_GLYPH_MISSING, "glyph-missing", SEVERITY_ERROR, CONTENT,
       N_("None of the locale's font families has this character; an empty box would be "
          "printed."),
@@ -285,6 +297,19 @@ static const DiagInfo codes[] = {
          "relied on."),
       N_("say honestly in 'limits' what the person can expect"),
       "status: commitment_only  ->  status: commitment_only, limits: Not every office does it." },
+
+    { DIAG_TELLING_WORD, "telling-word", SEVERITY_ERROR, CONTENT,
+      N_("A discreet leaflet would tell strangers what it is about: a word of the 'telling' list "
+         "of its languages' locale.yaml, or the name or web address that a contact has "
+         "elsewhere, stands where they see it: on an outer panel, in the name or title of the "
+         "file, in its bookmarks, or in what a picture is called."),
+      N_("say it neutrally there, or move it to an inner panel"),
+      "discreet_title: Help for victims  ->  discreet_title: Useful numbers" },
+    { DIAG_NO_TELLING_WORDS, "no-telling-words", SEVERITY_WARNING, NOTHING,
+      N_("The language has no list of words that would tell strangers what a discreet leaflet is "
+         "about, so none can be found in it."),
+      N_("have somebody who speaks it write the list 'telling' in its locale.yaml"),
+      "(nothing)  ->  telling: [victim, violen, traffick]" },
 
     { DIAG_CANNOT_WRITE, "cannot-write", SEVERITY_ERROR, NOT_MADE,
       N_("A file cannot be written: no permission, or no room left on the disk."),

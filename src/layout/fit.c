@@ -58,11 +58,17 @@ fits_at(const Fitting *fitting, double body)
 }
 
 double
-fitting_choose(const Fitting *fitting)
+fitting_least(const Fitting *fitting)
 {
     const Variant *variant = &fitting->document->variant;
-    double least =
-        variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
+
+    return variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
+}
+
+double
+fitting_choose(const Fitting *fitting)
+{
+    double least = fitting_least(fitting);
     double body = largest_size(&fitting->document->variant);
 
     while (body > least && !fits_at(fitting, body))
@@ -229,6 +235,20 @@ fitting_report_glyphs(const Fitting *fitting, Diags *diags)
                                      shaped[i].phrases[k], block_where(document, i), diags);
 }
 
+/* Words stay whole then: what is made is right, only not as full. */
+static void
+report_missing_hyphens(const Document *document, Shapes *shapes, Diags *diags)
+{
+    const Locale *locale = document->variant.locale;
+    const Hyphenation *hyphenation = &locale->hyphenation;
+
+    if (document->variant.format->hyphens && shapes_lack_hyphens(shapes, locale))
+        diag_add(
+            diags, DIAG_HYPHENS_MISSING, locale->where,
+            "the dictionary %s of locale '%s' is not beside the program; package %s brings it",
+            hyphenation->dictionary, locale->tag, hyphenation->package);
+}
+
 /* --- the whole ----------------------------------------------------------------------------- */
 
 static Pages *
@@ -253,6 +273,7 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
     Columns columns = columns_fill(&setting, true);
 
     fitting_report_glyphs(&fitting, diags);
+    report_missing_hyphens(document, shapes, diags);
     if (columns.overflow.panel >= 0)
         report_overflow(document, &columns, body, diags);
     if (columns.overflow.wide_block >= 0)

@@ -162,7 +162,8 @@ typedef struct Section {
     } form;
     TextList say; /* in bubbles */
     TextList text_after;
-    Text short_text; /* in place of those texts, in formats with little room */
+    TextList discreet_text; /* instead of text and text_after where strangers see them */
+    Text short_text;        /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -214,6 +215,14 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* How long words are parted at a line's end, and by which dictionary. */
+typedef struct Hyphenation {
+    const char *dictionary; /* file name in the program's own folder breaks/; NULL: words stay whole */
+    const char *package; /* the Debian package that brings it */
+    int left, right;     /* letters that stay before and after a hyphen, at least */
+    int least;           /* shorter words, in letters, stay whole */
+} Hyphenation;
+
 typedef struct Locale {
     const char *tag;  /* folder name, gettext style: "sr@latin" */
     const char *lang; /* BCP 47: "sr-Latn" */
@@ -221,10 +230,15 @@ typedef struct Locale {
     const char *autonym;
     const char *script; /* ISO 15924: "Cyrl" */
     Direction direction;
-    NameList families;  /* in order of preference; the first is the script's own */
-    double line_factor; /* L = body size x this */
-    bool tall;          /* marks above and below need the tall leadings of the style */
-    double size_more;   /* points the body may go above the format's range */
+    NameList families; /* in order of preference; the first is the script's own */
+    NameList low_families; /* in their place where lines have no room for tall letters; none: the same */
+    double line_factor;  /* L = body size x this */
+    bool tall;           /* marks above and below need the tall leadings of the style */
+    double size_more;    /* points the body may go above the format's range */
+    bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
+    bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
+    Hyphenation hyphenation;
+    NameList telling; /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -313,9 +327,10 @@ typedef struct Variant {
     const Locale *locale; /* of a leaflet in two languages the first */
     const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
-    const Format *format;
-    double size;  /* of the body, in points, where the format lets it be chosen; 0: its aim */
-    bool release; /* false: a draft */
+    const Format *format; /* of a discreet leaflet: the format's `discreet` */
+    double size;   /* of the body, in points, where the format lets it be chosen; 0: its aim */
+    bool release;  /* false: a draft */
+    bool discreet; /* strangers who see it learn nothing of its topic */
 } Variant;
 
 /* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */

@@ -30,6 +30,7 @@ typedef struct Run {
     int count;
     int start, end; /* bytes of the phrase's text */
     uint8_t level;  /* bidi embedding level: odd is right to left */
+    const char *said; /* what its bytes are of, in place of the phrase's text: a hyphen's; else NULL */
 } Run;
 
 /* One line of a phrase. Runs stand in logical order; `x` of each is from the line's left edge. */
@@ -131,6 +132,9 @@ typedef struct Pages {
     bool overflows;           /* something did not fit and no finished output may be written */
 } Pages;
 
+/* True when strangers see @item while the leaflet lies there: on outer panels, in furniture, and on
+ * open sheets at head and foot. */
+bool pages_show_item(const Pages *pages, const Item *item);
 /* Where @item's panel stands, NULL when it stands on the page itself. */
 const PanelPlace *pages_find_place(const Pages *pages, const Item *item);
 /* @rect, as @item has it, on the sheet. */

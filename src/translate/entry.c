@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-static Where
-where_of_form(const Entry *entry, const EntryFile *file, int form)
+Where
+entry_where(const Entry *entry, const EntryFile *file, int form)
 {
     const char *context = *entry->context == '\0' ? NULL : entry->context;
 
@@ -45,7 +45,7 @@ entry_is_empty(const Entry *entry)
 static bool
 has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
 {
-    Where where = where_of_form(entry, file, 0);
+    Where where = entry_where(entry, file, 0);
 
     if (entry->msgid_plural == NULL)
         return true;
@@ -63,7 +63,7 @@ has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
     }
     for (int i = 0; i < entry->form_count; i++)
         if (is_blank(entry->forms[i])) {
-            diag_add(diags, DIAG_PO_PLURAL, where_of_form(entry, file, i),
+            diag_add(diags, DIAG_PO_PLURAL, entry_where(entry, file, i),
                      "msgstr[%d] of '%s' is empty while another form is translated", i,
                      entry->context);
             return false;
@@ -131,7 +131,7 @@ form_has_placeholders(const Entry *entry, int form, const EntryFile *file, Diags
     char buffer[16];
     const char *name = name_of_form(entry, form, buffer);
     const char *source = entry->msgid_plural != NULL ? entry->msgid_plural : entry->msgid;
-    Where where = where_of_form(entry, file, form);
+    Where where = entry_where(entry, file, form);
     g_autoptr(GPtrArray) wanted = placeholder_names(source);
     g_autoptr(GPtrArray) had = placeholder_names(entry->forms[form]);
 
@@ -187,7 +187,7 @@ keeps_order(const Entry *entry, const EntryFile *file, Diags *diags)
 
         if (character == 0)
             continue;
-        diag_add(diags, DIAG_BIDI_CONTROL, where_of_form(entry, file, i),
+        diag_add(diags, DIAG_BIDI_CONTROL, entry_where(entry, file, i),
                  "%s of '%s' has the invisible character U+%04X", name_of_form(entry, i, name),
                  entry->context, character);
         all = false;

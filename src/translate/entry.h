@@ -15,6 +15,7 @@ typedef struct Entry {
     const char *const *forms; /* msgstr, or each msgstr[] */
     int form_count;
     bool fuzzy;
+    Where where;          /* of its first msgstr */
     const Plural *plural; /* of its file; NULL: the header has none that can be used */
 } Entry;
 
@@ -26,6 +27,9 @@ typedef struct EntryFile {
 
 /* True when nothing is translated: no fault, and of no use. */
 bool entry_is_empty(const Entry *entry);
+
+/* The line of msgstr, or of msgstr[@form]. */
+Where entry_where(const Entry *entry, const EntryFile *file, int form);
 
 /* Every form is there, has the placeholders of its source and no invisible characters. Reports
  * to @diags what is not so. */
