@@ -3,7 +3,6 @@
 #include "output/private.h"
 
 #include <assert.h>
-#include <string.h>
 
 typedef struct Brush {
     Painter *painter;
@@ -20,10 +19,40 @@ set_ink(const Brush *brush, Ink ink)
     cairo_set_source_rgb(brush->cr, colour->red, colour->green, colour->blue);
 }
 
+/* --- places -------------------------------------------------------------------------------- */
+
+cairo_matrix_t
+item_matrix(const Pages *pages, const Item *item)
+{
+    const PanelPlace *place = pages_find_place(pages, item);
+    cairo_matrix_t matrix;
+
+    cairo_matrix_init_identity(&matrix);
+    if (place == NULL || place->turn == 0)
+        return matrix;
+    double x = place->area.x + place->area.width / 2;
+    double y = place->area.y + place->area.height / 2;
+
+    cairo_matrix_translate(&matrix, x, y);
+    cairo_matrix_rotate(&matrix, place->turn * G_PI / 180);
+    cairo_matrix_translate(&matrix, -x, -y);
+    return matrix;
+}
+
+cairo_matrix_t
+shown_matrix(const Item *item)
+{
+    Size size = item->shown->pages[item->shown_page].size;
+    cairo_matrix_t matrix;
+
+    cairo_matrix_init_translate(&matrix, item->rect.x, item->rect.y);
+    cairo_matrix_scale(&matrix, item->rect.width / size.width, item->rect.height / size.height);
+    return matrix;
+}
+
 /* --- text ---------------------------------------------------------------------------------- */
 
-/* Glyphs of one run as cairo wants them: with text and clusters in visual order, so that every
- * reader of the file finds right-to-left text where it looks for it. */
+/* Glyphs of one run as cairo wants them, with the text of every cluster. */
 typedef struct Shown {
     cairo_glyph_t *glyphs;
     cairo_text_cluster_t *clusters;
@@ -37,61 +66,6 @@ cluster_end(const Run *run, int first, int next)
     if (run->level % 2 == 1)
         return first > 0 ? (int) run->glyphs[first - 1].byte : run->end;
     return next < run->count ? (int) run->glyphs[next].byte : run->end;
-}
-
-/* Lam with alef is one glyph, and fonts know it by a letter of its own. Said as two letters, cairo
- * puts ActualText around the glyph, and several readers turn the two round with the line they stand
- * in: "not" becomes something else. The single letter means the same (NFKC). */
-static const struct {
-    const char *letters, *form;
-} lam_alefs[] = {
-    { "\u0644\u0622", "\uFEF5" },
-    { "\u0644\u0623", "\uFEF7" },
-    { "\u0644\u0625", "\uFEF9" },
-    { "\u0644\u0627", "\uFEFB" },
-};
-
-/* What a cluster of one glyph is told as. */
-static const char *
-single_form(const char *start, int *bytes)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(lam_alefs); i++)
-        if (*bytes == 4 && memcmp(start, lam_alefs[i].letters, 4) == 0) {
-            *bytes = 3;
-            return lam_alefs[i].form;
-        }
-    return start;
-}
-
-static void
-add_cluster(Shown *shown, const char *text, int bytes, int glyphs)
-{
-    const char *said = glyphs == 1 ? single_form(text, &bytes) : text;
-
-    shown->clusters[shown->cluster_count++] = (cairo_text_cluster_t){ bytes, glyphs };
-    g_string_append_len(shown->text, said, bytes);
-}
-
-/* In right-to-left text a letter and its marks are one cluster whose glyphs stand the other way round.
- * Where each has a glyph of its own they become clusters of their own, and readers need nothing else
- * to put them together again. */
-static void
-add_clusters(Shown *shown, const Run *run, const char *text, int first, int next, int glyphs)
-{
-    int start = (int) run->glyphs[first].byte, bytes = cluster_end(run, first, next) - start;
-    const char *end = text + start + bytes;
-
-    if (run->level % 2 == 0 || glyphs != next - first ||
-        glyphs != g_utf8_strlen(text + start, bytes)) {
-        add_cluster(shown, text + start, bytes, glyphs);
-        return;
-    }
-    for (int i = 0; i < glyphs; i++) {
-        const char *letter = g_utf8_prev_char(end);
-
-        add_cluster(shown, letter, (int) (end - letter), 1);
-        end = letter;
-    }
 }
 
 static void
@@ -111,7 +85,9 @@ collect(Shown *shown, const Run *run, const char *text, double x, double y, doub
             }
             x += glyph->advance * scale;
         }
-        add_clusters(shown, run, text, first, next, drawn);
+        int start = (int) run->glyphs[first].byte, bytes = cluster_end(run, first, next) - start;
+        shown->clusters[shown->cluster_count++] = (cairo_text_cluster_t){ bytes, drawn };
+        g_string_append_len(shown->text, text + start, bytes);
     }
 }
 
@@ -234,19 +210,16 @@ paint_icon(const Brush *brush, const Item *item)
                   brush->palette, item->ink);
 }
 
-/* The page's leaves are not ours: to whoever listens it is one picture. */
 static void
 paint_shown(const Brush *brush, const Item *item)
 {
-    Size size = item->shown->pages[item->shown_page].size;
-    const Rect *rect = &item->rect;
     cairo_t *cr = brush->cr;
 
     cairo_save(cr);
-    cairo_rectangle(cr, rect->x, rect->y, rect->width, rect->height);
+    cairo_rectangle(cr, item->rect.x, item->rect.y, item->rect.width, item->rect.height);
     cairo_clip(cr);
-    cairo_translate(cr, rect->x, rect->y);
-    cairo_scale(cr, rect->width / size.width, rect->height / size.height);
+    cairo_matrix_t matrix = shown_matrix(item);
+    cairo_transform(cr, &matrix);
     paint_page(brush->painter, cr, item->shown, item->shown_page, NULL);
     cairo_restore(cr);
 }
@@ -275,20 +248,6 @@ change_leaf(const Brush *brush, int before, int leaf)
         listener->end(listener->user, brush->cr, before);
 }
 
-/* The items of a turned panel are upright: the sheet is turned under them. */
-static void
-turn_sheet(cairo_t *cr, const PanelPlace *place)
-{
-    if (place == NULL || place->turn == 0)
-        return;
-    double x = place->area.x + place->area.width / 2;
-    double y = place->area.y + place->area.height / 2;
-
-    cairo_translate(cr, x, y);
-    cairo_rotate(cr, place->turn * G_PI / 180);
-    cairo_translate(cr, -x, -y);
-}
-
 static void
 paint_item(const Brush *brush, const Item *item, int leaf_before)
 {
@@ -314,7 +273,8 @@ paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
         const Item *item = &page->items[i];
 
         cairo_save(cr);
-        turn_sheet(cr, pages_find_place(pages, item));
+        cairo_matrix_t matrix = item_matrix(pages, item);
+        cairo_transform(cr, &matrix);
         paint_item(&brush, item, leaf);
         cairo_restore(cr);
         leaf = item->leaf;

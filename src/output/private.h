@@ -23,6 +23,12 @@ typedef struct LeafListener {
 void paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
                 const LeafListener *listener);
 
+/* From an item to its sheet: the items of a turned panel are upright, and the sheet is turned under
+ * them. */
+cairo_matrix_t item_matrix(const Pages *pages, const Item *item);
+/* From the page that an item shows to the item. */
+cairo_matrix_t shown_matrix(const Item *item);
+
 /* A line; of none, what is drawn is filled. */
 typedef struct Stroke {
     double width;

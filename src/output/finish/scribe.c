@@ -144,10 +144,9 @@ quill_end(void *user)
 /* --- items --------------------------------------------------------------------------------- */
 
 static bool
-write_icon(Scribe *scribe, const Item *item, const Palette *palette, const cairo_matrix_t *matrix,
-           GError **error)
+write_icon(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GError **error)
 {
-    const Stamp *stamp = drawing_stamp(scribe->painter, item, palette, error);
+    const Stamp *stamp = drawing_stamp(scribe->painter, item, scribe->ground.palette, error);
     cairo_matrix_t placed = *matrix;
 
     if (stamp == NULL)
@@ -194,15 +193,49 @@ write_shape(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix)
     return drawn;
 }
 
+static bool write_item(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix,
+                       GError **error);
+
+/* Another leaflet's page, small: in colours of its own, with nothing outside its edges. */
 static bool
-write_item(Scribe *scribe, const Item *item, const Palette *palette, const cairo_matrix_t *matrix,
-           GError **error)
+write_shown(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GError **error)
 {
-    if (item->kind == ITEM_TEXT)
+    const Page *page = &item->shown->pages[item->shown_page];
+    const Palette *palette = &item->shown->document->variant.format->style->palette;
+    Ground outside = scribe->ground;
+    cairo_matrix_t shown = shown_matrix(item);
+    bool written = true;
+
+    cairo_matrix_multiply(&shown, &shown, matrix);
+    g_string_append(outside.out, "q ");
+    write_matrix(outside.out, &shown);
+    g_string_append(outside.out, "0 0 ");
+    write_point(outside.out, page->size.width, page->size.height);
+    g_string_append(outside.out, "re W n\n");
+    scribe->ground = ground_new(outside.out, palette);
+    for (int i = 0; i < page->item_count && written; i++) {
+        cairo_matrix_t turned = item_matrix(item->shown, &page->items[i]);
+
+        written = write_item(scribe, &page->items[i], &turned, error);
+    }
+    g_string_append(outside.out, "Q\n");
+    scribe->ground = outside;
+    return written;
+}
+
+static bool
+write_item(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GError **error)
+{
+    switch (item->kind) {
+    case ITEM_TEXT:
         return take_words(scribe, item, matrix);
-    if (item->kind == ITEM_ICON)
-        return write_icon(scribe, item, palette, matrix, error);
-    return write_shape(scribe, item, matrix);
+    case ITEM_ICON:
+        return write_icon(scribe, item, matrix, error);
+    case ITEM_PAGE:
+        return write_shown(scribe, item, matrix, error);
+    default:
+        return write_shape(scribe, item, matrix);
+    }
 }
 
 /* --- passages ------------------------------------------------------------------------------ */
@@ -237,7 +270,7 @@ scribe_take(Scribe *scribe, const Item *item, const Palette *palette,
         begin_passage(scribe, palette);
     gsize before = scribe->open->content->len;
     Ground ground = scribe->ground;
-    bool taken = write_item(scribe, item, palette, matrix, error);
+    bool taken = write_item(scribe, item, matrix, error);
 
     if (taken && scribe->open->content->len > before)
         end_piece(scribe->open, item->leaf);

@@ -384,11 +384,18 @@ write_rtl(Pen *pen, Cluster *cluster, const Edges *edges)
     }
 }
 
+/* What the bytes of @run are of. */
+static const char *
+text_of(const Pen *pen, const Run *run)
+{
+    return run->said != NULL ? run->said : pen->item->text;
+}
+
 static void
 write_run(Pen *pen, const Run *run, int face, const Edges *edges)
 {
     Cluster cluster = { .run = run,
-                        .text = pen->item->text,
+                        .text = text_of(pen, run),
                         .em = pen->typeface->em,
                         .face = face };
 
@@ -420,7 +427,7 @@ write_line(Pen *pen, const PlacedLine *placed, bool last_line)
         bool before = i > 0 && !is_rtl(&line->runs[i - 1].run);
         bool behind = i + 1 < line->count && !is_rtl(&line->runs[i + 1].run);
         bool ends = last_line && i == line->count - 1 &&
-                    (is_rtl(run) || (pen->lettering->rtl && !has_space(pen->item->text, run)));
+                    (is_rtl(run) || (pen->lettering->rtl && !has_space(text_of(pen, run), run)));
         Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
 
         start_at(pen, typeface, placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
