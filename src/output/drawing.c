@@ -1,6 +1,9 @@
-/* SVG pictograms through librsvg, parsed once for every colour they are drawn in. */
+/* SVG pictograms through librsvg, parsed once for every colour they are drawn in, and JPEG pictures,
+ * decoded once. */
 #include "output/finish/outlines.h"
 #include "output/private.h"
+
+#include "base/jpeg.h"
 
 #include <librsvg/rsvg.h>
 #include <string.h>
@@ -9,6 +12,7 @@ struct Painter {
     GHashTable *handles;  /* key text to RsvgHandle */
     GHashTable *stamps;   /* key text to Stamp */
     GHashTable *outlines; /* cairo_font_face_t, held, to Outlines or NULL */
+    GHashTable *pixels;   /* Picture to cairo_surface_t */
 };
 
 Painter *
@@ -21,6 +25,8 @@ painter_new(void)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
     painter->outlines = g_hash_table_new_full(
         NULL, NULL, (GDestroyNotify) cairo_font_face_destroy, (GDestroyNotify) outlines_free);
+    painter->pixels =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
     return painter;
 }
 
@@ -32,6 +38,7 @@ painter_free(Painter *painter)
     g_hash_table_unref(painter->handles);
     g_hash_table_unref(painter->stamps);
     g_hash_table_unref(painter->outlines);
+    g_hash_table_unref(painter->pixels);
     g_free(painter);
 }
 
@@ -105,6 +112,45 @@ drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool m
     rsvg_handle_render_document(handle, cr, &viewport, NULL);
     cairo_restore(cr);
 }
+
+/* --- pictures ------------------------------------------------------------------------------ */
+
+/* Reading has decoded it before: what fails here leaves it white. */
+static cairo_surface_t *
+decode(const Picture *picture)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture->width, picture->height);
+    g_autofree char *fault = NULL;
+
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+        jpeg_decode(picture->jpeg, picture->jpeg_size, cairo_image_surface_get_data(surface),
+                    (size_t) cairo_image_surface_get_stride(surface), &fault);
+    cairo_surface_mark_dirty(surface);
+    /* in a PDF, where a page shows another, the file itself goes in */
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, picture->jpeg,
+                                picture->jpeg_size, NULL, NULL);
+    return surface;
+}
+
+void
+picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect)
+{
+    cairo_surface_t *surface = g_hash_table_lookup(painter->pixels, picture);
+
+    if (surface == NULL) {
+        surface = decode(picture);
+        g_hash_table_insert(painter->pixels, (gpointer) picture, surface);
+    }
+    cairo_save(cr);
+    cairo_translate(cr, rect.x, rect.y);
+    cairo_scale(cr, rect.width / picture->width, rect.height / picture->height);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_paint(cr);
+    cairo_restore(cr);
+}
+
+/* --- stamps -------------------------------------------------------------------------------- */
 
 const Stamp *
 drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError **error)

@@ -163,8 +163,8 @@ pencil_line(void *user, double x, double y)
 static void
 pencil_curve(void *user, const double points[6])
 {
-    cairo_curve_to(((CairoPencil *) user)->brush->cr, points[0], points[1], points[2], points[3],
-                   points[4], points[5]);
+    cairo_curve_to(((CairoPencil *) user)->brush->cr, points[0], points[1], points[2],
+                   points[3], points[4], points[5]);
 }
 
 static void
@@ -211,6 +211,12 @@ paint_icon(const Brush *brush, const Item *item)
 }
 
 static void
+paint_picture(const Brush *brush, const Item *item)
+{
+    picture_paint(brush->painter, brush->cr, item->picture, item->rect);
+}
+
+static void
 paint_shown(const Brush *brush, const Item *item)
 {
     cairo_t *cr = brush->cr;
@@ -227,10 +233,10 @@ paint_shown(const Brush *brush, const Item *item)
 typedef void (*PaintItem)(const Brush *brush, const Item *item);
 
 static const PaintItem kinds[] = {
-    [ITEM_TEXT] = paint_text,    [ITEM_FILL] = paint_shape, [ITEM_BUBBLE] = paint_shape,
-    [ITEM_STROKE] = paint_shape, [ITEM_RULE] = paint_shape, [ITEM_DISC] = paint_shape,
-    [ITEM_HATCH] = paint_shape,  [ITEM_DOTS] = paint_shape, [ITEM_ICON] = paint_icon,
-    [ITEM_PAGE] = paint_shown,
+    [ITEM_TEXT] = paint_text,    [ITEM_FILL] = paint_shape,      [ITEM_BUBBLE] = paint_shape,
+    [ITEM_STROKE] = paint_shape, [ITEM_RULE] = paint_shape,      [ITEM_DISC] = paint_shape,
+    [ITEM_HATCH] = paint_shape,  [ITEM_DOTS] = paint_shape,      [ITEM_ICON] = paint_icon,
+    [ITEM_PAGE] = paint_shown,   [ITEM_PICTURE] = paint_picture,
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
 

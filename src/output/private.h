@@ -2,7 +2,7 @@
  *
  *   paint    pages to a cairo context, saying where every leaf begins and ends
  *   shapes   what is no text, with whatever pencil
- *   drawing  SVG pictograms, parsed once
+ *   drawing  SVG pictograms and JPEG pictures, parsed once
  *   pdf, png, tree   the outputs
  *   finish/  what is done to Cairo's PDF before it is written */
 #pragma once
@@ -56,7 +56,11 @@ bool shape_draw(const Pencil *pencil, const Item *item);
 void drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool mirrored,
                    const Palette *palette, Ink ink);
 
-/* A pictogram made for the finishing of PDFs, see finish/stamp.h; NULL with @error set. */
+/* Draws @picture into @rect. */
+void picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect);
+
+/* A pictogram made for the finishing of PDFs, see finish/stamp.h; NULL with @error
+ * set. */
 typedef struct Stamp Stamp;
 Stamp *stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error);
 void stamp_free(Stamp *stamp);
@@ -95,5 +99,5 @@ void marker_passage(cairo_t *cr, int passage);
 /* Cairo's PDF, with the leaves of @pages marked, to the one that is written: tagged,
  * archivable, on @date. @scribe, which may be NULL, has written what its markers stand for. NULL
  * with @error set when a leaf is missing or the file is not what it should be. */
-GBytes *finish_pdf(GBytes *painted, const Pages *pages, const Scribe *scribe, Date date,
+GBytes *finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date,
                    GError **error);

@@ -10,8 +10,8 @@ static void
 corner(const Pencil *pencil, double x, double y, double dx1, double dy1, double dx2, double dy2)
 {
     const double points[6] = {
-        x + bend * dx1,       y + bend * dy1,       x + dx1 + (1 - bend) * dx2,
-        y + dy1 + (1 - bend) * dy2, x + dx1 + dx2,  y + dy1 + dy2,
+        x + bend * dx1, y + bend * dy1, x + dx1 + (1 - bend) * dx2, y + dy1 + (1 - bend) * dy2,
+        x + dx1 + dx2,  y + dy1 + dy2,
     };
 
     pencil->curve(pencil->user, points);

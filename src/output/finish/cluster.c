@@ -79,9 +79,9 @@ take_letters(Cluster *cluster, int first, int next)
     bool rtl = is_rtl(run);
     int before = rtl ? first - 1 : next;
     const char *at = cluster->text + run->glyphs[rtl ? next - 1 : first].byte;
-    const char *end = cluster->text + (before >= 0 && before < run->count
-                                           ? (int) run->glyphs[before].byte
-                                           : run->end);
+    const char *end =
+        cluster->text +
+        (before >= 0 && before < run->count ? (int) run->glyphs[before].byte : run->end);
 
     cluster->letter_count = 0;
     for (; at < end; at = g_utf8_next_char(at)) {

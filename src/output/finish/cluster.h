@@ -10,10 +10,10 @@ enum { MOST_IN_CLUSTER = 64 };
 
 typedef struct Cluster {
     const Run *run;
-    const char *text; /* that bytes of the run count in */
-    int em, face;     /* of what parts are made of */
-    int next;         /* glyph, left to right, that has not been taken */
-    double x, end;    /* from the run's left edge, points at REFERENCE_SIZE */
+    const char *text;                  /* that bytes of the run count in */
+    int em, face;                      /* of what parts are made of */
+    int next;                          /* glyph, left to right, that has not been taken */
+    double x, end;                     /* from the run's left edge, points at REFERENCE_SIZE */
     gunichar letters[MOST_IN_CLUSTER]; /* in reading order */
     int letter_count;
     Part parts[MOST_IN_CLUSTER]; /* from the cluster's left edge */

@@ -1,6 +1,7 @@
 /* Cairo's PDF to the one that is written: PDF/UA-1 and PDF/A-2a. Read it from the bottom up. */
 #include "output/finish/content.h"
 #include "output/finish/copy.h"
+#include "output/finish/links.h"
 #include "output/finish/metadata.h"
 #include "output/finish/scribe.h"
 #include "output/finish/structure.h"
@@ -13,10 +14,11 @@ typedef struct Finish {
     Source *source;
     Structure *structure;
     Writer *writer;
-    bool *taken;           /* objects that copying leaves to us */
-    int pages_number;      /* object that all pages hang under */
-    int *page_numbers;     /* of every page its object */
-    const Scribe *scribe; /* or NULL */
+    bool *taken;       /* objects that copying leaves to us */
+    int pages_number;  /* object that all pages hang under */
+    int *page_numbers; /* of every page its object */
+    Scribe *scribe;    /* or NULL */
+    int first_link;    /* object of the first web address; the others follow */
     Marking marking;
 } Finish;
 
@@ -83,22 +85,27 @@ mark_page(Finish *finish, int index, GError **error)
     return true;
 }
 
-/* What the page needs to be painted, and all fonts so far. */
+/* What the page needs to be painted, and all fonts and pictures so far. */
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const fonts[] = { "/Font", NULL }, *const none[] = { NULL };
+    static const char *const ours[] = { "/Font", "/XObject", NULL };
+    static const char *const none[] = { NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
     if (number > 0 && number < finish->source->count)
         finish->taken[number] = true;
     g_string_append(out, "/Resources<<");
-    copy_entries(out, resources, fonts);
+    copy_entries(out, resources, ours);
     g_string_append(out, "/Font<<");
     copy_entries(out, source_find(finish->source, resources, "/Font"), none);
     if (finish->scribe != NULL)
-        scribe_write_names(finish->scribe, out, finish->writer);
+        scribe_write_font_names(finish->scribe, out, finish->writer);
+    g_string_append(out, ">>/XObject<<");
+    copy_entries_once(out, source_find(finish->source, resources, "/XObject"));
+    if (finish->scribe != NULL)
+        scribe_write_picture_names(finish->scribe, out, finish->writer);
     g_string_append(out, ">>>>");
 }
 
@@ -106,7 +113,7 @@ write_resources(Finish *finish, Bytes page, GString *out)
 static bool
 write_page(Finish *finish, int index, GError **error)
 {
-    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs",
+    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs", "/Annots",
                                         "/TrimBox",   "/BleedBox",      NULL };
     int number = finish->page_numbers[index];
     Bytes page = finish->source->objects[number].value;
@@ -118,10 +125,11 @@ write_page(Finish *finish, int index, GError **error)
     g_string_append(out, "<<");
     copy_entries(out, page, keys);
     write_resources(finish, page, out);
-    for (int i = 3; keys[i] != NULL; i++) {
+    for (int i = 4; keys[i] != NULL; i++) {
         g_string_append(out, keys[i]);
         g_string_append_len(out, box.start, (gssize) box.size);
     }
+    links_add_to_page(out, finish->structure, index, finish->first_link);
     g_string_append_printf(out, "/StructParents %d/Tabs/S>>", index);
     return true;
 }
@@ -183,8 +191,8 @@ write_catalog(const Finish *finish, Date date)
     int metadata = metadata_write(document, date, writer);
     int intent = metadata_write_intent(writer);
     int outline = outline_write(finish->structure, finish->page_numbers, writer);
-    int tree =
-        structure_write(finish->structure, finish->marking.marks, finish->page_numbers, writer);
+    int tree = structure_write(finish->structure, finish->marking.marks, finish->page_numbers,
+                               finish->first_link, writer);
     int number = writer_reserve(writer);
     GString *out = writer_begin(writer, number);
 
@@ -217,17 +225,18 @@ finish_source(Finish *finish, Date date, GError **error)
     if (!find_pages(finish, error) || !write_pages(finish, error) ||
         !leaves_are_whole(finish, error))
         return NULL;
+    links_write(finish->structure, finish->page_numbers, finish->first_link, finish->writer);
     leave_out(finish, "/Root");
     leave_out(finish, "/Info");
     if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
         return NULL;
     if (finish->scribe != NULL)
-        scribe_write_fonts(finish->scribe, finish->writer);
+        scribe_write_objects(finish->scribe, finish->writer);
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, const Scribe *scribe, Date date, GError **error)
+finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -256,5 +265,6 @@ finish_pdf(GBytes *painted, const Pages *pages, const Scribe *scribe, Date date,
                      .scribe = scribe },
     };
 
+    finish.first_link = links_reserve(structure, writer);
     return finish_source(&finish, date, error);
 }

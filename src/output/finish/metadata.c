@@ -30,7 +30,8 @@ static const char standards[] =
     "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
-static const char packet_end[] = "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+static const char packet_end[] =
+    "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
 static char *
 language_list(const Variant *variant)

@@ -6,6 +6,8 @@
 struct Scribe {
     Painter *painter;
     Lettering *lettering;
+    GPtrArray *pictures;     /* of Picture, borrowed */
+    GArray *picture_numbers; /* of every one its object, once it has one */
     GPtrArray *passages;
     Passage *open; /* the last of them, or NULL */
     Ground ground; /* what is known of the graphics state in it */
@@ -26,6 +28,8 @@ scribe_new(Painter *painter, bool rtl)
 
     scribe->painter = painter;
     scribe->lettering = lettering_new(painter, rtl);
+    scribe->pictures = g_ptr_array_new();
+    scribe->picture_numbers = g_array_new(FALSE, FALSE, sizeof(int));
     scribe->passages = g_ptr_array_new_with_free_func(passage_free);
     return scribe;
 }
@@ -36,6 +40,8 @@ scribe_free(Scribe *scribe)
     if (scribe == NULL)
         return;
     lettering_free(scribe->lettering);
+    g_ptr_array_unref(scribe->pictures);
+    g_array_unref(scribe->picture_numbers);
     g_ptr_array_unref(scribe->passages);
     g_free(scribe);
 }
@@ -136,7 +142,7 @@ quill_end(void *user)
 {
     const Quill *quill = user;
 
-    g_string_append(quill->ground->out, quill->stroke == NULL    ? "f\n"
+    g_string_append(quill->ground->out, quill->stroke == NULL      ? "f\n"
                                         : is_dashed(quill->stroke) ? "S Q\n"
                                                                    : "S\n");
 }
@@ -156,6 +162,24 @@ write_icon(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GErro
     if (item->mirrored)
         cairo_matrix_scale(&placed, -1, 1);
     stamp_write(stamp, scribe->ground.out, &placed);
+    return true;
+}
+
+/* In a file a picture is one unit wide and high, whatever its pixels, and stands upright. */
+static bool
+write_picture(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix)
+{
+    const Rect *rect = &item->rect;
+    cairo_matrix_t placed = { rect->width, 0, 0, -rect->height, rect->x, rect->y + rect->height };
+    guint name = scribe->pictures->len;
+
+    if (!g_ptr_array_find(scribe->pictures, item->picture, &name))
+        g_ptr_array_add(scribe->pictures, (gpointer) item->picture);
+    cairo_matrix_multiply(&placed, &placed, matrix);
+    g_string_append(scribe->ground.out, "q ");
+    write_matrix(scribe->ground.out, &placed);
+    write_integer(scribe->ground.out, "/P", (int) name);
+    g_string_append(scribe->ground.out, " Do Q\n");
     return true;
 }
 
@@ -231,6 +255,8 @@ write_item(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GErro
         return take_words(scribe, item, matrix);
     case ITEM_ICON:
         return write_icon(scribe, item, matrix, error);
+    case ITEM_PICTURE:
+        return write_picture(scribe, item, matrix);
     case ITEM_PAGE:
         return write_shown(scribe, item, matrix, error);
     default:
@@ -295,20 +321,53 @@ scribe_end_passage(Scribe *scribe)
 const Passage *
 scribe_passage(const Scribe *scribe, int number)
 {
-    return scribe != NULL && number < (int) scribe->passages->len ? scribe->passages->pdata[number]
-                                                                  : NULL;
+    return scribe != NULL && number < (int) scribe->passages->len
+               ? scribe->passages->pdata[number]
+               : NULL;
 }
 
-/* --- fonts --------------------------------------------------------------------------------- */
+/* --- objects ------------------------------------------------------------------------------- */
 
 void
-scribe_write_names(const Scribe *scribe, GString *out, Writer *writer)
+scribe_write_font_names(Scribe *scribe, GString *out, Writer *writer)
 {
     lettering_write_names(scribe->lettering, out, writer);
 }
 
 void
-scribe_write_fonts(const Scribe *scribe, Writer *writer)
+scribe_write_picture_names(Scribe *scribe, GString *out, Writer *writer)
+{
+    for (guint i = 0; i < scribe->pictures->len; i++) {
+        if (i == scribe->picture_numbers->len) {
+            int number = writer_reserve(writer);
+
+            g_array_append_val(scribe->picture_numbers, number);
+        }
+        write_integer(out, "/P", (int) i);
+        write_reference(out, " ", g_array_index(scribe->picture_numbers, int, i));
+    }
+}
+
+/* The picture's own bytes: nothing decodes and packs them anew. */
+static void
+write_picture_object(const Picture *picture, int number, Writer *writer)
+{
+    g_autoptr(GString) entries = g_string_new("/Type/XObject/Subtype/Image/BitsPerComponent 8");
+
+    write_integer(entries, "/Width ", picture->width);
+    write_integer(entries, "/Height ", picture->height);
+    g_string_append(entries, picture->components == 1 ? "/ColorSpace/DeviceGray"
+                                                      : "/ColorSpace/DeviceRGB");
+    g_string_append(entries, "/Filter/DCTDecode");
+    writer_add_stream(writer, number, bytes_of_string(entries),
+                      (Bytes){ (const char *) picture->jpeg, picture->jpeg_size });
+}
+
+void
+scribe_write_objects(const Scribe *scribe, Writer *writer)
 {
     lettering_write(scribe->lettering, writer);
+    for (guint i = 0; i < scribe->picture_numbers->len; i++)
+        write_picture_object(scribe->pictures->pdata[i],
+                             g_array_index(scribe->picture_numbers, int, i), writer);
 }

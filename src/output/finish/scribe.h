@@ -32,9 +32,10 @@ int scribe_end_passage(Scribe *scribe);
 /* NULL: there is no such passage. */
 const Passage *scribe_passage(const Scribe *scribe, int number);
 
-/* Appends the names and objects of the fonts used so far, for a page's resources. */
-void scribe_write_names(const Scribe *scribe, GString *out, Writer *writer);
-/* Writes the fonts themselves. */
-void scribe_write_fonts(const Scribe *scribe, Writer *writer);
+/* Append the names and objects of the fonts and the pictures used so far, for a page's resources. */
+void scribe_write_font_names(Scribe *scribe, GString *out, Writer *writer);
+void scribe_write_picture_names(Scribe *scribe, GString *out, Writer *writer);
+/* Writes what the names stand for. */
+void scribe_write_objects(const Scribe *scribe, Writer *writer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scribe, scribe_free)

@@ -394,10 +394,9 @@ text_of(const Pen *pen, const Run *run)
 static void
 write_run(Pen *pen, const Run *run, int face, const Edges *edges)
 {
-    Cluster cluster = { .run = run,
-                        .text = text_of(pen, run),
-                        .em = pen->typeface->em,
-                        .face = face };
+    Cluster cluster = {
+        .run = run, .text = text_of(pen, run), .em = pen->typeface->em, .face = face
+    };
 
     if (is_rtl(run))
         write_rtl(pen, &cluster, edges);
