@@ -181,7 +181,8 @@ leaves_are_whole(const Finish *finish, GError **error)
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
-/* Gives the number of the catalog. */
+/* Gives the number of the catalog. It does not say that pages go from right to left: PDFium then
+ * turns the groups of a phone number round. */
 static int
 write_catalog(const Finish *finish, Date date)
 {
@@ -200,9 +201,9 @@ write_catalog(const Finish *finish, Date date)
     g_string_append(out, "/Lang");
     write_text(out, locale->lang);
     g_string_append_printf(out,
-                           "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
+                           "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                            "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
-                           "", tree, metadata, intent);
+                           tree, metadata, intent);
     if (outline > 0)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
     g_string_append(out, ">>");

@@ -21,24 +21,6 @@ outline_table_name(OutlineTable table)
     return tables[table].name;
 }
 
-unsigned
-font_u16(const char *at)
-{
-    return (unsigned) (unsigned char) at[0] << 8 | (unsigned char) at[1];
-}
-
-unsigned
-font_u32(const char *at)
-{
-    return font_u16(at) << 16 | font_u16(at + 2);
-}
-
-int
-font_s16(const char *at)
-{
-    return (int16_t) font_u16(at);
-}
-
 void
 outlines_free(Outlines *outlines)
 {

@@ -2,20 +2,21 @@
  * Takes a face of cairo's, gives spans of its tables. Knows nothing of letters and of PDF. */
 #pragma once
 #include "output/finish/lex.h"
+#include "output/finish/sfnt.h"
 
 #include <cairo.h>
 #include <stdint.h>
 
-/* Tables that a font inside a PDF keeps; the first six it must have. */
+/* Tables that a font inside a PDF keeps, in order of their names. */
 typedef enum OutlineTable {
+    TABLE_CVT, /* this, fpgm and prep: hints, which a font may do without */
+    TABLE_FPGM,
     TABLE_GLYF,
     TABLE_HEAD,
     TABLE_HHEA,
     TABLE_HMTX,
     TABLE_LOCA,
     TABLE_MAXP,
-    TABLE_CVT,
-    TABLE_FPGM,
     TABLE_PREP,
     OUTLINE_TABLE_COUNT
 } OutlineTable;
@@ -48,8 +49,3 @@ int outlines_bearing(const Outlines *outlines, unsigned glyph);
 
 /* "glyf" */
 const char *outline_table_name(OutlineTable table);
-
-/* Numbers as fonts write them. */
-unsigned font_u16(const char *at);
-unsigned font_u32(const char *at);
-int font_s16(const char *at);

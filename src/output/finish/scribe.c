@@ -5,6 +5,7 @@
 
 struct Scribe {
     Painter *painter;
+    bool rtl;
     Lettering *lettering;
     GPtrArray *pictures;     /* of Picture, borrowed */
     GArray *picture_numbers; /* of every one its object, once it has one */
@@ -27,7 +28,8 @@ scribe_new(Painter *painter, bool rtl)
     Scribe *scribe = g_new0(Scribe, 1);
 
     scribe->painter = painter;
-    scribe->lettering = lettering_new(painter, rtl);
+    scribe->rtl = rtl;
+    scribe->lettering = lettering_new(painter);
     scribe->pictures = g_ptr_array_new();
     scribe->picture_numbers = g_array_new(FALSE, FALSE, sizeof(int));
     scribe->passages = g_ptr_array_new_with_free_func(passage_free);
@@ -189,7 +191,7 @@ take_words(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix)
     if (!words_can_write(scribe->lettering, item))
         return false;
     if (item->line_count > 0)
-        words_write(scribe->lettering, &scribe->ground, item, matrix);
+        words_write(scribe->lettering, &scribe->ground, item, matrix, scribe->rtl);
     return true;
 }
 

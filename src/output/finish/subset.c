@@ -12,29 +12,6 @@ typedef struct Subset {
     int box[4];
 } Subset;
 
-/* --- numbers ------------------------------------------------------------------------------- */
-
-static void
-add_u16(GString *out, int number)
-{
-    g_string_append_c(out, (char) (number >> 8 & 0xFF));
-    g_string_append_c(out, (char) (number & 0xFF));
-}
-
-static void
-add_u32(GString *out, size_t number)
-{
-    add_u16(out, (int) (number >> 16));
-    add_u16(out, (int) (number & 0xFFFF));
-}
-
-static void
-set_u16(GString *out, size_t at, int number)
-{
-    out->str[at] = (char) (number >> 8 & 0xFF);
-    out->str[at + 1] = (char) (number & 0xFF);
-}
-
 /* --- glyphs -------------------------------------------------------------------------------- */
 
 static const Outlines *
@@ -98,7 +75,7 @@ renumber(Subset *subset, size_t start, uint16_t face)
         flags = font_s16(glyphs->str + at);
         if (part.glyph >= typeface_outlines(subset->typeface, face)->glyph_count)
             part.glyph = 0;
-        set_u16(glyphs, at + 2, place_of(subset, part));
+        font_set_u16(glyphs, at + 2, place_of(subset, part));
     }
 }
 
@@ -107,9 +84,9 @@ end_glyph(Subset *subset, int advance, int bearing)
 {
     while (subset->glyphs->len % 4 > 0)
         g_string_append_c(subset->glyphs, '\0');
-    add_u32(subset->offsets, subset->glyphs->len);
-    add_u16(subset->metrics, advance);
-    add_u16(subset->metrics, bearing);
+    font_add_u32(subset->offsets, subset->glyphs->len);
+    font_add_u16(subset->metrics, advance);
+    font_add_u16(subset->metrics, bearing);
 }
 
 static void
@@ -169,10 +146,10 @@ add_parts(Subset *subset, const GArray *parts)
         const Part *part = &g_array_index(parts, Part, i);
         int more = i + 1 < parts->len ? MORE_PARTS : 0;
 
-        add_u16(subset->glyphs, ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_MOVES | more);
-        add_u16(subset->glyphs, place_of(subset, *part));
-        add_u16(subset->glyphs, part->x);
-        add_u16(subset->glyphs, part->y);
+        font_add_u16(subset->glyphs, ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_MOVES | more);
+        font_add_u16(subset->glyphs, place_of(subset, *part));
+        font_add_u16(subset->glyphs, part->x);
+        font_add_u16(subset->glyphs, part->y);
     }
 }
 
@@ -192,9 +169,9 @@ make_glyph(Subset *subset, const Code *code)
         grow(box, found);
     }
     if (parts->len > 0) {
-        add_u16(subset->glyphs, -1);
+        font_add_u16(subset->glyphs, -1);
         for (int i = 0; i < 4; i++)
-            add_u16(subset->glyphs, box[i]);
+            font_add_u16(subset->glyphs, box[i]);
         add_parts(subset, parts);
         grow(subset->box, box);
     }
@@ -232,7 +209,7 @@ find_places(Subset *subset)
 static void
 add_glyphs(Subset *subset)
 {
-    add_u32(subset->offsets, 0);
+    font_add_u32(subset->offsets, 0);
     end_glyph(subset, 0, 0); /* .notdef */
     for (guint i = 1; i < subset->typeface->codes->len; i++) {
         const Code *code = code_at(subset, i);
@@ -273,8 +250,8 @@ make_head(const Subset *subset)
 
     memset(head->str + 8, 0, 4); /* the sum over the file */
     for (int i = 0; i < 4; i++)
-        set_u16(head, 36 + 2 * (size_t) i, subset->box[i]);
-    set_u16(head, 50, 1); /* offsets are long */
+        font_set_u16(head, 36 + 2 * (size_t) i, subset->box[i]);
+    font_set_u16(head, 50, 1); /* offsets are long */
     return head;
 }
 
@@ -287,7 +264,7 @@ glyph_count(const Subset *subset)
 static void
 raise_to(GString *table, size_t at, int least)
 {
-    set_u16(table, at, MIN(MAX((int) font_u16(table->str + at), least), G_MAXUINT16));
+    font_set_u16(table, at, MIN(MAX((int) font_u16(table->str + at), least), G_MAXUINT16));
 }
 
 /* How much a glyph can have at most: no reader needs that exactly. */
@@ -296,7 +273,7 @@ make_maxp(const Subset *subset)
 {
     GString *maxp = copy_table(subset, TABLE_MAXP);
 
-    set_u16(maxp, 4, glyph_count(subset));
+    font_set_u16(maxp, 4, glyph_count(subset));
     for (guint i = 1; i < subset->typeface->faces->len; i++)
         for (size_t at = 6; at < 32; at += 2)
             raise_to(maxp, at,
@@ -314,56 +291,8 @@ make_hhea(const Subset *subset)
 {
     GString *hhea = copy_table(subset, TABLE_HHEA);
 
-    set_u16(hhea, 34, glyph_count(subset));
+    font_set_u16(hhea, 34, glyph_count(subset));
     return hhea;
-}
-
-static size_t
-sum_of(const GString *bytes)
-{
-    guint32 sum = 0;
-
-    for (size_t i = 0; i + 4 <= bytes->len; i += 4)
-        sum += font_u32(bytes->str + i);
-    return sum;
-}
-
-/* @tables, in order of their names: a directory, then one after the other. */
-static GString *
-join_tables(GString *const tables[])
-{
-    static const OutlineTable order[] = { TABLE_CVT,  TABLE_FPGM, TABLE_GLYF,
-                                          TABLE_HEAD, TABLE_HHEA, TABLE_HMTX,
-                                          TABLE_LOCA, TABLE_MAXP, TABLE_PREP };
-    GString *font = g_string_new(NULL), *body = g_string_new(NULL);
-    int count = 0, power = 1, log = 0;
-
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
-        count += tables[order[i]] != NULL;
-    for (; power * 2 <= count; power *= 2)
-        log++;
-    add_u32(font, 0x10000);
-    add_u16(font, count);
-    add_u16(font, power * 16);
-    add_u16(font, log);
-    add_u16(font, (count - power) * 16);
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-        GString *table = tables[order[i]];
-
-        if (table == NULL)
-            continue;
-        g_string_append(font, outline_table_name(order[i]));
-        size_t size = table->len;
-        while (table->len % 4 > 0)
-            g_string_append_c(table, '\0');
-        add_u32(font, sum_of(table));
-        add_u32(font, 12 + 16 * (size_t) count + body->len);
-        add_u32(font, size);
-        g_string_append_len(body, table->str, (gssize) table->len);
-    }
-    g_string_append_len(font, body->str, (gssize) body->len);
-    g_string_free(body, TRUE);
-    return font;
 }
 
 static GString *
@@ -374,11 +303,14 @@ make_font(Subset *subset)
         [TABLE_HHEA] = make_hhea(subset), [TABLE_HMTX] = subset->metrics,
         [TABLE_LOCA] = subset->offsets,   [TABLE_MAXP] = make_maxp(subset),
     };
+    SfntTable named[OUTLINE_TABLE_COUNT];
 
-    for (OutlineTable i = TABLE_CVT; i < OUTLINE_TABLE_COUNT; i++)
-        if (first_outlines(subset)->tables[i] != NULL)
+    for (OutlineTable i = 0; i < OUTLINE_TABLE_COUNT; i++) {
+        if (tables[i] == NULL && first_outlines(subset)->tables[i] != NULL)
             tables[i] = copy_table(subset, i);
-    GString *font = join_tables(tables);
+        named[i] = (SfntTable){ outline_table_name(i), tables[i] };
+    }
+    GString *font = sfnt_join(named, OUTLINE_TABLE_COUNT);
     for (int i = 0; i < OUTLINE_TABLE_COUNT; i++)
         if (tables[i] != NULL)
             g_string_free(tables[i], TRUE);

@@ -115,6 +115,7 @@ int
 typeface_letter(Typeface *typeface, gunichar letter, int face, unsigned glyph)
 {
     const Face *from = &g_array_index(typeface->faces, Face, face);
+    g_assert((int) glyph < from->outlines->glyph_count);
     int *code = &from->codes[glyph], advance = outlines_advance(from->outlines, glyph);
     Part part = { (uint16_t) face, (uint16_t) glyph, 0, 0 };
 

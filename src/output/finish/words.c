@@ -4,132 +4,10 @@
 
 #include <math.h>
 
-struct Lettering {
-    Painter *painter;
-    GPtrArray *typefaces;
-    GArray *numbers; /* of every typeface its object, once it has one */
-    bool rtl;
-};
-
-Lettering *
-lettering_new(Painter *painter, bool rtl)
-{
-    Lettering *lettering = g_new0(Lettering, 1);
-
-    lettering->painter = painter;
-    lettering->rtl = rtl;
-    lettering->typefaces = g_ptr_array_new_with_free_func((GDestroyNotify) typeface_free);
-    lettering->numbers = g_array_new(FALSE, FALSE, sizeof(int));
-    return lettering;
-}
-
-void
-lettering_free(Lettering *lettering)
-{
-    if (lettering == NULL)
-        return;
-    g_ptr_array_unref(lettering->typefaces);
-    g_array_unref(lettering->numbers);
-    g_free(lettering);
-}
-
-/* Where the next letter goes, while an item is written. */
-typedef struct Pen {
-    Lettering *lettering;
-    Ground *ground;
-    GString *out;
-    const Item *item;
-    Typeface *typeface; /* of the run at hand */
-    double x, y;        /* of the text line's start, points */
-    double at;          /* behind it, in thousandths of an em */
-    bool in_array, in_string;
-} Pen;
-
-/* --- typefaces ----------------------------------------------------------------------------- */
-
-/* All that is light stands in one typeface, all that is bold in another: a line that changes its
- * script does not change its font, over which readers stumble. */
-static Typeface *
-typeface_for(const Lettering *lettering, const Outlines *outlines)
-{
-    for (guint i = 0; i < lettering->typefaces->len; i++) {
-        Typeface *typeface = lettering->typefaces->pdata[i];
-
-        if (typeface_outlines(typeface, 0)->bold == outlines->bold &&
-            typeface_face(typeface, outlines) >= 0)
-            return typeface;
-    }
-    Typeface *typeface = typeface_new(outlines->em);
-    typeface_face(typeface, outlines);
-    g_ptr_array_add(lettering->typefaces, typeface);
-    return typeface;
-}
-
-bool
-words_can_write(Lettering *lettering, const Item *item)
-{
-    for (int i = 0; i < item->line_count; i++)
-        for (int k = 0; k < item->lines[i].line.count; k++)
-            if (painter_outlines(lettering->painter, item->lines[i].line.runs[k].run.face) ==
-                NULL)
-                return false;
-    return true;
-}
-
-/* --- strings ------------------------------------------------------------------------------- */
-
-static void
-add_byte(GString *out, int byte)
-{
-    if (byte == '(' || byte == ')' || byte == '\\')
-        g_string_append_c(out, '\\');
-    if (byte == '\r') /* else it would be read as a new line */
-        g_string_append(out, "\\r");
-    else
-        g_string_append_c(out, (char) byte);
-}
-
-static void
-end_string(Pen *pen)
-{
-    if (pen->in_string)
-        g_string_append_c(pen->out, ')');
-    pen->in_string = false;
-}
-
-static void
-end_array(Pen *pen)
-{
-    end_string(pen);
-    if (pen->in_array)
-        g_string_append(pen->out, "]TJ\n");
-    pen->in_array = false;
-}
-
-/* Shows @code at @x, in thousandths of an em. */
-static void
-show(Pen *pen, int code, double x)
-{
-    int back = (int) lround(pen->at - x);
-
-    if (!pen->in_array)
-        g_string_append_c(pen->out, '[');
-    pen->in_array = true;
-    if (back != 0) {
-        end_string(pen);
-        write_integer(pen->out, "", back);
-        pen->at -= back;
-    }
-    if (!pen->in_string)
-        g_string_append_c(pen->out, '(');
-    pen->in_string = true;
-    add_byte(pen->out, code >> 8);
-    add_byte(pen->out, code & 0xFF);
-    pen->at += typeface_advance(pen->typeface, code) * 1000.0 / pen->typeface->em;
-}
-
 /* --- clusters ------------------------------------------------------------------------------ */
 
+/* Of a mark or joiner. Two letters closer together than a tenth of an em are one printed twice to
+ * some readers; a gap wider than that is a space to others. */
 static int
 thin_width(const Typeface *typeface)
 {
@@ -150,8 +28,7 @@ advance_of(const Pen *pen, const Cluster *cluster)
     return room - advance > thin_width(pen->typeface) / 2 ? (int) room : advance;
 }
 
-/* Every letter has a share of the width. Two letters closer together than a tenth of an em are one
- * printed twice to some readers; a gap wider than that is a space. */
+/* Every letter has a share of the width. */
 typedef struct Shares {
     int thin, wide;
 } Shares;
@@ -197,11 +74,11 @@ show_letters(Pen *pen, Cluster *cluster, const Told *told, double x)
                      (i == last ? told->spaces & SPACE_RIGHT : 0);
 
         width += (i == 0 ? told->left : 0) + (i == last ? told->right : 0);
-        show(pen,
-             typeface_drawn(pen->typeface, letter, spaces, width, cluster->parts,
-                            i == 0 ? cluster->part_count : 0),
-             x);
-        x += width * 1000.0 / pen->typeface->em;
+        pen_show(pen,
+                 typeface_drawn(pen->typeface, letter, spaces, width, cluster->parts,
+                                i == 0 ? cluster->part_count : 0),
+                 x);
+        x += pen_thousandths(pen, width);
     }
 }
 
@@ -225,20 +102,21 @@ static void
 show_cluster(Pen *pen, Cluster *cluster, const Told *told)
 {
     const Part *part = &cluster->parts[0];
-    double x = cluster->x * 1000 / REFERENCE_SIZE - told->left * 1000.0 / pen->typeface->em;
+    double x = cluster->x * 1000 / REFERENCE_SIZE - pen_thousandths(pen, told->left);
 
     if (cluster->part_count == 0)
         return;
     if (cluster->part_count == 1 && cluster->letter_count == 1 && part->x == 0 && part->y == 0 &&
         told->spaces == SPACE_NONE && told->left == 0 && is_as_wide(pen, cluster))
-        show(pen,
-             typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
-             x);
+        pen_show(
+            pen,
+            typeface_letter(pen->typeface, cluster_letter(cluster, 0), part->face, part->glyph),
+            x);
     else
         show_letters(pen, cluster, told, x);
 }
 
-/* --- runs ---------------------------------------------------------------------------------- */
+/* --- edges of runs ------------------------------------------------------------------------- */
 
 static bool
 is_rtl(const Run *run)
@@ -246,44 +124,12 @@ is_rtl(const Run *run)
     return run->level % 2 == 1;
 }
 
-static void
-show_in(Pen *pen, const Typeface *typeface)
-{
-    guint name = 0;
-
-    if (pen->ground->typeface == typeface && pen->ground->size == pen->item->size)
-        return;
-    g_ptr_array_find(pen->lettering->typefaces, typeface, &name);
-    write_integer(pen->out, "/F", (int) name);
-    g_string_append_c(pen->out, ' ');
-    write_number(pen->out, pen->item->size);
-    g_string_append(pen->out, " Tf ");
-    pen->ground->typeface = typeface;
-    pen->ground->size = pen->item->size;
-}
-
-static void
-start_at(Pen *pen, Typeface *typeface, double x, double y)
-{
-    end_array(pen);
-    pen->typeface = typeface;
-    show_in(pen, typeface);
-    if (x != pen->x || y != pen->y) {
-        write_number(pen->out, x - pen->x);
-        g_string_append_c(pen->out, ' ');
-        write_number(pen->out, pen->y - y);
-        g_string_append(pen->out, " Td ");
-    }
-    pen->x = x;
-    pen->y = y;
-    pen->at = 0;
-}
-
-/* Which edges of a run are told with a space. */
-typedef struct Edges {
+/* A run, and which of its edges are told with a space. */
+typedef struct Written {
+    const Run *run;
     bool left, right; /* if one stands there: behind it the direction changes */
     bool ends;        /* in any case: nothing follows on the line that belongs to the item */
-} Edges;
+} Written;
 
 /* Some readers take all that stands between a number and words for a part of the number, and turn
  * it round with it: a mark of direction keeps the two apart. */
@@ -292,10 +138,16 @@ show_mark(Pen *pen, double x)
 {
     enum { RIGHT_TO_LEFT_MARK = 0x200F };
 
-    show(pen,
-         typeface_drawn(pen->typeface, RIGHT_TO_LEFT_MARK, SPACE_NONE,
-                        thin_width(pen->typeface), NULL, 0),
-         x);
+    pen_show(pen,
+             typeface_drawn(pen->typeface, RIGHT_TO_LEFT_MARK, SPACE_NONE,
+                            thin_width(pen->typeface), NULL, 0),
+             x);
+}
+
+static void
+show_mark_before(Pen *pen)
+{
+    show_mark(pen, -pen_thousandths(pen, thin_width(pen->typeface)));
 }
 
 /* The width of the space at the right edge of a run, in font units, when nothing else is left of it;
@@ -328,7 +180,7 @@ write_ltr(Pen *pen, Cluster *cluster, bool ends)
     const Told space = { SPACE_RIGHT, 0, made_space(pen->typeface) };
 
     if (ends)
-        show_mark(pen, -thin_width(pen->typeface) * 1000.0 / pen->typeface->em);
+        show_mark_before(pen);
     while (cluster_next(cluster))
         show_cluster(pen, cluster,
                      ends && cluster->next == cluster->run->count ? &space : &nothing);
@@ -345,33 +197,33 @@ missing_width(const Cluster *cluster)
 
 /* The leftmost letter is the run's last; whether it is told with a space, which is then not shown. */
 static bool
-begin_rtl(Pen *pen, const Cluster *cluster, const Edges *edges, Told *told)
+begin_rtl(Pen *pen, const Cluster *cluster, const Written *written, Told *told)
 {
-    if (edges->ends) {
+    if (written->ends) {
         *told = (Told){ SPACE_LEFT, made_space(pen->typeface), 0 };
         return false;
     }
-    if (edges->left && is_space(cluster) && cluster->next < cluster->run->count) {
+    if (written->left && is_space(cluster) && cluster->next < cluster->run->count) {
         int width = (int) lround(cluster->end * cluster->em / REFERENCE_SIZE);
 
         *told = (Told){ SPACE_LEFT, width, 0 };
         return true;
     }
     if (cluster->letter_count > 0 && !g_unichar_isalpha(cluster_letter(cluster, 0)))
-        show_mark(pen, -thin_width(pen->typeface) * 1000.0 / cluster->em);
+        show_mark_before(pen);
     return false;
 }
 
 static void
-write_rtl(Pen *pen, Cluster *cluster, const Edges *edges)
+write_rtl(Pen *pen, Cluster *cluster, const Written *written)
 {
     int thin = thin_width(pen->typeface);
     Told told = { 0 };
 
     for (bool first = true; cluster_next(cluster); first = false) {
-        if (first && begin_rtl(pen, cluster, edges, &told))
+        if (first && begin_rtl(pen, cluster, written, &told))
             continue;
-        int right = edges->right ? take_right_space(cluster) : 0;
+        int right = written->right ? take_right_space(cluster) : 0;
 
         if (right > thin) {
             told.spaces |= SPACE_RIGHT;
@@ -384,24 +236,13 @@ write_rtl(Pen *pen, Cluster *cluster, const Edges *edges)
     }
 }
 
+/* --- lines --------------------------------------------------------------------------------- */
+
 /* What the bytes of @run are of. */
 static const char *
-text_of(const Pen *pen, const Run *run)
+text_of(const Item *item, const Run *run)
 {
-    return run->said != NULL ? run->said : pen->item->text;
-}
-
-static void
-write_run(Pen *pen, const Run *run, int face, const Edges *edges)
-{
-    Cluster cluster = {
-        .run = run, .text = text_of(pen, run), .em = pen->typeface->em, .face = face
-    };
-
-    if (is_rtl(run))
-        write_rtl(pen, &cluster, edges);
-    else
-        write_ltr(pen, &cluster, edges->ends);
+    return run->said != NULL ? run->said : item->text;
 }
 
 static bool
@@ -413,86 +254,79 @@ has_space(const char *text, const Run *run)
     return false;
 }
 
-/* Several words from left to right are safer without it: a mark of direction could turn them round. */
-static void
-write_line(Pen *pen, const PlacedLine *placed, bool last_line)
+/* Several words from left to right are safer without a mark of direction, which could turn them
+ * round. */
+static bool
+ends_item(const Item *item, const PlacedLine *placed, int index, bool rtl)
+{
+    const Run *run = &placed->line.runs[index].run;
+    bool last = placed == &item->lines[item->line_count - 1] && index == placed->line.count - 1;
+
+    return last && (is_rtl(run) || (rtl && !has_space(text_of(item, run), run)));
+}
+
+static Written
+edges_of(const Item *item, const PlacedLine *placed, int index, bool rtl)
 {
     const Line *line = &placed->line;
+    Written written = { .run = &line->runs[index].run };
 
-    for (int i = 0; i < line->count; i++) {
-        const Run *run = &line->runs[i].run;
-        const Outlines *outlines = painter_outlines(pen->lettering->painter, run->face);
-        Typeface *typeface = typeface_for(pen->lettering, outlines);
-        bool before = i > 0 && !is_rtl(&line->runs[i - 1].run);
-        bool behind = i + 1 < line->count && !is_rtl(&line->runs[i + 1].run);
-        bool ends = last_line && i == line->count - 1 &&
-                    (is_rtl(run) || (pen->lettering->rtl && !has_space(text_of(pen, run), run)));
-        Edges edges = { is_rtl(run) && behind, is_rtl(run) && before, ends };
+    written.ends = ends_item(item, placed, index, rtl);
+    if (!is_rtl(written.run))
+        return written;
+    written.left = index + 1 < line->count && !is_rtl(&line->runs[index + 1].run);
+    written.right = index > 0 && !is_rtl(&line->runs[index - 1].run);
+    return written;
+}
 
-        start_at(pen, typeface, placed->x + line->runs[i].x * pen->item->size / REFERENCE_SIZE,
-                 placed->baseline);
-        write_run(pen, run, typeface_face(typeface, outlines), &edges);
+static void
+write_run(Pen *pen, const char *text, const Written *written, int face)
+{
+    Cluster cluster = { .run = written->run, .text = text, .em = pen->typeface->em, .face = face };
+
+    if (is_rtl(written->run))
+        write_rtl(pen, &cluster, written);
+    else
+        write_ltr(pen, &cluster, written->ends);
+}
+
+/* Runs go in reading order, the letters of each from left to right. */
+static void
+write_line(Pen *pen, const Item *item, const PlacedLine *placed, bool rtl)
+{
+    for (int i = 0; i < placed->line.count; i++) {
+        const PlacedRun *run = &placed->line.runs[i];
+        const Outlines *outlines = lettering_outlines(pen->lettering, run->run.face);
+        Typeface *typeface = lettering_find(pen->lettering, outlines);
+        Written written = edges_of(item, placed, i, rtl);
+
+        pen_start_line(pen, typeface, placed->x + run->x * item->size / REFERENCE_SIZE,
+                       placed->baseline);
+        write_run(pen, text_of(item, &run->run), &written, typeface_face(typeface, outlines));
     }
 }
 
 /* --- items --------------------------------------------------------------------------------- */
 
-/* Where the first line begins: letters stand upright in content whose y grows downwards. */
-static void
-write_start(GString *out, const cairo_matrix_t *matrix, double x, double y)
+bool
+words_can_write(const Lettering *lettering, const Item *item)
 {
-    const double numbers[] = { matrix->xx, matrix->yx, -matrix->xy, -matrix->yy };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        write_number(out, numbers[i]);
-        g_string_append_c(out, ' ');
-    }
-    cairo_matrix_transform_point(matrix, &x, &y);
-    write_number(out, x);
-    g_string_append_c(out, ' ');
-    write_number(out, y);
-    g_string_append(out, " Tm\n");
-}
-
-void
-words_write(Lettering *lettering, Ground *ground, const Item *item, const cairo_matrix_t *matrix)
-{
-    Pen pen = { .lettering = lettering,
-                .ground = ground,
-                .out = ground->out,
-                .item = item,
-                .x = item->lines[0].x,
-                .y = item->lines[0].baseline };
-
-    ground_fill(ground, item->ink);
-    g_string_append(pen.out, "BT ");
-    write_start(pen.out, matrix, pen.x, pen.y);
     for (int i = 0; i < item->line_count; i++)
-        write_line(&pen, &item->lines[i], i == item->line_count - 1);
-    end_array(&pen);
-    g_string_append(pen.out, "ET\n");
-}
-
-/* --- fonts --------------------------------------------------------------------------------- */
-
-void
-lettering_write_names(const Lettering *lettering, GString *out, Writer *writer)
-{
-    for (guint i = 0; i < lettering->typefaces->len; i++) {
-        if (i == lettering->numbers->len) {
-            int number = writer_reserve(writer);
-
-            g_array_append_val(lettering->numbers, number);
-        }
-        write_integer(out, "/F", (int) i);
-        write_reference(out, " ", g_array_index(lettering->numbers, int, i));
-    }
+        for (int k = 0; k < item->lines[i].line.count; k++)
+            if (lettering_outlines(lettering, item->lines[i].line.runs[k].run.face) == NULL)
+                return false;
+    return true;
 }
 
 void
-lettering_write(const Lettering *lettering, Writer *writer)
+words_write(Lettering *lettering, Ground *ground, const Item *item,
+            const cairo_matrix_t *matrix, bool rtl)
 {
-    for (guint i = 0; i < lettering->numbers->len; i++)
-        typeface_write(lettering->typefaces->pdata[i],
-                       g_array_index(lettering->numbers, int, i), writer);
+    ground_fill(ground, item->ink);
+    Pen pen = pen_new(lettering, ground, item->size, matrix, item->lines[0].x,
+                      item->lines[0].baseline);
+
+    for (int i = 0; i < item->line_count; i++)
+        write_line(&pen, item, &item->lines[i], rtl);
+    pen_end(&pen);
 }

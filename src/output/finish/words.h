@@ -1,25 +1,14 @@
-/* output/finish/words.h - text as the operators of a page's content, every letter a code.
- * Takes items of text, gives bytes of content; knows nothing of marks and leaves. */
+/* output/finish/words.h - items of text as content, every letter a code at its place.
+ * Readers of PDF find words by where letters stand: each letter has a width of its own here, even
+ * where the font draws several with one glyph or one with several, and right-to-left lines are in
+ * the order that readers turn round. What that order must be was measured with poppler, PDFium,
+ * MuPDF and pdf.js (tests/pdf/read_back.py). */
 #pragma once
-#include "output/finish/ground.h"
-#include "output/private.h"
-
-/* The fonts of one PDF file. */
-typedef struct Lettering Lettering;
-
-/* @painter keeps the outlines from one file to the next. Free with lettering_free(). */
-Lettering *lettering_new(Painter *painter, bool rtl);
-void lettering_free(Lettering *lettering);
+#include "output/finish/pen.h"
 
 /* Whether words_write() can set @item: its fonts have outlines that it knows. */
-bool words_can_write(Lettering *lettering, const Item *item);
-/* Appends what shows @item in content whose y grows downwards, moved by @matrix. */
+bool words_can_write(const Lettering *lettering, const Item *item);
+/* Appends what shows @item in content whose y grows downwards, moved by @matrix. @rtl: the leaflet
+ * is written from right to left. */
 void words_write(Lettering *lettering, Ground *ground, const Item *item,
-                 const cairo_matrix_t *matrix);
-
-/* Appends "/F0 12 0 R" and so on: fonts used so far, for a page's resources. */
-void lettering_write_names(const Lettering *lettering, GString *out, Writer *writer);
-/* Writes the fonts. */
-void lettering_write(const Lettering *lettering, Writer *writer);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lettering, lettering_free)
+                 const cairo_matrix_t *matrix, bool rtl);
