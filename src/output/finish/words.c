@@ -192,7 +192,7 @@ missing_width(const Cluster *cluster)
 {
     double width = (cluster->end - cluster->x) / REFERENCE_SIZE;
 
-    return is_space(cluster) ? (int) lround(MIN(width - 0.17, 0) * cluster->em) : 0;
+    return is_space(cluster) ? (int) lround(CLAMP(width - 0.17, -0.08, 0) * cluster->em) : 0;
 }
 
 /* The leftmost letter is the run's last; whether it is told with a space, which is then not shown. */
