@@ -258,6 +258,15 @@ typedef struct CommonWord {
     Text text;
 } CommonWord;
 
+/* A word that must be translated the same way wherever it stands. */
+typedef struct GlossaryTerm {
+    const char *term;
+    Where where;
+    NameList also;       /* its other forms: "statements" */
+    const char *meaning; /* for translators */
+    const char *note;    /* how to translate it, or NULL */
+} GlossaryTerm;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -302,6 +311,10 @@ typedef struct Project {
         int count;
     } common; /* by key */
     struct {
+        const GlossaryTerm *items;
+        int count;
+    } glossary; /* in the file's order */
+    struct {
         const FontFace *items;
         int count;
     } fonts; /* in the file's order */
@@ -322,6 +335,7 @@ typedef struct Project {
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
     const Logo *logo; /* NULL: none */
+    TextList texts;   /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

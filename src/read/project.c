@@ -144,7 +144,17 @@ static const struct {
     { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
     { PART_CONTACTS, read_contacts }, { PART_SHEETS, read_sheets },
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
+    { PART_GLOSSARY, read_glossary },
 };
+
+static void
+keep_texts(Project *project, const Binder *binder)
+{
+    const GArray *texts = binder->texts;
+
+    set_list(&project->texts, arena_copy(project->arena, texts->data, texts->len * sizeof(Text)),
+             (int) texts->len);
+}
 
 Project *
 project_load(const char *root, const char *data_dir, Diags *diags)
@@ -172,6 +182,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_contact_tags(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
+    keep_texts(project, &reader.binder);
 
     g_array_unref(reader.panel_sections);
     g_hash_table_unref(reader.loaded);

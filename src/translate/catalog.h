@@ -7,6 +7,7 @@ struct Catalog {
     Arena *arena;
     const Locale *locale;
     GHashTable *entries; /* Entry, by domain, context and msgid */
+    GHashTable *others;  /* the same of those without a use: empty, or with faults */
     Catalog *base;       /* of the locale this one is derived from, or NULL */
     GHashTable *latin; /* text of `base` -> the same in Latin letters, once it was asked for */
 };
