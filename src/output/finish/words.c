@@ -4,6 +4,12 @@
 
 #include <math.h>
 
+static bool
+is_rtl(const Run *run)
+{
+    return run->level % 2 == 1;
+}
+
 /* --- clusters ------------------------------------------------------------------------------ */
 
 /* Of a mark or joiner. Two letters closer together than a tenth of an em are one printed twice to
@@ -12,6 +18,13 @@ static int
 thin_width(const Typeface *typeface)
 {
     return (int) lround(0.101 * typeface->em);
+}
+
+/* Of all marks of an Arabic letter: MuPDF gives marks no width and takes the gap for a space. */
+static int
+together_width(const Typeface *typeface)
+{
+    return (int) (0.148 * typeface->em);
 }
 
 /* Of the glyphs alone, unless the line has so much more room for them that it would look like a
@@ -36,14 +49,15 @@ typedef struct Shares {
 static Shares
 share(const Pen *pen, const Cluster *cluster)
 {
-    int least = thin_width(pen->typeface), advance = advance_of(pen, cluster);
-    int count = cluster->letter_count, thin = 0;
+    int advance = advance_of(pen, cluster), count = cluster->letter_count, thin = 0;
 
     for (int i = 0; i < count; i++)
         thin += cluster_is_thin(cluster_letter(cluster, i));
     if (thin == 0 || thin == count)
         return (Shares){ advance / count, advance / count };
-    return (Shares){ least, MAX(least, (advance - thin * least) / (count - thin)) };
+    int least = thin_width(pen->typeface);
+    int each = is_rtl(cluster->run) ? MIN(least, together_width(pen->typeface) / thin) : least;
+    return (Shares){ each, MAX(least, (advance - thin * each) / (count - thin)) };
 }
 
 /* Spaces that are told with a cluster, and their widths in font units. */
@@ -117,12 +131,6 @@ show_cluster(Pen *pen, Cluster *cluster, const Told *told)
 }
 
 /* --- edges of runs ------------------------------------------------------------------------- */
-
-static bool
-is_rtl(const Run *run)
-{
-    return run->level % 2 == 1;
-}
 
 /* A run, and which of its edges are told with a space. */
 typedef struct Written {
