@@ -25,7 +25,7 @@ ground_stroke(Ground *ground, Ink ink, double width)
     ground->stroke = (int) ink;
     if (width == 0 || width == ground->width)
         return;
-    write_number(ground->out, width);
+    write_length(ground->out, width);
     g_string_append(ground->out, " w\n");
     ground->width = width;
 }

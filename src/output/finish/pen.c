@@ -2,27 +2,25 @@
 
 #include <math.h>
 
-static void
-write_pair(GString *out, double x, double y, const char *operator)
-{
-    write_number(out, x);
-    g_string_append_c(out, ' ');
-    write_number(out, y);
-    g_string_append(out, operator);
-}
-
 /* Letters stand upright in content whose y grows downwards. */
 Pen
 pen_new(Lettering *lettering, Ground *ground, double size, const cairo_matrix_t *matrix,
         double x, double y)
 {
+    const double factors[] = { matrix->xx, matrix->yx, -matrix->xy, -matrix->yy };
     double start_x = x, start_y = y;
 
     cairo_matrix_transform_point(matrix, &start_x, &start_y);
-    g_string_append(ground->out, "BT ");
-    write_pair(ground->out, matrix->xx, matrix->yx, " ");
-    write_pair(ground->out, -matrix->xy, -matrix->yy, " ");
-    write_pair(ground->out, start_x, start_y, " Tm\n");
+    g_string_append(ground->out, "BT");
+    for (size_t i = 0; i < G_N_ELEMENTS(factors); i++) {
+        g_string_append_c(ground->out, ' ');
+        write_factor(ground->out, factors[i]);
+    }
+    g_string_append_c(ground->out, ' ');
+    write_number(ground->out, start_x);
+    g_string_append_c(ground->out, ' ');
+    write_number(ground->out, start_y);
+    g_string_append(ground->out, " Tm\n");
     return (Pen){ .lettering = lettering, .ground = ground, .size = size, .x = x, .y = y };
 }
 
@@ -101,16 +99,32 @@ set_font(Pen *pen)
     ground->size = pen->size;
 }
 
+/* By what can be written, so that nothing adds up. Three decimals, not two: poppler compares where lines
+ * of a block begin, and finds another order of blocks. */
+static void
+move(Pen *pen, double right, double down)
+{
+    GString *out = pen->ground->out;
+
+    right = round(right * 1000) / 1000;
+    down = round(down * 1000) / 1000;
+    pen->x += right;
+    pen->y += down;
+    if (right == 0 && down == 0)
+        return;
+    write_number(out, right);
+    g_string_append_c(out, ' ');
+    write_number(out, -down);
+    g_string_append(out, " Td ");
+}
+
 void
 pen_start_line(Pen *pen, Typeface *typeface, double x, double y)
 {
     end_array(pen);
     pen->typeface = typeface;
     set_font(pen);
-    if (x != pen->x || y != pen->y)
-        write_pair(pen->ground->out, x - pen->x, pen->y - y, " Td ");
-    pen->x = x;
-    pen->y = y;
+    move(pen, x - pen->x, y - pen->y);
     pen->at = 0;
 }
 

@@ -59,9 +59,9 @@ typedef struct Quill {
 static void
 write_point(GString *out, double x, double y)
 {
-    write_number(out, x);
+    write_length(out, x);
     g_string_append_c(out, ' ');
-    write_number(out, y);
+    write_length(out, y);
     g_string_append_c(out, ' ');
 }
 
@@ -89,7 +89,7 @@ quill_begin(void *user, Ink ink, const Stroke *stroke)
     write_point(out, stroke->lean, 1);
     write_point(out, stroke->x, stroke->y);
     g_string_append(out, "cm ");
-    write_number(out, stroke->width);
+    write_length(out, stroke->width);
     g_string_append(out, " w[");
     write_point(out, stroke->dashes[0], stroke->dashes[1]);
     g_string_append(out, "]0 d\n");

@@ -84,15 +84,60 @@ take_content(GString *out, GBytes *pdf, const Palette *palette, GError **error)
     return true;
 }
 
+/* --- shorter ------------------------------------------------------------------------------- */
+
+enum { MOST_OPERANDS = 8 };
+
+/* Colours need a decimal more than lengths, and what lengths are multiplied by stays as it is. */
+static void
+write_operand(GString *out, Bytes operand, Bytes operator)
+{
+    bool is_colour = operator.size == 2 && g_ascii_tolower(operator.start[0]) == 'r' &&
+                     g_ascii_tolower(operator.start[1]) == 'g';
+
+    if (memchr(operand.start, '.', operand.size) == NULL || bytes_are(operator, "cm"))
+        g_string_append_len(out, operand.start, (gssize) operand.size);
+    else if (is_colour)
+        write_number(out, bytes_number(operand));
+    else
+        write_length(out, bytes_number(operand));
+    g_string_append_c(out, ' ');
+}
+
+/* Cairo's content in fewer bytes: an operator a line, lengths as the scribe writes them. */
+static GString *
+shorten(Bytes content)
+{
+    GString *out = g_string_sized_new(content.size);
+    Lexer lexer = lexer_new(content);
+    Bytes operands[MOST_OPERANDS];
+    int count = 0;
+
+    for (Token token = lex_token(&lexer); token.kind != TOKEN_END; token = lex_token(&lexer)) {
+        if (token.kind != TOKEN_WORD && count < MOST_OPERANDS) {
+            operands[count++] = token.bytes;
+            continue;
+        }
+        for (int i = 0; i < count; i++)
+            write_operand(out, operands[i], token.bytes);
+        count = 0;
+        g_string_append_len(out, token.bytes.start, (gssize) token.bytes.size);
+        g_string_append_c(out, token.kind == TOKEN_WORD ? '\n' : ' ');
+    }
+    return out;
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
 /* So that nothing of it stands outside its box. */
 static void
 clip_to(GString *out, Rect rect)
 {
     g_autoptr(GString) clip = g_string_new("0 0 ");
 
-    write_number(clip, rect.width);
+    write_length(clip, rect.width);
     g_string_append_c(clip, ' ');
-    write_number(clip, rect.height);
+    write_length(clip, rect.height);
     g_string_append(clip, " re W n\n");
     g_string_prepend_len(out, clip->str, (gssize) clip->len);
 }
@@ -105,9 +150,9 @@ stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **e
 
     if (pdf == NULL || !take_content(content, pdf, palette, error))
         return NULL;
-    clip_to(content, item->rect);
     Stamp *stamp = g_new0(Stamp, 1);
-    stamp->content = g_steal_pointer(&content);
+    stamp->content = shorten(bytes_of_string(content));
+    clip_to(stamp->content, item->rect);
     return stamp;
 }
 

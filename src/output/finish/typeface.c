@@ -152,7 +152,7 @@ static const char map_end[] = "endcmap\n"
 
 /* Of a thousandth of an em. */
 static void
-write_length(GString *out, const Typeface *typeface, const char *before, int length)
+write_units(GString *out, const Typeface *typeface, const char *before, int length)
 {
     g_string_append(out, before);
     write_number(out, length * 1000.0 / typeface->em);
@@ -231,10 +231,10 @@ write_descriptor(const Typeface *typeface, const char *name, const GString *prog
     GString *out = writer_begin(writer, number);
     g_string_append_printf(out, "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[", name);
     for (int i = 0; i < 4; i++)
-        write_length(out, typeface, i > 0 ? " " : "", outlines->box[i]);
-    write_length(out, typeface, "]/ItalicAngle 0/StemV 80/Ascent ", outlines->ascent);
-    write_length(out, typeface, "/Descent ", outlines->descent);
-    write_length(out, typeface, "/CapHeight ", outlines->ascent);
+        write_units(out, typeface, i > 0 ? " " : "", outlines->box[i]);
+    write_units(out, typeface, "]/ItalicAngle 0/StemV 80/Ascent ", outlines->ascent);
+    write_units(out, typeface, "/Descent ", outlines->descent);
+    write_units(out, typeface, "/CapHeight ", outlines->ascent);
     write_reference(out, "/FontFile2 ", file);
     g_string_append(out, ">>");
     return number;
@@ -254,7 +254,7 @@ write_descendant(const Typeface *typeface, const char *name, const GString *prog
                            "/FontDescriptor %d 0 R/W[1[",
                            name, descriptor);
     for (guint i = 1; i < typeface->codes->len; i++)
-        write_length(out, typeface, i > 1 ? " " : "", typeface_advance(typeface, (int) i));
+        write_units(out, typeface, i > 1 ? " " : "", typeface_advance(typeface, (int) i));
     g_string_append(out, "]]>>");
     return number;
 }

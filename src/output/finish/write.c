@@ -264,15 +264,18 @@ write_reference(GString *out, const char *before, int number)
     g_string_append(out, " 0 R");
 }
 
-void
-write_number(GString *out, double number)
+/* Without trailing zeros. */
+static void
+write_decimals(GString *out, double number, int most)
 {
-    int thousandths = (int) lround(fabs(number) * 1000);
-    char decimals[] = { '.', (char) ('0' + thousandths / 100 % 10),
-                        (char) ('0' + thousandths / 10 % 10), (char) ('0' + thousandths % 10) };
-    gssize count = sizeof decimals;
+    static const int powers[] = { 1, 10, 100, 1000, 10000, 100000 };
+    gint64 whole = llround(fabs(number) * powers[most]), power = powers[most];
+    char decimals[] = ".00000";
+    int count = 1 + most;
 
-    write_integer(out, number < 0 && thousandths > 0 ? "-" : "", thousandths / 1000);
+    for (gint64 rest = whole % power, i = most; i > 0; i--, rest /= 10)
+        decimals[i] = (char) ('0' + rest % 10);
+    write_integer(out, number < 0 && whole > 0 ? "-" : "", (int) (whole / power));
     while (count > 1 && decimals[count - 1] == '0')
         count--;
     if (count > 1)
@@ -280,14 +283,34 @@ write_number(GString *out, double number)
 }
 
 void
+write_number(GString *out, double number)
+{
+    write_decimals(out, number, 3);
+}
+
+void
+write_length(GString *out, double number)
+{
+    write_decimals(out, number, 2);
+}
+
+void
+write_factor(GString *out, double number)
+{
+    write_decimals(out, number, 5);
+}
+
+void
 write_matrix(GString *out, const cairo_matrix_t *matrix)
 {
-    const double numbers[] = { matrix->xx, matrix->yx, matrix->xy,
-                               matrix->yy, matrix->x0, matrix->y0 };
+    const double factors[] = { matrix->xx, matrix->yx, matrix->xy, matrix->yy };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        write_number(out, numbers[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(factors); i++) {
+        write_factor(out, factors[i]);
         g_string_append_c(out, ' ');
     }
-    g_string_append(out, "cm\n");
+    write_length(out, matrix->x0);
+    g_string_append_c(out, ' ');
+    write_length(out, matrix->y0);
+    g_string_append(out, " cm\n");
 }

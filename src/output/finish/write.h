@@ -37,6 +37,10 @@ void write_integer(GString *out, const char *before, int number);
 void write_reference(GString *out, const char *before, int number);
 /* Appends up to three decimals, without trailing zeros. */
 void write_number(GString *out, double number);
+/* The same with two: points on the page, to the four thousandth of a millimetre. */
+void write_length(GString *out, double number);
+/* The same with five: what lengths are multiplied by. */
+void write_factor(GString *out, double number);
 
 /* Appends the operator that moves what follows by @matrix. */
 void write_matrix(GString *out, const cairo_matrix_t *matrix);
