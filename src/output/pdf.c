@@ -1,4 +1,5 @@
-/* Pages to a PDF: Cairo paints into memory, finishing makes the file of it. */
+/* Pages to a PDF: a scribe writes what it can, Cairo paints the rest into memory, finishing makes the
+ * file of both. */
 #include "output/finish/scribe.h"
 
 #include <cairo-pdf.h>
@@ -11,7 +12,7 @@ append(void *closure, const unsigned char *bytes, unsigned int length)
 }
 
 /* Cairo looks at this whenever it begins a PDF: with it streams stay plain, and are deflated
- * once, in finishing, faster. Painting takes a fifth less; nothing depends on it. Workers have
+ * once, in finishing, faster. Nothing depends on it. Workers have
  * one thread. */
 static void
 ask_for_plain_streams(void)
