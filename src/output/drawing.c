@@ -1,5 +1,6 @@
 /* SVG pictograms through librsvg, parsed once for every colour they are drawn in, and JPEG pictures,
  * decoded once. */
+#include "output/finish/outlines.h"
 #include "output/private.h"
 
 #include "base/jpeg.h"
@@ -8,9 +9,10 @@
 #include <string.h>
 
 struct Painter {
-    GHashTable *handles; /* key text to RsvgHandle */
-    GHashTable *stamps;  /* key text to Stamp */
-    GHashTable *pixels;  /* Picture to cairo_surface_t */
+    GHashTable *handles;  /* key text to RsvgHandle */
+    GHashTable *stamps;   /* key text to Stamp */
+    GHashTable *outlines; /* cairo_font_face_t, held, to Outlines or NULL */
+    GHashTable *pixels;   /* Picture to cairo_surface_t */
 };
 
 Painter *
@@ -21,6 +23,8 @@ painter_new(void)
     painter->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     painter->stamps =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
+    painter->outlines = g_hash_table_new_full(
+        NULL, NULL, (GDestroyNotify) cairo_font_face_destroy, (GDestroyNotify) outlines_free);
     painter->pixels =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
     return painter;
@@ -33,6 +37,7 @@ painter_free(Painter *painter)
         return;
     g_hash_table_unref(painter->handles);
     g_hash_table_unref(painter->stamps);
+    g_hash_table_unref(painter->outlines);
     g_hash_table_unref(painter->pixels);
     g_free(painter);
 }
@@ -150,8 +155,7 @@ picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect)
 const Stamp *
 drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError **error)
 {
-    const char *name = item->icon != NULL ? item->icon->id : item->picture->path;
-    g_autofree char *key = g_strdup_printf("%s %s %d %.3f %.3f", name, palette->id,
+    g_autofree char *key = g_strdup_printf("%s %s %d %.3f %.3f", item->icon->id, palette->id,
                                            (int) item->ink, item->rect.width, item->rect.height);
     Stamp *stamp = g_hash_table_lookup(painter->stamps, key);
 
@@ -161,4 +165,16 @@ drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError
     if (stamp != NULL)
         g_hash_table_insert(painter->stamps, g_steal_pointer(&key), stamp);
     return stamp;
+}
+
+const Outlines *
+painter_outlines(Painter *painter, cairo_font_face_t *face)
+{
+    gpointer found;
+
+    if (g_hash_table_lookup_extended(painter->outlines, face, NULL, &found))
+        return found;
+    Outlines *outlines = outlines_new(face);
+    g_hash_table_insert(painter->outlines, cairo_font_face_reference(face), outlines);
+    return outlines;
 }

@@ -1,5 +1,6 @@
-/* Pages to a PDF: Cairo paints into memory, finishing makes the file of it. */
-#include "output/finish/stamp.h"
+/* Pages to a PDF: a scribe writes what it can, Cairo paints the rest into memory, finishing makes the
+ * file of both. */
+#include "output/finish/scribe.h"
 
 #include <cairo-pdf.h>
 
@@ -11,7 +12,7 @@ append(void *closure, const unsigned char *bytes, unsigned int length)
 }
 
 /* Cairo looks at this whenever it begins a PDF: with it streams stay plain, and are deflated
- * once, in finishing, faster. Painting takes a fifth less; nothing depends on it. Workers have
+ * once, in finishing, faster. Nothing depends on it. Workers have
  * one thread. */
 static void
 ask_for_plain_streams(void)
@@ -20,31 +21,33 @@ ask_for_plain_streams(void)
 }
 
 typedef struct Painting {
-    Painter *painter;
+    Scribe *scribe;
     const Palette *palette;
-    GArray *placements; /* of Placement */
-    GError *error;      /* the first pictogram that failed */
+    GError *error; /* the first pictogram that failed */
 } Painting;
 
-static void
-place_stamp(void *user, cairo_t *cr, const Item *item)
+static bool
+take_item(void *user, cairo_t *cr, const Item *item)
 {
     Painting *painting = user;
-    GError **error = painting->error == NULL ? &painting->error : NULL;
-    Placement placement = { .stamp = drawing_stamp(painting->painter, item, painting->palette,
-                                                   error),
-                            .rect = item->rect,
-                            .mirrored = item->mirrored };
+    cairo_matrix_t matrix;
 
-    if (placement.stamp == NULL)
-        return;
-    cairo_get_matrix(cr, &placement.turn);
-    marker_stamp(cr, (int) painting->placements->len);
-    g_array_append_val(painting->placements, placement);
+    cairo_get_matrix(cr, &matrix);
+    return painting->error != NULL ||
+           scribe_take(painting->scribe, item, painting->palette, &matrix, &painting->error);
+}
+
+static void
+place_passage(void *user, cairo_t *cr)
+{
+    int number = scribe_end_passage(((Painting *) user)->scribe);
+
+    if (number >= 0)
+        marker_passage(cr, number);
 }
 
 static GBytes *
-paint_all(Painting *painting, const Pages *pages, GError **error)
+paint_all(Painter *painter, Painting *painting, const Pages *pages, GError **error)
 {
     GByteArray *bytes = g_byte_array_new();
     Size size = pages->pages[0].size;
@@ -53,12 +56,12 @@ paint_all(Painting *painting, const Pages *pages, GError **error)
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(append, bytes, size.width, size.height);
     cairo_t *cr = cairo_create(surface);
-    LeafListener listener = { marker_begin, marker_end, place_stamp, painting };
+    LeafListener listener = { marker_begin, marker_end, take_item, place_passage, painting };
 
     for (int i = 0; i < pages->page_count; i++) {
         size = pages->pages[i].size;
         cairo_pdf_surface_set_size(surface, size.width, size.height);
-        paint_page(painting->painter, cr, pages, i, &listener);
+        paint_page(painter, cr, pages, i, &listener);
         cairo_show_page(cr);
     }
     cairo_status_t status = cairo_status(cr);
@@ -80,14 +83,14 @@ GPtrArray *
 pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
-    g_autoptr(GArray) placements = g_array_new(FALSE, FALSE, sizeof(Placement));
-    Painting painting = { painter, &pages->document->variant.format->style->palette, placements,
-                          NULL };
-    g_autoptr(GBytes) painted = paint_all(&painting, pages, error);
+    const Variant *variant = &pages->document->variant;
+    g_autoptr(Scribe) scribe = scribe_new(painter, variant->locale->direction == DIRECTION_RTL);
+    Painting painting = { scribe, &variant->format->style->palette, NULL };
+    g_autoptr(GBytes) painted = paint_all(painter, &painting, pages, error);
 
     if (painted == NULL)
         return NULL;
-    GBytes *finished = finish_pdf(painted, pages, placements, date, error);
+    GBytes *finished = finish_pdf(painted, pages, scribe, date, error);
     if (finished == NULL)
         return NULL;
     GPtrArray *files = output_files_new();

@@ -25,8 +25,7 @@ finish_file(Bytes bytes)
     const Pages pages = { .document = &document, .pages = &page, .page_count = 1 };
     g_autoptr(GBytes) painted = g_bytes_new_static(bytes.start, bytes.size);
     g_autoptr(GError) error = NULL;
-    g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(int));
-    g_autoptr(GBytes) finished = finish_pdf(painted, &pages, none, document.date, &error);
+    g_autoptr(GBytes) finished = finish_pdf(painted, &pages, NULL, document.date, &error);
 
     g_assert_true((finished == NULL) == (error != NULL));
     if (finished == NULL)

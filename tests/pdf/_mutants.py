@@ -1,10 +1,15 @@
 """Files made wrong, each in one thing. A row of MUTANTS is what was done, the rule that must find it, and the function
 that does it: to an open pikepdf.Pdf, or to the bytes of the file when it gives bytes back. VARIANTS are right still.
 The leaflet they start from is a small tri-fold in Persian: lists, figures, phrases in another language and direction."""
+import io
 import re
 
 import pikepdf
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, Operator, String
+
+from ua.font import parse_cmap
 
 MUTANTS, VARIANTS = [], []
 
@@ -115,7 +120,40 @@ def composite(pdf):
 
 
 def simple(pdf):
-    return fonts(pdf, "TrueType")[0]
+    """A font of single bytes, which the first page gets and shows an A of, for no leaflet has one."""
+    fonts = page(pdf).Resources.Font
+    if "/Simple" not in fonts:
+        program = square_font()
+        file = pdf.make_stream(program, Length1=len(program))
+        descriptor = pdf.make_indirect(Dictionary(
+            Type=Name.FontDescriptor, FontName=Name("/AAAAAA+Square"), Flags=32, FontBBox=Array([0, 0, 500, 500]),
+            ItalicAngle=0, Ascent=500, Descent=0, CapHeight=500, StemV=80, FontFile2=file))
+        fonts.Simple = pdf.make_indirect(Dictionary(
+            Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/AAAAAA+Square"), FirstChar=65, LastChar=65,
+            Widths=Array([500]), Encoding=Name.WinAnsiEncoding, FontDescriptor=descriptor,
+            ToUnicode=pdf.make_stream(b"1 beginbfchar\n<41> <0041>\nendbfchar\n")))
+        edit(pdf, draw("/Artifact BMC BT /Simple 9 Tf 20 20 Td (A) Tj ET EMC"))
+    return fonts.Simple
+
+
+def square_font():
+    """The bytes of a TrueType font whose only letter is a square A."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in (0, 500), (500, 500), (500, 0):
+        pen.lineTo(corner)
+    pen.closePath()
+    font = FontBuilder(1000)
+    font.setupGlyphOrder([".notdef", "A"])
+    font.setupCharacterMap({65: "A"})
+    font.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "A": pen.glyph()})
+    font.setupHorizontalMetrics({".notdef": (500, 0), "A": (500, 0)})
+    font.setupHorizontalHeader(ascent=500, descent=0)
+    font.setupOS2()
+    font.setupPost()
+    file = io.BytesIO()
+    font.save(file)
+    return file.getvalue()
 
 
 def descendant(pdf):
@@ -151,22 +189,18 @@ def add_words(pdf, parent, kind, text="192"):
     mcid = len(parents)
     parents.append(one)
     one.Pg, one.K = page(pdf), Array([mcid])
-    font = next(name for name, font in page(pdf).Resources.Font.items() if font.Subtype == "/TrueType")
-    codes = bytes(sorted(set(range(256)) & used_codes(pdf, font))[:1]).hex()
-    edit(pdf, draw(f"/{kind} <</MCID {mcid}>> BDC BT {font} 9 Tf 20 20 Td <{codes}> Tj ET EMC"))
+    name, code = known_code(pdf)
+    edit(pdf, draw(f"/{kind} <</MCID {mcid}>> BDC BT {name} 9 Tf 20 20 Td <{code:04x}> Tj ET EMC"))
     return one
 
 
-def used_codes(pdf, font):
-    """Codes of a simple font that the first page shows and that are letters or figures."""
-    shown, now = set(), None
-    for one in pikepdf.parse_content_stream(page(pdf)):
-        if str(one.operator) == "Tf":
-            now = one.operands[0]
-        elif str(one.operator) in ("Tj", "TJ") and now == font:
-            pieces = one.operands[0] if isinstance(one.operands[0], Array) else [one.operands[0]]
-            shown |= {code for piece in pieces if isinstance(piece, String) for code in bytes(piece)}
-    return {code for code in shown if code > 0x2F}
+def known_code(pdf):
+    """The name of a font of the first page, and a code of it that is a letter or figure."""
+    for name, font in page(pdf).Resources.Font.items():
+        letters = parse_cmap(bytes(font.ToUnicode.read_bytes()))
+        for code, text in sorted(letters.items()):
+            if text.isalnum():
+                return name, code
 
 
 def add_link(pdf, **keys):

@@ -47,6 +47,7 @@ def notdef_shown(pdf):
     font = page(pdf).Resources.Font[name]
     font.ToUnicode.write(bytes(font.ToUnicode.read_bytes()).replace(
         b"endcmap", b"1 beginbfchar\n<0000> <0020>\nendbfchar\nendcmap"))
+    font.DescendantFonts[0].W = Array([0, Array([0]), *font.DescendantFonts[0].W])
     edit(pdf, draw(f"/Artifact BMC BT {name} 9 Tf <0000> Tj ET EMC"))
 
 

@@ -20,13 +20,15 @@ read_marks(GString *found, const Marking *marking)
 
 /* @content rewritten, with all white space as one blank, or what is wrong with it. */
 static char *
-rewritten(const char *content, bool marked, GString *marks)
+rewritten_with(const Scribe *scribe, const char *content, bool marked, GString *marks)
 {
     bool ended[LEAVES] = { false };
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Mark));
     g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GError) error = NULL;
-    Marking marking = { .tags = tags, .leaf_count = LEAVES, .ended = ended, .marks = found };
+    Marking marking = {
+        .tags = tags, .leaf_count = LEAVES, .ended = ended, .marks = found, .scribe = scribe
+    };
     Bytes bytes = { content, strlen(content) };
 
     if (!content_rewrite(out, bytes, &palette, marked ? &marking : NULL, &error))
@@ -41,6 +43,12 @@ rewritten(const char *content, bool marked, GString *marks)
     return g_string_free(g_steal_pointer(&joined), FALSE);
 }
 
+static char *
+rewritten(const char *content, bool marked, GString *marks)
+{
+    return rewritten_with(NULL, content, marked, marks);
+}
+
 static void
 assert_page(const char *content, const char *expected)
 {
@@ -49,6 +57,7 @@ assert_page(const char *content, const char *expected)
     g_assert_cmpstr(found, ==, expected);
 }
 
+#define PASSAGE(n) "0.737 0 " n " rg 0 0 1 1 re f "
 #define BEGIN(n) "0.731 0 " n " rg /a0 gs 0 0 1 1 re f "
 #define END(n) "0.733 0 " n " rg 0 0 1 1 re f "
 
@@ -91,6 +100,43 @@ test_a_leaf_outside_the_tree_is_an_artifact(void)
                 "q /a0 gs /Artifact BMC BT ET EMC Q");
 }
 
+/* A bar of leaf @leaf. */
+static void
+write_bar(Scribe *scribe, int leaf, double x)
+{
+    const Item bar = { .kind = ITEM_RULE, .rect = { x, 0, 1, 1 }, .ink = INK_TEXT, .leaf = leaf };
+    cairo_matrix_t identity;
+
+    cairo_matrix_init_identity(&identity);
+    g_assert_true(scribe_take(scribe, &bar, &palette, &identity, NULL));
+}
+
+/* What the scribe has written stands where its marker does, every leaf in marked content of its
+ * own; its changes of the graphics state go no further. */
+static void
+test_passages_stand_for_their_markers(void)
+{
+    g_autoptr(Scribe) scribe = scribe_new(NULL, false);
+
+    write_bar(scribe, -1, 1);
+    write_bar(scribe, 0, 2);
+    write_bar(scribe, 0, 3);
+    write_bar(scribe, 1, 4);
+    g_assert_cmpint(scribe_end_passage(scribe), ==, 0);
+    g_assert_cmpint(scribe_end_passage(scribe), ==, -1);
+    write_bar(scribe, 1, 5);
+    g_assert_cmpint(scribe_end_passage(scribe), ==, 1);
+
+    g_autofree char *found = rewritten_with(
+        scribe, "q " PASSAGE("0") "5 5 9 9 re f " PASSAGE("0.001") END("0.001") "Q", true, NULL);
+    g_assert_cmpstr(found, ==,
+                    "q q /Artifact BMC 0 g 1 0 1 1 re f EMC "
+                    "/P<</MCID 0>>BDC 2 0 1 1 re f 3 0 1 1 re f EMC "
+                    "/H1<</MCID 1>>BDC 4 0 1 1 re f EMC Q "
+                    "/H1<</MCID 2>>BDC 5 5 9 9 re f EMC "
+                    "q /H1<</MCID 3>>BDC 0 g 5 0 1 1 re f EMC Q Q");
+}
+
 static void
 test_text_is_black_and_grey_is_grey(void)
 {
@@ -125,6 +171,7 @@ test_what_is_broken_is_refused(void)
         "BI ID x EI",
         BEGIN("0"),
         END("0"),
+        PASSAGE("0"),
         BEGIN("0.003") END("0.003"),
         BEGIN("0") BEGIN("0.001") END("0.001") END("0"),
         BEGIN("0") END("0.001"),
@@ -152,6 +199,7 @@ main(int argc, char **argv)
                     test_leaves_are_marked_and_all_else_is_an_artifact);
     g_test_add_func("/finish/content/nesting", test_marked_content_nests_with_saved_states);
     g_test_add_func("/finish/content/marks", test_marks_say_which_leaf_they_are);
+    g_test_add_func("/finish/content/passages", test_passages_stand_for_their_markers);
     g_test_add_func("/finish/content/artifacts", test_a_leaf_outside_the_tree_is_an_artifact);
     g_test_add_func("/finish/content/colours", test_text_is_black_and_grey_is_grey);
     g_test_add_func("/finish/content/drawings", test_drawings_change_only_their_colours);

@@ -1,5 +1,7 @@
 #include "output/finish/colour.h"
 
+#include "output/finish/write.h"
+
 #include <math.h>
 
 static bool
@@ -35,4 +37,22 @@ colour_write(GString *out, const Bytes rgb[3], bool stroke, const Palette *palet
     else
         g_string_append_len(out, rgb[0].start, (gssize) rgb[0].size);
     g_string_append(out, stroke ? " G" : " g");
+}
+
+/* Three decimals tell eight bits apart. */
+void
+colour_set(GString *out, const Colour *colour, bool stroke, const Palette *palette)
+{
+    const double parts[] = { colour->red, colour->green, colour->blue };
+
+    if (is_grey(colour->red, colour->green, colour->blue)) {
+        write_number(out, is_text_ink(colour->red, palette) ? 0 : colour->red);
+        g_string_append(out, stroke ? " G\n" : " g\n");
+        return;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        write_number(out, parts[i]);
+        g_string_append_c(out, ' ');
+    }
+    g_string_append(out, stroke ? "RG\n" : "rg\n");
 }

@@ -9,3 +9,5 @@
 /* Appends the operator that stands for "red green blue rg", or "... RG" when @stroke: grey has
  * one number, and the grey of text is black. */
 void colour_write(GString *out, const Bytes rgb[3], bool stroke, const Palette *palette);
+/* Appends the same for @colour. */
+void colour_set(GString *out, const Colour *colour, bool stroke, const Palette *palette);

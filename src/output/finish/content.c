@@ -2,7 +2,6 @@
 
 #include "output/finish/colour.h"
 #include "output/finish/marker.h"
-#include "output/finish/stamp.h"
 #include "output/finish/write.h"
 
 #include <gio/gio.h>
@@ -119,19 +118,43 @@ pass_leaf(Rewriter *rewriter, int leaf, bool begins, const char *at)
     return true;
 }
 
-/* Here stands a pictogram. */
 static bool
-pass_stamp(Rewriter *rewriter, int number, const char *at)
+pass_piece(Rewriter *rewriter, const Passage *passage, guint index, const char *at)
 {
-    const Marking *marking = rewriter->marking;
+    const Piece *piece = &g_array_index(passage->pieces, Piece, index);
+    size_t start = index == 0 ? 0 : (piece - 1)->end;
+    bool begins = piece->leaf >= 0;
 
-    if (marking->placements == NULL || number >= (int) marking->placements->len)
-        return fail(rewriter, "a pictogram is not one of this leaflet");
+    if (piece->leaf != rewriter->leaf &&
+        !pass_leaf(rewriter, begins ? piece->leaf : rewriter->leaf, begins, at))
+        return false;
     if (!rewriter->open)
         open_mark(rewriter, at);
+    g_string_append_len(rewriter->out, passage->content->str + start,
+                        (gssize) (piece->end - start));
+    return true;
+}
+
+/* Here stands a passage. It changes the graphics state, of which Cairo knows nothing. */
+static bool
+pass_passage(Rewriter *rewriter, int number, const char *at)
+{
+    const Passage *passage = scribe_passage(rewriter->marking->scribe, number);
+
+    if (passage == NULL)
+        return fail(rewriter, "a passage is not one of this leaflet");
+    if (rewriter->open && rewriter->open_depth != rewriter->depth)
+        return fail(rewriter, "a passage stands within something else");
+    if (rewriter->open)
+        close_mark(rewriter, at);
     copy_to(rewriter, at);
-    stamp_write(rewriter->out, &g_array_index(marking->placements, Placement, number),
-                marking->names[number]);
+    g_string_append(rewriter->out, "q\n");
+    for (guint i = 0; i < passage->pieces->len; i++)
+        if (!pass_piece(rewriter, passage, i, at))
+            return false;
+    if (rewriter->open)
+        close_mark(rewriter, at);
+    g_string_append(rewriter->out, "Q\n");
     return true;
 }
 
@@ -141,8 +164,8 @@ pass_marker(Rewriter *rewriter, const char *at)
     const Marker *marker = &rewriter->marker;
 
     rewriter->awaits = false;
-    if (marker->kind == MARKER_STAMP)
-        return pass_stamp(rewriter, marker->number, at);
+    if (marker->kind == MARKER_PASSAGE)
+        return pass_passage(rewriter, marker->number, at);
     return pass_leaf(rewriter, marker->number, marker->kind == MARKER_BEGIN, at);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 #include "model/format.h"
 #include "output/finish/lex.h"
+#include "output/finish/scribe.h"
 
 #include <glib.h>
 
@@ -17,12 +18,11 @@ typedef struct Mark {
 typedef struct Marking {
     const char *const *tags; /* of every leaf its structure type; NULL: an artifact */
     int leaf_count;
-    bool *ended;              /* the leaf has been seen to its end */
-    GArray *marks;            /* of Mark, by page and mcid */
-    const GArray *placements; /* of Placement: stamps, by number */
-    const int *names;         /* of every placement its stamp's name */
-    int page;                 /* that is rewritten now */
-    int mcid;                 /* of its next mark */
+    bool *ended;          /* the leaf has been seen to its end */
+    GArray *marks;        /* of Mark, by page and mcid */
+    const Scribe *scribe; /* whose passages stand in the content; or NULL */
+    int page;             /* that is rewritten now */
+    int mcid;             /* of its next mark */
 } Marking;
 
 /* Appends @content, rewritten, to @out. @marking NULL: the content is no page's but a drawing's

@@ -3,7 +3,7 @@
 #include "output/finish/copy.h"
 #include "output/finish/links.h"
 #include "output/finish/metadata.h"
-#include "output/finish/stamp.h"
+#include "output/finish/scribe.h"
 #include "output/finish/structure.h"
 
 #include <gio/gio.h>
@@ -14,12 +14,11 @@ typedef struct Finish {
     Source *source;
     Structure *structure;
     Writer *writer;
-    bool *taken;           /* objects that copying leaves to us */
-    int pages_number;      /* object that all pages hang under */
-    int *page_numbers;     /* of every page its object */
-    GPtrArray *stamps;     /* those of this leaflet, by name */
-    GArray *stamp_numbers; /* of every one its object */
-    int first_link;        /* object of the first web address; the others follow */
+    bool *taken;       /* objects that copying leaves to us */
+    int pages_number;  /* object that all pages hang under */
+    int *page_numbers; /* of every page its object */
+    Scribe *scribe;    /* or NULL */
+    int first_link;    /* object of the first web address; the others follow */
     Marking marking;
 } Finish;
 
@@ -86,24 +85,27 @@ mark_page(Finish *finish, int index, GError **error)
     return true;
 }
 
-/* What the page needs to be painted, and all pictograms of the leaflet. */
+/* What the page needs to be painted, and all fonts and pictures so far. */
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const drawings[] = { "/XObject", NULL };
+    static const char *const ours[] = { "/Font", "/XObject", NULL };
+    static const char *const none[] = { NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
     if (number > 0 && number < finish->source->count)
         finish->taken[number] = true;
     g_string_append(out, "/Resources<<");
-    copy_entries(out, resources, drawings);
-    g_string_append(out, "/XObject<<");
+    copy_entries(out, resources, ours);
+    g_string_append(out, "/Font<<");
+    copy_entries(out, source_find(finish->source, resources, "/Font"), none);
+    if (finish->scribe != NULL)
+        scribe_write_font_names(finish->scribe, out, finish->writer);
+    g_string_append(out, ">>/XObject<<");
     copy_entries_once(out, source_find(finish->source, resources, "/XObject"));
-    for (guint i = 0; i < finish->stamps->len; i++) {
-        write_integer(out, "/S", (int) i);
-        write_reference(out, " ", g_array_index(finish->stamp_numbers, int, i));
-    }
+    if (finish->scribe != NULL)
+        scribe_write_picture_names(finish->scribe, out, finish->writer);
     g_string_append(out, ">>>>");
 }
 
@@ -179,7 +181,8 @@ leaves_are_whole(const Finish *finish, GError **error)
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
-/* Gives the number of the catalog. */
+/* Gives the number of the catalog. It does not say that pages go from right to left: PDFium then
+ * turns the groups of a phone number round. */
 static int
 write_catalog(const Finish *finish, Date date)
 {
@@ -197,11 +200,10 @@ write_catalog(const Finish *finish, Date date)
     write_reference(out, "<</Type/Catalog/Pages ", finish->pages_number);
     g_string_append(out, "/Lang");
     write_text(out, locale->lang);
-    g_string_append_printf(
-        out,
-        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
-        "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
-        locale->direction == DIRECTION_RTL ? "/Direction/R2L" : "", tree, metadata, intent);
+    g_string_append_printf(out,
+                           "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+                           "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
+                           tree, metadata, intent);
     if (outline > 0)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
     g_string_append(out, ">>");
@@ -229,31 +231,13 @@ finish_source(Finish *finish, Date date, GError **error)
     leave_out(finish, "/Info");
     if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
         return NULL;
+    if (finish->scribe != NULL)
+        scribe_write_objects(finish->scribe, finish->writer);
     return writer_finish(finish->writer, write_catalog(finish, date));
 }
 
-/* Gives every placement the name of its stamp, and every stamp an object. */
-static void
-add_stamps(Finish *finish, const GArray *placements, int *names)
-{
-    for (guint i = 0; i < placements->len; i++) {
-        const Stamp *stamp = g_array_index(placements, Placement, i).stamp;
-        guint name;
-
-        if (!g_ptr_array_find(finish->stamps, stamp, &name)) {
-            int number = stamp_add(stamp, finish->writer);
-
-            name = finish->stamps->len;
-            g_ptr_array_add(finish->stamps, (gpointer) stamp);
-            g_array_append_val(finish->stamp_numbers, number);
-        }
-        names[i] = (int) name;
-    }
-}
-
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date date,
-           GError **error)
+finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -266,9 +250,6 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date d
     g_autofree bool *taken = g_new0(bool, source->count);
     g_autofree bool *ended = g_new0(bool, pages->leaf_count + 1);
     g_autofree int *page_numbers = g_new0(int, pages->page_count);
-    g_autofree int *names = g_new0(int, placements->len + 1);
-    g_autoptr(GPtrArray) stamps = g_ptr_array_new();
-    g_autoptr(GArray) stamp_numbers = g_array_new(FALSE, FALSE, sizeof(int));
     Finish finish = {
         .pages = pages,
         .palette = &pages->document->variant.format->style->palette,
@@ -277,17 +258,14 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date d
         .writer = writer,
         .taken = taken,
         .page_numbers = page_numbers,
-        .stamps = stamps,
-        .stamp_numbers = stamp_numbers,
+        .scribe = scribe,
         .marking = { .tags = structure->leaf_tags,
                      .leaf_count = pages->leaf_count,
                      .ended = ended,
                      .marks = marks,
-                     .placements = placements,
-                     .names = names },
+                     .scribe = scribe },
     };
 
-    add_stamps(&finish, placements, names);
     finish.first_link = links_reserve(structure, writer);
     return finish_source(&finish, date, error);
 }

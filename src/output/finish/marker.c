@@ -7,7 +7,7 @@
 /* Red of a marker, in thousandths; green and blue hold its number. Eight-bit colours,
  * which are all that palettes and drawings have, cannot come out like this: 0.731 x 255 =
  * 186.4. */
-enum { RED_BEGIN = 731, RED_END = 733, RED_STAMP = 737 };
+enum { RED_BEGIN = 731, RED_END = 733, RED_PASSAGE = 737 };
 enum { MOST_NUMBERS = 1000 * 1000 };
 
 static void
@@ -38,9 +38,9 @@ marker_end(void *user, cairo_t *cr, int leaf)
 }
 
 void
-marker_stamp(cairo_t *cr, int placement)
+marker_passage(cairo_t *cr, int passage)
 {
-    paint(cr, RED_STAMP, placement);
+    paint(cr, RED_PASSAGE, passage);
 }
 
 static int
@@ -55,7 +55,7 @@ static const struct {
 } kinds[] = {
     { RED_BEGIN, MARKER_BEGIN },
     { RED_END, MARKER_END },
-    { RED_STAMP, MARKER_STAMP },
+    { RED_PASSAGE, MARKER_PASSAGE },
 };
 
 bool

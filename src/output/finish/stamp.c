@@ -2,17 +2,19 @@
 
 #include "output/finish/content.h"
 #include "output/finish/read.h"
+#include "output/finish/write.h"
 
 #include <cairo-pdf.h>
-#include <math.h>
+#include <string.h>
 
 /* Cairo sets this state in every content; it is how content begins anyway. */
 static const char opaque[] = "/a0 gs";
 
+/* Cairo's content begins with turning the page upside down. Where a stamp is put, it is already. */
+static const char turn_begins[] = "1 0 0 -1 0 ", turn_ends[] = " cm\n";
+
 struct Stamp {
-    GBytes *packed; /* content, deflated; NULL of a picture */
-    Size size;
-    const Picture *picture; /* borrowed; NULL of a pictogram */
+    GString *content;
 };
 
 void
@@ -20,7 +22,7 @@ stamp_free(Stamp *stamp)
 {
     if (stamp == NULL)
         return;
-    g_clear_pointer(&stamp->packed, g_bytes_unref);
+    g_string_free(stamp->content, TRUE);
     g_free(stamp);
 }
 
@@ -75,82 +77,90 @@ take_content(GString *out, GBytes *pdf, const Palette *palette, GError **error)
         !content_rewrite(out, plain, palette, NULL, error))
         return false;
     g_string_replace(out, opaque, "", 0);
+    const char *turned = strstr(out->str, turn_ends);
+    if (!g_str_has_prefix(out->str, turn_begins) || turned == NULL)
+        return read_fail(error, "a pictogram does not begin as expected");
+    g_string_erase(out, 0, turned + strlen(turn_ends) - out->str);
     return true;
+}
+
+/* --- shorter ------------------------------------------------------------------------------- */
+
+enum { MOST_OPERANDS = 8 };
+
+/* Colours need a decimal more than lengths, and what lengths are multiplied by stays as it is. */
+static void
+write_operand(GString *out, Bytes operand, Bytes operator)
+{
+    bool is_colour = operator.size == 2 && g_ascii_tolower(operator.start[0]) == 'r' &&
+                     g_ascii_tolower(operator.start[1]) == 'g';
+
+    if (memchr(operand.start, '.', operand.size) == NULL || bytes_are(operator, "cm"))
+        g_string_append_len(out, operand.start, (gssize) operand.size);
+    else if (is_colour)
+        write_number(out, bytes_number(operand));
+    else
+        write_length(out, bytes_number(operand));
+    g_string_append_c(out, ' ');
+}
+
+/* Cairo's content in fewer bytes: an operator a line, lengths as the scribe writes them. */
+static GString *
+shorten(Bytes content)
+{
+    GString *out = g_string_sized_new(content.size);
+    Lexer lexer = lexer_new(content);
+    Bytes operands[MOST_OPERANDS];
+    int count = 0;
+
+    for (Token token = lex_token(&lexer); token.kind != TOKEN_END; token = lex_token(&lexer)) {
+        if (token.kind != TOKEN_WORD && count < MOST_OPERANDS) {
+            operands[count++] = token.bytes;
+            continue;
+        }
+        for (int i = 0; i < count; i++)
+            write_operand(out, operands[i], token.bytes);
+        count = 0;
+        g_string_append_len(out, token.bytes.start, (gssize) token.bytes.size);
+        g_string_append_c(out, token.kind == TOKEN_WORD ? '\n' : ' ');
+    }
+    return out;
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
+/* So that nothing of it stands outside its box. */
+static void
+clip_to(GString *out, Rect rect)
+{
+    g_autoptr(GString) clip = g_string_new("0 0 ");
+
+    write_length(clip, rect.width);
+    g_string_append_c(clip, ' ');
+    write_length(clip, rect.height);
+    g_string_append(clip, " re W n\n");
+    g_string_prepend_len(out, clip->str, (gssize) clip->len);
 }
 
 Stamp *
 stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error)
 {
-    g_autoptr(GBytes) pdf = NULL;
+    g_autoptr(GBytes) pdf = draw_alone(painter, item, palette, error);
     g_autoptr(GString) content = g_string_new(NULL);
 
-    if (item->picture == NULL) {
-        pdf = draw_alone(painter, item, palette, error);
-        if (pdf == NULL || !take_content(content, pdf, palette, error))
-            return NULL;
-    }
+    if (pdf == NULL || !take_content(content, pdf, palette, error))
+        return NULL;
     Stamp *stamp = g_new0(Stamp, 1);
-    stamp->picture = item->picture;
-    if (pdf != NULL)
-        stamp->packed = write_deflated(bytes_of_string(content));
-    stamp->size = (Size){ item->rect.width, item->rect.height };
+    stamp->content = shorten(bytes_of_string(content));
+    clip_to(stamp->content, item->rect);
     return stamp;
 }
 
-/* A picture is one unit wide and high, whatever its pixels; a drawing has its own size. */
 void
-stamp_write(GString *out, const Placement *placement, int name)
+stamp_write(const Stamp *stamp, GString *out, const cairo_matrix_t *matrix)
 {
-    const Rect *rect = &placement->rect;
-    bool is_picture = placement->stamp->picture != NULL;
-    double width = is_picture ? rect->width : 1, height = is_picture ? rect->height : 1;
-    double side = placement->mirrored ? -1 : 1;
-    double x = placement->mirrored ? rect->x + rect->width : rect->x;
-    cairo_matrix_t upright = { side * width, 0, 0, -height, x, rect->y + rect->height }, matrix;
-
-    cairo_matrix_multiply(&matrix, &upright, &placement->turn);
-    const double parts[] = { matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0 };
-    g_string_append_c(out, 'q');
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-        g_string_append_c(out, ' ');
-        write_number(out, parts[i]);
-    }
-    write_integer(out, " cm /S", name);
-    g_string_append(out, " Do Q\n");
-}
-
-/* The picture's own bytes: nothing decodes and packs them anew. */
-static int
-add_picture(const Picture *picture, Writer *writer)
-{
-    g_autoptr(GString) entries = g_string_new("/Type/XObject/Subtype/Image/BitsPerComponent 8");
-    int number = writer_reserve(writer);
-
-    write_integer(entries, "/Width ", picture->width);
-    write_integer(entries, "/Height ", picture->height);
-    g_string_append(entries, picture->components == 1 ? "/ColorSpace/DeviceGray"
-                                                      : "/ColorSpace/DeviceRGB");
-    g_string_append(entries, "/Filter/DCTDecode");
-    writer_add_stream(writer, number, bytes_of_string(entries),
-                      (Bytes){ (const char *) picture->jpeg, picture->jpeg_size });
-    return number;
-}
-
-int
-stamp_add(const Stamp *stamp, Writer *writer)
-{
-    if (stamp->picture != NULL)
-        return add_picture(stamp->picture, writer);
-
-    g_autoptr(GString) entries = g_string_new("/Subtype/Form/BBox[0 0 ");
-    int number = writer_reserve(writer);
-    Bytes packed;
-
-    packed.start = g_bytes_get_data(stamp->packed, &packed.size);
-    write_number(entries, stamp->size.width);
-    g_string_append_c(entries, ' ');
-    write_number(entries, stamp->size.height);
-    g_string_append(entries, "]/Filter/FlateDecode");
-    writer_add_stream(writer, number, bytes_of_string(entries), packed);
-    return number;
+    g_string_append(out, "q ");
+    write_matrix(out, matrix);
+    g_string_append_len(out, stamp->content->str, (gssize) stamp->content->len);
+    g_string_append(out, "Q\n");
 }

@@ -115,18 +115,6 @@ append_plain(Writer *writer, int number, Bytes entries, Bytes plain)
         append_stream(writer, number, entries, "", plain);
 }
 
-GBytes *
-write_deflated(Bytes plain)
-{
-    struct libdeflate_compressor *deflater = libdeflate_alloc_compressor(deflate_level);
-    size_t room = libdeflate_zlib_compress_bound(deflater, plain.size);
-    char *deflated = g_malloc(room);
-    size_t size = libdeflate_zlib_compress(deflater, plain.start, plain.size, deflated, room);
-
-    libdeflate_free_compressor(deflater);
-    return g_bytes_new_take(deflated, size);
-}
-
 void
 writer_add_stream(Writer *writer, int number, Bytes entries, Bytes stream)
 {
@@ -161,10 +149,15 @@ append_field(GString *out, size_t value, int width)
         g_string_append_c(out, (char) (value >> 8 * width & 0xFF));
 }
 
-/* Rows of the widths that add_references() states. Numbers that nothing uses are free for
- * ever. */
+static int
+bytes_for(size_t most)
+{
+    return most < 0x100 ? 1 : most < 0x10000 ? 2 : most < 0x1000000 ? 3 : 4;
+}
+
+/* Numbers that nothing uses are free for ever. */
 static GString *
-reference_rows(const Writer *writer)
+reference_rows(const Writer *writer, int offset_width, int index_width)
 {
     GString *rows = g_string_sized_new(writer->entries->len * 9);
 
@@ -172,8 +165,8 @@ reference_rows(const Writer *writer)
         const Entry *entry = &g_array_index(writer->entries, Entry, i);
 
         append_field(rows, entry->kind, 1);
-        append_field(rows, entry->offset, 4);
-        append_field(rows, entry->kind == ENTRY_FREE ? 65535 : entry->index, 4);
+        append_field(rows, entry->offset, offset_width);
+        append_field(rows, entry->index, index_width);
     }
     return rows;
 }
@@ -183,14 +176,16 @@ add_references(Writer *writer, int root)
 {
     int number = writer_reserve(writer);
     size_t start = writer->file->len;
+    int offset_width = bytes_for(MAX(start, writer->entries->len));
+    int index_width = bytes_for(writer->value_count);
     g_autofree char *digest = g_compute_checksum_for_data(
         G_CHECKSUM_MD5, (const guchar *) writer->file->str, writer->file->len);
     g_autofree char *entries =
-        g_strdup_printf("/Type/XRef/Size %u/W[1 4 4]/Root %d 0 R/ID[<%s><%s>]",
-                        writer->entries->len, root, digest, digest);
+        g_strdup_printf("/Type/XRef/Size %u/W[1 %d %d]/Root %d 0 R/ID[<%s><%s>]",
+                        writer->entries->len, offset_width, index_width, root, digest, digest);
 
     place(writer, number, (Entry){ ENTRY_FILE, start, 0 }); /* it counts itself */
-    g_autoptr(GString) rows = reference_rows(writer);
+    g_autoptr(GString) rows = reference_rows(writer, offset_width, index_width);
     append_plain(writer, number, bytes_of(entries), bytes_of_string(rows));
     g_string_append_printf(writer->file, "startxref\n%zu\n%%%%EOF\n", start);
 }
@@ -269,17 +264,53 @@ write_reference(GString *out, const char *before, int number)
     g_string_append(out, " 0 R");
 }
 
-void
-write_number(GString *out, double number)
+/* Without trailing zeros. */
+static void
+write_decimals(GString *out, double number, int most)
 {
-    int thousandths = (int) lround(fabs(number) * 1000);
-    char decimals[] = { '.', (char) ('0' + thousandths / 100 % 10),
-                        (char) ('0' + thousandths / 10 % 10), (char) ('0' + thousandths % 10) };
-    gssize count = sizeof decimals;
+    static const int powers[] = { 1, 10, 100, 1000, 10000, 100000 };
+    gint64 whole = llround(fabs(number) * powers[most]), power = powers[most];
+    char decimals[] = ".00000";
+    int count = 1 + most;
 
-    write_integer(out, number < 0 && thousandths > 0 ? "-" : "", thousandths / 1000);
+    for (gint64 rest = whole % power, i = most; i > 0; i--, rest /= 10)
+        decimals[i] = (char) ('0' + rest % 10);
+    write_integer(out, number < 0 && whole > 0 ? "-" : "", (int) (whole / power));
     while (count > 1 && decimals[count - 1] == '0')
         count--;
     if (count > 1)
         g_string_append_len(out, decimals, count);
+}
+
+void
+write_number(GString *out, double number)
+{
+    write_decimals(out, number, 3);
+}
+
+void
+write_length(GString *out, double number)
+{
+    write_decimals(out, number, 2);
+}
+
+void
+write_factor(GString *out, double number)
+{
+    write_decimals(out, number, 5);
+}
+
+void
+write_matrix(GString *out, const cairo_matrix_t *matrix)
+{
+    const double factors[] = { matrix->xx, matrix->yx, matrix->xy, matrix->yy };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(factors); i++) {
+        write_factor(out, factors[i]);
+        g_string_append_c(out, ' ');
+    }
+    write_length(out, matrix->x0);
+    g_string_append_c(out, ' ');
+    write_length(out, matrix->y0);
+    g_string_append(out, " cm\n");
 }

@@ -5,6 +5,7 @@
 #pragma once
 #include "output/finish/lex.h"
 
+#include <cairo.h>
 #include <glib.h>
 
 typedef struct Writer Writer;
@@ -23,9 +24,6 @@ void writer_add_stream(Writer *writer, int number, Bytes entries, Bytes stream);
 /* A plain stream, deflated when that makes it smaller. */
 void writer_add_plain(Writer *writer, int number, Bytes entries, Bytes plain);
 
-/* A plain stream deflated, to be added to many files: its filter is FlateDecode. */
-GBytes *write_deflated(Bytes plain);
-
 /* The whole file, whose identifier depends on nothing but its bytes. */
 GBytes *writer_finish(Writer *writer, int root);
 
@@ -39,5 +37,12 @@ void write_integer(GString *out, const char *before, int number);
 void write_reference(GString *out, const char *before, int number);
 /* Appends up to three decimals, without trailing zeros. */
 void write_number(GString *out, double number);
+/* The same with two: points on the page, to the four thousandth of a millimetre. */
+void write_length(GString *out, double number);
+/* The same with five: what lengths are multiplied by. */
+void write_factor(GString *out, double number);
+
+/* Appends the operator that moves what follows by @matrix. */
+void write_matrix(GString *out, const cairo_matrix_t *matrix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Writer, writer_free)
