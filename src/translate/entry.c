@@ -1,12 +1,13 @@
 #include "translate/entry.h"
 
 #include "base/bidi.h"
+#include "translate/numbers.h"
 #include "translate/placeholder.h"
 
 #include <string.h>
 
-static Where
-where_of_form(const Entry *entry, const EntryFile *file, int form)
+Where
+entry_where(const Entry *entry, const EntryFile *file, int form)
 {
     const char *context = *entry->context == '\0' ? NULL : entry->context;
 
@@ -22,6 +23,29 @@ name_of_form(const Entry *entry, int form, char name[static 16])
         return "msgstr";
     g_snprintf(name, 16, "msgstr[%d]", form);
     return name;
+}
+
+const char *
+entry_source(const Entry *entry)
+{
+    return entry->msgid_plural != NULL ? entry->msgid_plural : entry->msgid;
+}
+
+bool
+entry_allows(const Entry *entry, const char *name)
+{
+    g_auto(GStrv) lines = g_strsplit(entry->comments != NULL ? entry->comments : "", "\n", -1);
+
+    for (int i = 0; lines[i] != NULL; i++) {
+        const char *line = g_strchug(lines[i]);
+
+        if (!g_str_has_prefix(line, "allow:"))
+            continue;
+        g_auto(GStrv) names = g_strsplit_set(line + strlen("allow:"), " ,\t", -1);
+        if (g_strv_contains((const char *const *) names, name))
+            return true;
+    }
+    return false;
 }
 
 /* White space would fill to nothing. */
@@ -45,7 +69,7 @@ entry_is_empty(const Entry *entry)
 static bool
 has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
 {
-    Where where = where_of_form(entry, file, 0);
+    Where where = entry_where(entry, file, 0);
 
     if (entry->msgid_plural == NULL)
         return true;
@@ -63,7 +87,7 @@ has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
     }
     for (int i = 0; i < entry->form_count; i++)
         if (is_blank(entry->forms[i])) {
-            diag_add(diags, DIAG_PO_PLURAL, where_of_form(entry, file, i),
+            diag_add(diags, DIAG_PO_PLURAL, entry_where(entry, file, i),
                      "msgstr[%d] of '%s' is empty while another form is translated", i,
                      entry->context);
             return false;
@@ -73,13 +97,7 @@ has_every_form(const Entry *entry, const EntryFile *file, Diags *diags)
 
 /* --- placeholders ------------------------------------------------------------------------- */
 
-static int
-compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The names in @text, sorted, each as often as it stands there; NULL when a brace is stray. */
+/* The names in @text, sorted, each as often as it stands there. */
 static GPtrArray *
 placeholder_names(const char *text)
 {
@@ -87,32 +105,11 @@ placeholder_names(const char *text)
     Placeholder found;
 
     for (const char *at = text; placeholder_find(at, &found); at = found.start + found.length) {
-        if (found.name == NULL) {
-            g_ptr_array_unref(names);
-            return NULL;
-        }
-        g_ptr_array_add(names, found.name);
+        if (found.name != NULL)
+            g_ptr_array_add(names, found.name);
     }
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, sorted_compare);
     return names;
-}
-
-/* What the sorted names @few lack of @many, as often as they do. Borrowed strings. */
-static GPtrArray *
-lacking(const GPtrArray *few, const GPtrArray *many)
-{
-    GPtrArray *lack = g_ptr_array_new();
-    guint at = 0;
-
-    for (guint i = 0; i < many->len; i++) {
-        while (at < few->len && strcmp(few->pdata[at], many->pdata[i]) < 0)
-            at++;
-        if (at < few->len && strcmp(few->pdata[at], many->pdata[i]) == 0)
-            at++;
-        else
-            g_ptr_array_add(lack, many->pdata[i]);
-    }
-    return lack;
 }
 
 /* "one day" may go without its number where the form is for that number alone. Which parameter
@@ -125,31 +122,72 @@ may_lack(const Entry *entry, int form, const GPtrArray *lack)
            plural_is_for_one_number(entry->plural, form);
 }
 
+/* The stray brace of @text and what stands around it, for messages; NULL: it has none. */
+static char *
+stray_brace(const char *text)
+{
+    Placeholder found;
+
+    for (const char *at = text; placeholder_find(at, &found); at = found.start + found.length) {
+        if (found.name == NULL)
+            return g_utf8_substring(found.start, 0, MIN(g_utf8_strlen(found.start, -1), 16));
+        g_free(found.name);
+    }
+    return NULL;
+}
+
+static bool
+has_no_stray_brace(const Entry *entry, int form, Where where, Diags *diags)
+{
+    char name[16];
+    g_autofree char *own = stray_brace(entry->forms[form]);
+    g_autofree char *other = stray_brace(entry_source(entry));
+
+    if (own != NULL)
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where,
+                 "%s of '%s' has a brace that is not part of a placeholder, at '%s'",
+                 name_of_form(entry, form, name), entry->context, own);
+    else if (other != NULL)
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where,
+                 "the source of '%s' has a brace that is not part of a placeholder, at '%s'",
+                 entry->context, other);
+    return own == NULL && other == NULL;
+}
+
+/* "{a}, {b}" */
+static char *
+in_braces(const GPtrArray *names)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(text, "%s{%s}", i > 0 ? ", " : "", (char *) names->pdata[i]);
+    return g_string_free(text, FALSE);
+}
+
 static bool
 form_has_placeholders(const Entry *entry, int form, const EntryFile *file, Diags *diags)
 {
     char buffer[16];
     const char *name = name_of_form(entry, form, buffer);
-    const char *source = entry->msgid_plural != NULL ? entry->msgid_plural : entry->msgid;
-    Where where = where_of_form(entry, file, form);
-    g_autoptr(GPtrArray) wanted = placeholder_names(source);
-    g_autoptr(GPtrArray) had = placeholder_names(entry->forms[form]);
+    Where where = entry_where(entry, file, form);
 
-    if (had == NULL || wanted == NULL) {
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where,
-                 "%s of '%s' has a brace that is not part of a placeholder",
-                 had == NULL ? name : "the source", entry->context);
+    if (!has_no_stray_brace(entry, form, where, diags))
         return false;
-    }
 
-    g_autoptr(GPtrArray) lack = lacking(had, wanted), extra = lacking(wanted, had);
-    if (extra->len > 0)
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where,
-                 "%s of '%s' has {%s} where its source has not", name, entry->context,
-                 (const char *) extra->pdata[0]);
+    g_autoptr(GPtrArray) wanted = placeholder_names(entry_source(entry));
+    g_autoptr(GPtrArray) had = placeholder_names(entry->forms[form]);
+    g_autoptr(GPtrArray) lack = sorted_lack(had, wanted), extra = sorted_lack(wanted, had);
+    g_autofree char *lacking = in_braces(lack), *added = in_braces(extra);
+    if (extra->len > 0 && lack->len > 0)
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' has %s in place of %s", name,
+                 entry->context, added, lacking);
+    else if (extra->len > 0)
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' has %s where its source has not",
+                 name, entry->context, added);
     else if (lack->len > 0 && !may_lack(entry, form, lack))
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks {%s}", name,
-                 entry->context, (const char *) lack->pdata[0]);
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks %s", name,
+                 entry->context, lacking);
     else
         return true;
     return false;
@@ -162,6 +200,65 @@ has_placeholders(const Entry *entry, const EntryFile *file, Diags *diags)
 
     for (int i = 0; i < entry->form_count; i++)
         all &= form_has_placeholders(entry, i, file, diags);
+    return all;
+}
+
+/* --- numbers ------------------------------------------------------------------------------ */
+
+static bool
+numbers_agree(const GPtrArray *had, const char *source, guint may_lack)
+{
+    g_autoptr(GPtrArray) wanted = numbers_of(source);
+    g_autoptr(GPtrArray) lack = sorted_lack(had, wanted), extra = sorted_lack(wanted, had);
+
+    return extra->len == 0 && lack->len <= may_lack;
+}
+
+static void
+report_numbers(const Entry *entry, int form, const GPtrArray *had, Where where, Diags *diags)
+{
+    g_autoptr(GPtrArray) wanted = numbers_of(entry_source(entry));
+    g_autoptr(GPtrArray) lack = sorted_lack(had, wanted), extra = sorted_lack(wanted, had);
+    char buffer[16];
+    const char *name = name_of_form(entry, form, buffer);
+
+    if (extra->len > 0 && lack->len > 0)
+        diag_add(diags, DIAG_PO_NUMBER, where, "%s of '%s' has the number %s in place of %s",
+                 name, entry->context, (char *) extra->pdata[0], (char *) lack->pdata[0]);
+    else if (extra->len > 0)
+        diag_add(diags, DIAG_PO_NUMBER, where,
+                 "%s of '%s' has the number %s where its source has not", name, entry->context,
+                 (char *) extra->pdata[0]);
+    else
+        diag_add(diags, DIAG_PO_NUMBER, where, "%s of '%s' lacks the number %s", name,
+                 entry->context, (char *) lack->pdata[0]);
+}
+
+/* A form has the numbers of the source's plural, or of its singular. One that is for a single
+ * number may say that in words. */
+static bool
+form_has_numbers(const Entry *entry, int form, const EntryFile *file, Diags *diags)
+{
+    g_autoptr(GPtrArray) had = numbers_of(entry->forms[form]);
+    bool plural = entry->msgid_plural != NULL;
+    guint may_lack = plural && plural_is_for_one_number(entry->plural, form) ? 1 : 0;
+
+    if (numbers_agree(had, entry->msgid, may_lack) ||
+        (plural && numbers_agree(had, entry->msgid_plural, may_lack)))
+        return true;
+    report_numbers(entry, form, had, entry_where(entry, file, form), diags);
+    return false;
+}
+
+static bool
+has_numbers(const Entry *entry, const EntryFile *file, Diags *diags)
+{
+    bool all = true;
+
+    if (entry_allows(entry, diag_info(DIAG_PO_NUMBER)->name))
+        return true;
+    for (int i = 0; i < entry->form_count; i++)
+        all &= form_has_numbers(entry, i, file, diags);
     return all;
 }
 
@@ -187,7 +284,7 @@ keeps_order(const Entry *entry, const EntryFile *file, Diags *diags)
 
         if (character == 0)
             continue;
-        diag_add(diags, DIAG_BIDI_CONTROL, where_of_form(entry, file, i),
+        diag_add(diags, DIAG_BIDI_CONTROL, entry_where(entry, file, i),
                  "%s of '%s' has the invisible character U+%04X", name_of_form(entry, i, name),
                  entry->context, character);
         all = false;
@@ -195,10 +292,11 @@ keeps_order(const Entry *entry, const EntryFile *file, Diags *diags)
     return all;
 }
 
-/* The order matters: placeholders ask the plural rule about each form. */
+/* The order matters: placeholders and numbers ask the plural rule about each form. */
 static bool (*const checks[])(const Entry *entry, const EntryFile *file, Diags *diags) = {
     has_every_form,
     has_placeholders,
+    has_numbers,
     keeps_order,
 };
 

@@ -1,6 +1,6 @@
 #include "translate/serbian.h"
 
-#include "translate/placeholder.h"
+#include "translate/kept.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -44,18 +44,6 @@ static const struct {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 30);
 
-/* A word with one of these is an address, whose letters are not ours to change. */
-static const char *const address_marks[] = { "://", "@", "www.", ".срб" };
-
-static bool
-is_address(const char *word, size_t length)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(address_marks); i++)
-        if (g_strstr_len(word, (gssize) length, address_marks[i]) != NULL)
-            return true;
-    return false;
-}
-
 /* A capital digraph is written in capitals when a letter beside it is one, unless a small
  * letter follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
 static bool
@@ -86,22 +74,6 @@ append_latin(GString *latin, const char *at, gunichar before)
     g_string_append_len(latin, at, next - at);
 }
 
-/* How many bytes at @at are an address or a placeholder; 0 when they are text. */
-static size_t
-protected_length(const char *at, bool begins_word)
-{
-    size_t word = begins_word ? strcspn(at, " \t\n") : 0;
-    Placeholder found;
-
-    if (is_address(at, word))
-        return word;
-    if (*at == '{' && placeholder_find(at, &found)) {
-        g_free(found.name);
-        return found.name == NULL ? 0 : (size_t) found.length;
-    }
-    return 0;
-}
-
 char *
 serbian_latin(const char *cyrillic)
 {
@@ -109,11 +81,11 @@ serbian_latin(const char *cyrillic)
     gunichar before = 0;
 
     for (const char *at = cyrillic; *at != '\0';) {
-        size_t protected = protected_length(at, before == 0 || g_unichar_isspace(before));
+        size_t kept = kept_length(at, !g_unichar_isalnum(before));
 
-        if (protected > 0) {
-            g_string_append_len(latin, at, (gssize) protected);
-            at += protected;
+        if (kept > 0) {
+            g_string_append_len(latin, at, (gssize) kept);
+            at += kept;
             before = '}'; /* no letter of the text */
             continue;
         }
