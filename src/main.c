@@ -12,10 +12,20 @@ static const Where command_line = { NULL, 0, 0 };
 /* One row a command; command/command.h says how to add one. */
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
-      OPTIONS_CHOOSE | OPTIONS_WRITE | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
+          OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
-      OPTIONS_CHOOSE | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, check_run },
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+      check_run },
+    { "fit", N_("[PACK...]"),
+      N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),
+      OPTIONS_CHOOSE | OPTIONS_READ | OPTIONS_PRINT, fit_run },
+    { "sheet", N_("[PACK...]"),
+      N_("Make a contact sheet: small pictures of leaflets side by side, to look at."),
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
+          OPTIONS_READ | OPTIONS_PRINT,
+      sheet_run },
     { "verify", N_("FILE...|DIR"),
       N_("Read finished leaflets back and compare them with the content."),
       OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, verify_run },

@@ -169,6 +169,27 @@ static const DiagInfo codes[] = {
       N_("No panel of the format holds this section, so it would not be printed."),
       N_("name the section in a panel's holds, or let one panel hold [rest]"),
       "holds: [welcome]  ->  holds: [rest]" },
+    { DIAG_SECTION_TWICE, "section-twice", SEVERITY_ERROR, CONTENT,
+      N_("Two panels of the format hold one section: it would be printed and read twice."),
+      N_("take the name off one of the panels; a panel without 'holds' goes on with what the "
+         "panel before it holds"),
+      "{id: front, holds: [rights]}, {id: back, holds: [rights]}  ->  {id: back}" },
+    { DIAG_FOLD_OFF_EDGE, "fold-off-edge", SEVERITY_ERROR, CONTENT,
+      N_("A fold and the edges of the panels are not at the same place. A crease would go "
+         "through text, on this side of the sheet or on the other, which is turned over as "
+         "'flip' says."),
+      N_("move the fold, or the panels of that side, so that panels meet at the fold"),
+      "panels of 97, 100 and 100 mm with a fold at {x: 98}  ->  {x: 97}" },
+    { DIAG_NARROW_COLUMN, "narrow-column", SEVERITY_ERROR, CONTENT,
+      N_("A column is so narrow that its lines would hold a word or two, and phone numbers would "
+         "not fit."),
+      N_("use fewer columns, a wider panel, smaller margins or a smaller gap"),
+      "{width: 100, columns: 3}  ->  {width: 100, columns: 1}" },
+    { DIAG_LOW_CONTRAST, "low-contrast", SEVERITY_ERROR, CONTENT,
+      N_("A colour does not stand out enough from what it is printed on: 7 to 1 is needed for "
+         "text, 3 to 1 for drawings (WCAG 2, relative luminance)."),
+      N_("make the ink darker, or what lies under it lighter"),
+      "deep: \"#438186\"  ->  deep: \"#134B50\"" },
 
     { DIAG_PO_SYNTAX, "po-syntax", SEVERITY_ERROR, CONTENT,
       N_("The translation file is not a PO file at that place, most often an unclosed "
@@ -219,6 +240,16 @@ static const DiagInfo codes[] = {
       N_("A single word is wider than its column even at the smallest size."),
       N_("choose a shorter word, or put a soft hyphen where it may be divided"),
       "Zeugenschutzdienststelle  ->  Zeugenschutz-Stelle" },
+    { DIAG_PANEL_EMPTY, "panel-empty", SEVERITY_ERROR, CONTENT,
+      N_("A panel would stay white, for the pack has none of the sections that the panel holds, "
+         "or nothing in them is for this leaflet. The format prints named sections alone."),
+      N_("choose another format, or name a section of this pack on the panel"),
+      "holds: [rights]  ->  holds: [what_you_can_ask_for]" },
+    { DIAG_LESS_INCLUDED, "less-included", SEVERITY_NOTE, NOTHING,
+      N_("Not all that the format includes fits, so the leaflet was made with less, as the "
+         "format's 'instead' says. What is left out is of lower priority; no text is cut."),
+      N_("nothing need be done; shorter texts, or another format, bring back what is left out"),
+      "--format=card  ->  --format=a5" },
     { DIAG_INK_OUTSIDE, "ink-outside", SEVERITY_ERROR, CONTENT,
       N_("Something would be printed outside its panel, or nearer to the edge of the sheet "
          "than office printers reach."),

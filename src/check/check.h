@@ -11,7 +11,8 @@
 void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
 /* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, and every
- * block of the document is there to its last letter. */
+ * block of the document is there to its last letter, and no panel that names what it holds is
+ * empty. */
 void check_pages(const Pages *pages, Diags *diags);
 
 /* What is known of a finished PDF without opening it: where it is, and its entry in the manifest. */

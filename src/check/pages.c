@@ -94,15 +94,18 @@ check_item(const Pages *pages, const Item *item, int page, Diags *diags)
     const Format *format = pages->document->variant.format;
     Rect sheet = { format->safe, format->safe, format->sheet.width - 2 * format->safe,
                    format->sheet.height - 2 * format->safe };
-    Rect area = item->panel < 0 ? sheet : pages->areas[item->panel];
+    const PanelPlace *place = pages_find_place(pages, item);
+    Rect area = place == NULL ? sheet : place->area;
 
     if (item->kind != ITEM_TEXT) {
-        if (!is_inside(item->rect, sheet) || !is_inside(item->rect, area))
+        Rect rect = pages_rect_on_sheet(pages, item, item->rect);
+
+        if (!is_inside(rect, sheet) || !is_inside(rect, area))
             report_ink(pages, item, page, "the edge of its panel", diags);
         return;
     }
     for (int i = 0; i < item->line_count; i++) {
-        Rect ink = line_ink(item, &item->lines[i]);
+        Rect ink = pages_rect_on_sheet(pages, item, line_ink(item, &item->lines[i]));
 
         if (!is_inside(ink, sheet))
             report_ink(pages, item, page, "the edge that printers leave white", diags);
@@ -121,6 +124,37 @@ ink_stays_inside(const Pages *pages, Diags *diags)
             check_item(pages, &pages->pages[i].items[k], i, diags);
 }
 
+/* --- nothing is empty ---------------------------------------------------------------------- */
+
+static bool
+has_any(const Document *document, SectionNames names)
+{
+    for (int i = 0; i < document->section_count; i++)
+        if (section_names_have(names, document->sections[i].id))
+            return true;
+    return false;
+}
+
+/* A format that leaves out what it does not name prints nothing of a pack that calls its sections
+ * otherwise. */
+static void
+no_panel_is_empty(const Pages *pages, Diags *diags)
+{
+    const Document *document = pages->document;
+    const Format *format = document->variant.format;
+
+    for (int i = 0; i < format->panels.count && !format->others; i++) {
+        const Panel *panel = &format->panels.items[i];
+
+        if (panel->holds.count == 0 || has_any(document, panel->holds) ||
+            has_any(document, panel->foot))
+            continue;
+        diag_add(diags, DIAG_PANEL_EMPTY, panel->where,
+                 "the panel '%s' of '%s' is empty: the pack '%s' has no section '%s' for it",
+                 panel->id, format->id, document->variant.pack->id, panel->holds.items[0]);
+    }
+}
+
 /* --- the table ----------------------------------------------------------------------------- */
 
 typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
@@ -129,6 +163,7 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 static const PagesCheck checks[] = {
     no_text_is_dropped,
     ink_stays_inside,
+    no_panel_is_empty,
 };
 
 void

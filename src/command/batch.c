@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "command/locate.h"
-#include "command/pipeline.h"
 #include "command/progress.h"
 #include "command/workers.h"
 #include "translate/translate.h"
@@ -40,7 +39,7 @@ check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
 }
 
 Batch *
-batch_new(const Options *options)
+batch_new(const Options *options, Unnamed unnamed)
 {
     Batch *batch = g_new0(Batch, 1);
 
@@ -54,7 +53,7 @@ batch_new(const Options *options)
         return batch;
     }
 
-    batch->jobs = jobs_new(batch->project, options, batch->diags);
+    batch->jobs = jobs_new(batch->project, options, unnamed, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 
@@ -79,19 +78,20 @@ batch_free(Batch *batch)
 /* What the functions below find again in parent and worker. */
 typedef struct Shop {
     Plan plan;
+    const Work *work;
     Pipeline *pipeline; /* only in a worker, from its first job on */
     Progress *progress; /* only in the parent */
 } Shop;
 
 static GVariant *
-make_in_worker(int job, void *user)
+make_in_worker(int piece, void *user)
 {
     Shop *shop = user;
 
     if (shop->pipeline == NULL)
         shop->pipeline = pipeline_new(&shop->plan);
 
-    g_autoptr(Made) made = pipeline_run(shop->pipeline, job);
+    g_autoptr(Made) made = shop->work->make(shop->pipeline, piece, shop->work->user);
     return made_to_variant(made);
 }
 
@@ -104,30 +104,30 @@ show_progress(int done, void *user)
 }
 
 static void
-report_loss(const Job *job, const WorkerResult *result, Diags *diags)
+report_loss(const char *name, const WorkerResult *result, Diags *diags)
 {
     switch (result->end) {
     case WORKER_CRASHED:
         diag_add(diags, DIAG_WORKER_LOST, nowhere, "%s was not made: its process crashed (%s)",
-                 job->name, strsignal(result->number));
+                 name, strsignal(result->number));
         break;
     case WORKER_EXITED:
         diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: its process left before the end (status %d)", job->name,
+                 "%s was not made: its process left before the end (status %d)", name,
                  result->number);
         break;
     case WORKER_TOO_LONG:
         diag_add(diags, DIAG_TIME_LIMIT, nowhere,
-                 "%s was not made: it took longer than %d seconds", job->name, LIMIT_SECONDS);
+                 "%s was not made: it took longer than %d seconds", name, LIMIT_SECONDS);
         break;
     case WORKER_TOO_LARGE:
         diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: its process needed more than %zu MiB of memory", job->name,
+                 "%s was not made: its process needed more than %zu MiB of memory", name,
                  memory_limit / (1024 * 1024));
         break;
     case WORKER_NOT_STARTED:
         diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: the system starts no process for it (%s)", job->name,
+                 "%s was not made: the system starts no process for it (%s)", name,
                  g_strerror(result->number));
         break;
     case WORKER_SKIPPED:
@@ -136,27 +136,26 @@ report_loss(const Job *job, const WorkerResult *result, Diags *diags)
     }
 }
 
-/* Turns the result of each job, in their order, into messages and a Made. */
+/* Turns the result of each piece, in their order, into messages and a Made. */
 static void
-collect(Batch *batch, const GArray *results, const char *folder, gint64 begun)
+collect(Batch *batch, const Work *work, const GArray *results, const char *folder, gint64 begun)
 {
     int skipped = 0;
 
     batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
     for (unsigned i = 0; i < results->len; i++) {
         const WorkerResult *result = &g_array_index(results, WorkerResult, i);
-        const Job *job = &batch->jobs->items[i];
         Made *made = result->end == WORKER_DONE ? made_from_variant(result->answer) : NULL;
 
         g_ptr_array_add(batch->made, made);
         skipped += result->end == WORKER_SKIPPED;
-        report_loss(job, result, batch->diags);
+        report_loss(work->names[i], result, batch->diags);
         if (made != NULL) {
             g_autoptr(GVariant) said = g_variant_ref_sink(diags_to_variant(made->diags));
 
             diags_add_variant(batch->diags, said);
         } else if (folder != NULL) {
-            file_remove_leftovers(folder, job->name, begun);
+            file_remove_leftovers(folder, work->names[i], begun);
         }
     }
     if (skipped > 0)
@@ -165,21 +164,8 @@ collect(Batch *batch, const GArray *results, const char *folder, gint64 begun)
                  results->len);
 }
 
-static int *
-locale_of_each(const Jobs *jobs)
-{
-    int *locales = g_new0(int, jobs->count + 1);
-
-    for (int i = 0; i < jobs->count; i++) {
-        const Variant *variant = &jobs->items[i].variant;
-
-        locales[i] = (int) (variant_reader(variant) - variant->project->locales.items);
-    }
-    return locales;
-}
-
 void
-batch_make(Batch *batch, const char *folder)
+batch_run(Batch *batch, const Work *work, const char *folder)
 {
     const Options *options = batch->options;
     gint64 begun = g_get_real_time() / G_USEC_PER_SEC;
@@ -187,11 +173,11 @@ batch_make(Batch *batch, const char *folder)
                             batch->jobs,
                             folder,
                             { .dpi = options->dpi, .date = options->dated } },
-                  .progress = progress_new(options, batch->jobs->count) };
-    g_autofree int *locales = locale_of_each(batch->jobs);
-    const WorkersPlan plan = { .job_count = batch->jobs->count,
+                  .work = work,
+                  .progress = progress_new(options, work->count) };
+    const WorkersPlan plan = { .job_count = work->count,
                                .worker_count = options->workers,
-                               .groups = locales, /* what a worker has warm is a locale's */
+                               .groups = work->groups,
                                .limit_ms = LIMIT_SECONDS * 1000,
                                .memory_limit = memory_limit,
                                .answer_type = G_VARIANT_TYPE(MADE_VARIANT_TYPE),
@@ -201,5 +187,31 @@ batch_make(Batch *batch, const char *folder)
     g_autoptr(GArray) results = workers_run(&plan);
 
     progress_free(shop.progress);
-    collect(batch, results, folder, begun);
+    collect(batch, work, results, folder, begun);
+}
+
+static Made *
+make_leaflet(Pipeline *pipeline, int job, const void *user)
+{
+    (void) user;
+    return pipeline_run(pipeline, job);
+}
+
+/* What a worker has warm is a locale's. */
+void
+batch_make(Batch *batch, const char *folder)
+{
+    const Jobs *jobs = batch->jobs;
+    g_autofree const char **names = g_new0(const char *, jobs->count + 1);
+    g_autofree int *locales = g_new0(int, jobs->count + 1);
+    const Work work = {
+        .count = jobs->count, .names = names, .groups = locales, .make = make_leaflet
+    };
+
+    for (int i = 0; i < jobs->count; i++) {
+        names[i] = jobs->items[i].name;
+        locales[i] =
+            (int) (variant_reader(&jobs->items[i].variant) - batch->project->locales.items);
+    }
+    batch_run(batch, &work, folder);
 }

@@ -1,22 +1,35 @@
-/* command/batch.h - what `build` and `check` have in common: project, jobs, results. */
+/* command/batch.h - what `build`, `check`, `fit` and `sheet` have in common: project, jobs,
+ * results. */
 #pragma once
 #include "command/jobs.h"
 #include "command/made.h"
 #include "command/options.h"
+#include "command/pipeline.h"
 
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
     Project *project;
     Jobs *jobs;      /* NULL: errors in the project or the choices, go no further */
-    GPtrArray *made; /* after batch_make(): of each job a Made; NULL: its worker was lost */
+    GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: its worker was lost */
 } Batch;
 
+/* What is to be made, piece by piece, each in some worker. */
+typedef struct Work {
+    int count;
+    const char *const *names; /* of files, without suffix */
+    const int *groups; /* pieces of one group have much in common, and go to one worker */
+    Made *(*make)(Pipeline *pipeline, int piece, const void *user);
+    const void *user;
+} Work;
+
 /* Reads the project, checks it, finds the jobs. Never NULL; free with batch_free(). */
-Batch *batch_new(const Options *options);
+Batch *batch_new(const Options *options, Unnamed unnamed);
 void batch_free(Batch *batch);
 
-/* Makes every job, and writes files to @folder unless it is NULL. */
+/* Does all of @work, and writes files to @folder unless it is NULL. */
+void batch_run(Batch *batch, const Work *work, const char *folder);
+/* The same, the work being every job. */
 void batch_make(Batch *batch, const char *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Batch, batch_free)

@@ -251,7 +251,7 @@ make_all(Batch *batch)
 int
 build_run(const Options *options)
 {
-    g_autoptr(Batch) batch = batch_new(options);
+    g_autoptr(Batch) batch = batch_new(options, UNNAMED_DEFAULTS);
 
     if (batch->jobs == NULL) {
         print_messages(batch, SEVERITY_NOTE);

@@ -19,7 +19,7 @@ print_summary(const Batch *batch)
 int
 check_run(const Options *options)
 {
-    g_autoptr(Batch) batch = batch_new(options);
+    g_autoptr(Batch) batch = batch_new(options, UNNAMED_DEFAULTS);
 
     if (batch->jobs != NULL)
         batch_make(batch, NULL);

@@ -14,6 +14,8 @@ typedef struct Command {
 
 int build_run(const Options *options);
 int check_run(const Options *options);
+int fit_run(const Options *options);
+int sheet_run(const Options *options);
 int verify_run(const Options *options);
 int list_run(const Options *options);
 int explain_run(const Options *options);

@@ -5,6 +5,7 @@
 #include "translate/translate.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 static const Where command_line = { NULL, 0, 0 };
@@ -12,7 +13,9 @@ static const Where command_line = { NULL, 0, 0 };
 /* What was chosen, as indexes into the project's lists. */
 typedef struct Choices {
     const Project *project;
+    Unnamed unnamed;
     bool release;
+    double size; /* 0: not asked for */
     Diags *diags;
     GArray *packs, *formats;
     GArray *tongues;           /* Tongue */
@@ -77,6 +80,13 @@ audiences_to_choose_from(const Choices *choices, bool asked)
     return names;
 }
 
+/* What counts when nothing is asked for; no names: everything. */
+static NameList
+defaults(const Choices *choices, NameList named)
+{
+    return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
+}
+
 static void
 choices_make(Choices *choices, const Options *options, Diags *diags)
 {
@@ -85,16 +95,18 @@ choices_make(Choices *choices, const Options *options, Diags *diags)
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          project->default_packs };
+                          defaults(choices, project->default_packs) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, project->default_formats };
+                            options->formats, defaults(choices, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
-                              options->audiences, project->default_audiences };
+                              options->audiences,
+                              defaults(choices, project->default_audiences) };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
                             options->outputs, project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues = tongues_find(project, options, diags);
+    choices->tongues =
+        tongues_find(project, options, defaults(choices, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
     choices->formats_asked = options->formats[0] != NULL;
     choices->noted = g_ptr_array_new();
@@ -256,6 +268,7 @@ add_packs(GArray *jobs, const Choices *choices)
         Variant variant = { .project = project,
                             .pack = &project->packs.items[g_array_index(choices->packs, int, i)],
                             .staff = project->staff_locale,
+                            .size = choices->size,
                             .release = choices->release };
 
         add_locales(jobs, choices, variant);
@@ -273,6 +286,53 @@ chosen_outputs(const Choices *choices, const Options *options)
     for (int i = 0; i < count; i++)
         outputs[i] = &output_all()[g_array_index(choices->outputs, int, i)];
     return outputs;
+}
+
+static char *
+formats_with_size(const Project *project)
+{
+    GString *list = g_string_new(NULL);
+
+    for (int i = 0; i < project->formats.count; i++) {
+        const Format *format = &project->formats.items[i];
+
+        if (format->size_chosen)
+            g_string_append_printf(list, "%s%s (%g to %g)", list->len > 0 ? ", " : "",
+                                   format->id, format->size_least, format->size_most);
+    }
+    return g_string_free(list, FALSE);
+}
+
+static bool
+has_size(const Project *project, const Format *format, double size, Diags *diags)
+{
+    g_autofree char *others = formats_with_size(project);
+
+    if (!format->size_chosen)
+        diag_add(diags, DIAG_USAGE, (Where){ 0 },
+                 "--size is not for the format '%s', which takes the largest size that fits; "
+                 "formats whose size is chosen: %s",
+                 format->id, *others == '\0' ? "none" : others);
+    else if (size < format->size_least || size > format->size_most ||
+             size * 4 != floor(size * 4))
+        diag_add(diags, DIAG_USAGE, (Where){ 0 },
+                 "--size is %g; the format '%s' has from %g to %g points, in steps of 0.25",
+                 size, format->id, format->size_least, format->size_most);
+    else
+        return true;
+    return false;
+}
+
+static void
+check_sizes(const Choices *choices, Diags *diags)
+{
+    for (unsigned i = 0; choices->size > 0 && i < choices->formats->len; i++) {
+        int index = g_array_index(choices->formats, int, i);
+
+        if (!has_size(choices->project, &choices->project->formats.items[index], choices->size,
+                      diags))
+            return;
+    }
 }
 
 /* Two packs with one code and version would overwrite each other's files. */
@@ -297,14 +357,19 @@ names_differ(const Jobs *jobs, Diags *diags)
 }
 
 Jobs *
-jobs_new(const Project *project, const Options *options, Diags *diags)
+jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
 {
-    Choices choices = { .project = project, .release = options->release, .diags = diags };
+    Choices choices = { .project = project,
+                        .unnamed = unnamed,
+                        .release = options->release,
+                        .size = options->size,
+                        .diags = diags };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));
 
     choices_make(&choices, options, diags);
+    check_sizes(&choices, diags);
     add_packs(items, &choices);
     jobs->count = (int) items->len;
     jobs->items = (Job *) g_array_free(items, FALSE);

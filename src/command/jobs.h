@@ -18,9 +18,12 @@ typedef struct Jobs {
     const Output **outputs; /* made of every leaflet; ended by NULL */
 } Jobs;
 
-/* What the command line names counts, else what project.yaml names, else everything there is.
- * NULL when a name is unknown: every such name is reported, with the nearest known one. */
-Jobs *jobs_new(const Project *project, const Options *options, Diags *diags);
+/* What is meant where the command line names nothing: what project.yaml names, if it does, or
+ * everything there is. */
+typedef enum Unnamed { UNNAMED_DEFAULTS, UNNAMED_EVERYTHING } Unnamed;
+
+/* NULL when a name is unknown: every such name is reported, with the nearest known one. */
+Jobs *jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags);
 void jobs_free(Jobs *jobs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Jobs, jobs_free)

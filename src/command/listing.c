@@ -4,14 +4,19 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+typedef struct ListingRow {
+    char *texts[LISTING_MOST_COLUMNS];
+    bool marked;
+} ListingRow;
+
 static void
-free_row(void *row)
+free_row(void *item)
 {
-    char **texts = row;
+    ListingRow *row = item;
 
     for (int i = 0; i < LISTING_MOST_COLUMNS; i++)
-        g_free(texts[i]);
-    g_free(texts);
+        g_free(row->texts[i]);
+    g_free(row);
 }
 
 Listing *
@@ -21,6 +26,7 @@ listing_new(const char *const *columns)
 
     g_assert(g_strv_length((char **) columns) <= LISTING_MOST_COLUMNS);
     listing->columns = columns;
+    listing->indent = "";
     listing->rows = g_ptr_array_new_with_free_func(free_row);
     return listing;
 }
@@ -37,14 +43,22 @@ listing_free(Listing *listing)
 void
 listing_add(Listing *listing, ...)
 {
-    char **row = g_new0(char *, LISTING_MOST_COLUMNS);
+    ListingRow *row = g_new0(ListingRow, 1);
     va_list texts;
 
     va_start(texts, listing);
     for (int i = 0; listing->columns[i] != NULL; i++)
-        row[i] = g_strdup(va_arg(texts, const char *));
+        row->texts[i] = g_strdup(va_arg(texts, const char *));
     va_end(texts);
     g_ptr_array_add(listing->rows, row);
+}
+
+void
+listing_mark(Listing *listing)
+{
+    ListingRow *row = listing->rows->pdata[listing->rows->len - 1];
+
+    row->marked = true;
 }
 
 /* Cells of a terminal that @text takes. */
@@ -69,15 +83,26 @@ or_dash(const char *text)
 }
 
 static void
-print_row(const Listing *listing, char *const *row, const int *widths)
+print_texts(const Listing *listing, const char *const *texts, const int *widths)
 {
+    printf("%s", listing->indent);
     for (int i = 0; listing->columns[i] != NULL; i++) {
-        const char *text = or_dash(row[i]);
-        bool last = listing->columns[i + 1] == NULL;
+        const char *text = or_dash(texts[i]);
+        bool last = listing->columns[i + 1] == NULL, number = listing->numbers >> i & 1;
+        int room = widths[i] - cells(text);
 
-        printf("%s%*s", text, last ? 0 : widths[i] - cells(text) + 2, "");
+        printf("%*s%s%*s", number ? room : 0, "", text, last ? 0 : number ? 2 : room + 2, "");
     }
-    printf("\n");
+}
+
+static void
+print_row(const Listing *listing, const ListingRow *row, const int *widths)
+{
+    bool red = row->marked && listing->colour;
+
+    printf("%s", red ? "\033[31m" : "");
+    print_texts(listing, (const char *const *) row->texts, widths);
+    printf("%s\n", red ? "\033[0m" : "");
 }
 
 static void
@@ -88,25 +113,26 @@ print_columns(const Listing *listing)
     for (int i = 0; listing->columns[i] != NULL; i++)
         widths[i] = cells(listing->columns[i]);
     for (unsigned i = 0; i < listing->rows->len; i++) {
-        char *const *row = listing->rows->pdata[i];
+        const ListingRow *row = listing->rows->pdata[i];
 
         for (int j = 0; listing->columns[j] != NULL; j++)
-            widths[j] = MAX(widths[j], cells(or_dash(row[j])));
+            widths[j] = MAX(widths[j], cells(or_dash(row->texts[j])));
     }
-    print_row(listing, (char *const *) listing->columns, widths);
+    print_texts(listing, listing->columns, widths);
+    printf("\n");
     for (unsigned i = 0; i < listing->rows->len; i++)
         print_row(listing, listing->rows->pdata[i], widths);
 }
 
 static void
-print_json(const Listing *listing, char *const *row)
+print_json(const Listing *listing, const ListingRow *row)
 {
     g_autoptr(JsonObject) object = json_object_new();
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
 
     for (int i = 0; listing->columns[i] != NULL; i++) {
-        if (row[i] != NULL)
-            json_object_set_string_member(object, listing->columns[i], row[i]);
+        if (row->texts[i] != NULL)
+            json_object_set_string_member(object, listing->columns[i], row->texts[i]);
         else
             json_object_set_null_member(object, listing->columns[i]);
     }

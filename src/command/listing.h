@@ -3,11 +3,14 @@
 #include <glib.h>
 #include <stdbool.h>
 
-enum { LISTING_MOST_COLUMNS = 6 };
+enum { LISTING_MOST_COLUMNS = 10 };
 
 typedef struct Listing {
     const char *const *columns; /* names, ended by NULL; at most LISTING_MOST_COLUMNS */
-    GPtrArray *rows;            /* char **, a text for each column */
+    unsigned numbers;           /* bit i: column i stands at the end of its width */
+    const char *indent;         /* before every row */
+    bool colour;                /* marked rows are red */
+    GPtrArray *rows;
 } Listing;
 
 Listing *listing_new(const char *const *columns);
@@ -15,6 +18,8 @@ void listing_free(Listing *listing);
 
 /* Adds a row: as many texts as there are columns, copied; NULL stands for none. */
 void listing_add(Listing *listing, ...);
+/* Marks the row added last. */
+void listing_mark(Listing *listing);
 
 /* On standard output: one object a row, or columns as wide as a terminal shows their texts. */
 void listing_print(const Listing *listing, bool json);

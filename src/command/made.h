@@ -14,6 +14,7 @@ typedef struct Made {
     GArray *files; /* MadeFile; none when it has errors, or nothing was to be written */
     int pages;
     double body_size; /* points */
+    int less;         /* Format.less of what was made */
     char *edition;
     Date contacts_until;
     Diags *diags; /* of this leaflet */
@@ -22,7 +23,7 @@ typedef struct Made {
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)ids(iii)" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

@@ -31,6 +31,8 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
         return;
     json_object_set_int_member(object, "pages", made->pages);
     json_object_set_double_member(object, "size", made->body_size);
+    if (made->less > 0)
+        json_object_set_int_member(object, "less", made->less);
     json_object_set_string_member(object, "edition", made->edition);
     set_date(object, "contacts_valid_until", made->contacts_until);
 }

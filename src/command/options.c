@@ -29,9 +29,11 @@ static const struct OptionRow {
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
-    { "output", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
+    { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
-    { "out", 0, OPTIONS_WRITE, G_OPTION_ARG_FILENAME, offsetof(Options, out),
+    { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),
+      N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
+    { "out", 0, OPTIONS_FOLDER, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
@@ -101,7 +103,7 @@ context_of(const Command *command, const GOptionEntry *entries)
     g_option_context_set_translation_domain(context, GETTEXT_PACKAGE);
     g_option_context_set_summary(context, command->about);
     g_option_context_add_main_entries(context, entries, GETTEXT_PACKAGE);
-    if (command->takes & OPTIONS_CHOOSE) {
+    if (command->takes & OPTIONS_KIND) {
         g_autofree char *kinds = kinds_of_output();
 
         g_option_context_set_description(context, kinds);
@@ -181,6 +183,22 @@ read_today(const char *given, Date *today, Diags *diags)
     return true;
 }
 
+/* Which sizes a format has is for jobs.c to know. */
+static bool
+read_size(const char *given, double *size, Diags *diags)
+{
+    char *end = NULL;
+
+    if (given == NULL)
+        return true;
+    *size = g_ascii_strtod(given, &end);
+    if (g_ascii_isdigit(*given) && *end == '\0' && *size > 0 && *size < 1000)
+        return true;
+    diag_add(diags, DIAG_USAGE, command_line,
+             "--size is '%s'; write it as a number of points, as 20 or 20.5", given);
+    return false;
+}
+
 static bool
 in_range(const char *name, int value, int least, int most, Diags *diags)
 {
@@ -208,6 +226,7 @@ complete(Options *options, const Command *command, Diags *diags)
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);
 }
@@ -279,6 +298,7 @@ options_free(Options *options)
     g_free(options->project);
     g_free(options->out);
     g_free(options->today_text);
+    g_free(options->size_text);
     g_free(options);
 }
 

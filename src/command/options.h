@@ -11,7 +11,9 @@ typedef enum OptionGroup {
     OPTIONS_RUN = 1 << 2,    /* how to make them */
     OPTIONS_WRITE = 1 << 3,  /* what becomes of them */
     OPTIONS_PRINT = 1 << 4,  /* how to say things */
-    OPTIONS_JUDGE = 1 << 5   /* as of which day, with how many processes */
+    OPTIONS_JUDGE = 1 << 5,  /* as of which day, with how many processes */
+    OPTIONS_KIND = 1 << 6,   /* which kinds of files */
+    OPTIONS_FOLDER = 1 << 7  /* where they go */
 } OptionGroup;
 
 typedef struct Options {
@@ -20,13 +22,14 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     int workers;                                       /* 1 .. */
     int dpi;
-    Date today; /* for what can be out of date: never before the system's day */
-    Date dated; /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
+    double size; /* of the body, in points; 0: not given */
+    Date today;  /* for what can be out of date: never before the system's day */
+    Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, dry_run, verify;
     gboolean json, quiet, verbose;
 
-    char *today_text; /* as given */
+    char *today_text, *size_text; /* as given */
 } Options;
 
 struct Command;

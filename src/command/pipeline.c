@@ -128,9 +128,9 @@ draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
 }
 
 static void
-write_file(const Plan *plan, const Job *job, const OutputFile *file, Made *made)
+write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *made)
 {
-    g_autofree char *name = g_strconcat(job->name, file->suffix, NULL);
+    g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
@@ -145,11 +145,22 @@ write_file(const Plan *plan, const Job *job, const OutputFile *file, Made *made)
     g_array_append_val(made->files, written);
 }
 
+/* Nothing is written when one of the outputs has failed. */
 static void
-write_files(const Plan *plan, const Job *job, const GPtrArray *files, Made *made)
+write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
 {
-    for (unsigned i = 0; i < files->len; i++)
-        write_file(plan, job, files->pdata[i], made);
+    unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
+    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
+
+    if (pipeline->plan->folder == NULL ||
+        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
+        return;
+    for (unsigned i = 0; i < drawn->len; i++) {
+        const GPtrArray *files = drawn->pdata[i];
+
+        for (unsigned k = 0; k < files->len; k++)
+            write_file(pipeline->plan, stem, files->pdata[k], made);
+    }
 }
 
 static void
@@ -157,9 +168,90 @@ note_pages(Made *made, const Pages *pages)
 {
     made->pages = pages->page_count;
     made->body_size = pages->body_size;
+    made->less = pages->document->variant.format->less;
     g_free(made->edition);
     made->edition = g_strdup(pages->document->edition);
     made->contacts_until = pages->document->contacts_until;
+}
+
+static Catalogs
+catalogs_of(Pipeline *pipeline, const Variant *variant, Diags *diags)
+{
+    return (Catalogs){ catalog_of(pipeline, variant->locale, diags),
+                       catalog_of(pipeline, variant->second, diags),
+                       catalog_of(pipeline, variant->staff, diags) };
+}
+
+static void
+note_less(const Variant *wanted, const Variant *made, Diags *diags)
+{
+    g_autofree char *locales = variant_locales(wanted);
+
+    if (made->format->less > 0)
+        diag_add(diags, DIAG_LESS_INCLUDED, made->format->where,
+                 "%s %s %s %s: not all of it fits, so the leaflet has less in it, as 'instead' "
+                 "says (%d)",
+                 wanted->pack->id, locales, wanted->audience->id, wanted->format->id,
+                 made->format->less);
+}
+
+/* A leaflet that does not fit is tried again with what its format includes instead. */
+static Pages *
+lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Document **document,
+        Diags *diags)
+{
+    Variant variant = *wanted;
+
+    for (;;) {
+        g_autoptr(Diags) said = diags_new();
+        Document *composed = compose_document(&variant, catalogs, said);
+        Pages *pages = layout_document(composed, shapes, said);
+
+        if (!pages->overflows || variant.format->instead == NULL) {
+            say_again(said, diags);
+            note_less(wanted, &variant, diags);
+            *document = composed;
+            return pages;
+        }
+        pages_free(pages);
+        document_free(composed);
+        variant.format = variant.format->instead;
+    }
+}
+
+/* The same without placing anything. */
+static Fit *
+measure(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Diags *diags)
+{
+    Variant variant = *wanted;
+
+    for (;;) {
+        g_autoptr(Diags) said = diags_new();
+        g_autoptr(Document) document = compose_document(&variant, catalogs, said);
+        Fit *fit = fit_document(document, shapes, said);
+
+        if (fit->fits || variant.format->instead == NULL) {
+            say_again(said, diags);
+            note_less(wanted, &variant, diags);
+            return fit;
+        }
+        fit_free(fit);
+        variant.format = variant.format->instead;
+    }
+}
+
+Fit *
+pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
+{
+    const Variant *variant = &pipeline->plan->jobs->items[index].variant;
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return NULL;
+    const Catalogs catalogs = catalogs_of(pipeline, variant, diags);
+    Shapes *shapes = shapes_of(pipeline, variant->staff);
+    shapes_trim(shapes);
+    return measure(variant, &catalogs, shapes, diags);
 }
 
 Made *
@@ -173,22 +265,71 @@ pipeline_run(Pipeline *pipeline, int index)
     say_again(pipeline->fonts_diags, diags);
     if (diags_have_errors(diags))
         return made;
-    const Catalogs catalogs = { catalog_of(pipeline, job->variant.locale, diags),
-                                catalog_of(pipeline, job->variant.second, diags),
-                                catalog_of(pipeline, job->variant.staff, diags) };
     Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    shapes_trim(shapes);
 
-    g_autoptr(Document) document = compose_document(&job->variant, &catalogs, diags);
-    g_autoptr(Pages) pages = layout_document(document, shapes, diags);
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
     check_pages(pages, diags);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))
         return made;
 
-    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, diags);
-    if (plan->folder == NULL || diags_have_errors(diags))
+    write_files(pipeline, job->name, pages, made);
+    return made;
+}
+
+/* --- contact sheets ------------------------------------------------------------------------ */
+
+/* What a sheet shows: all of it must last until the sheet is drawn. */
+typedef struct Shown {
+    GPtrArray *documents, *pages;
+    Shapes *shapes; /* never trimmed on the way */
+} Shown;
+
+static void
+lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *diags)
+{
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    Document *document;
+
+    g_ptr_array_add(shown->pages,
+                    lay_out(&job->variant, &catalogs, shown->shapes, &document, diags));
+    g_ptr_array_add(shown->documents, document);
+}
+
+static void
+draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *made)
+{
+    const Sheet sheet = { (const Pages *const *) shown->pages->pdata, (int) shown->pages->len,
+                          plan->by_locale };
+    g_autoptr(Document) document = compose_sheet(&sheet);
+    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
+
+    note_pages(made, pages);
+    write_files(pipeline, plan->name, pages, made);
+}
+
+Made *
+pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+{
+    Made *made = made_new();
+
+    say_again(pipeline->fonts_diags, made->diags);
+    if (diags_have_errors(made->diags))
         return made;
-    for (unsigned i = 0; i < drawn->len; i++)
-        write_files(plan, job, drawn->pdata[i], made);
+    g_autoptr(Shapes) shapes = shapes_new(pipeline->fonts);
+    g_autoptr(GPtrArray) documents =
+        g_ptr_array_new_with_free_func((GDestroyNotify) document_free);
+    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify) pages_free);
+    const Shown shown = { documents, pages, shapes };
+
+    for (guint i = 0; i < plan->jobs->len; i++) {
+        int job = g_array_index(plan->jobs, int, i);
+
+        lay_out_shown(pipeline, &shown, &pipeline->plan->jobs->items[job], made->diags);
+    }
+    draw_sheet(pipeline, plan, &shown, made);
     return made;
 }

@@ -4,6 +4,7 @@
 #pragma once
 #include "command/jobs.h"
 #include "command/made.h"
+#include "model/fit.h"
 
 /* What all leaflets of a run have in common; borrowed. */
 typedef struct Plan {
@@ -18,6 +19,22 @@ typedef struct Pipeline Pipeline;
 
 Pipeline *pipeline_new(const Plan *plan);
 void pipeline_free(Pipeline *pipeline);
+
+/* Measures job number @job of the plan. NULL when there is an error in @diags before that. What is
+ * shaped serves all languages together, for all share the words of the staff; it is forgotten when it is
+ * very much, so that leaflets of one language had better follow each other. */
+Fit *pipeline_fit(Pipeline *pipeline, int job, Diags *diags);
+
+/* Leaflets that stand on one contact sheet. */
+typedef struct SheetPlan {
+    char *name;     /* of its files, without suffix */
+    GArray *jobs;   /* int: numbers of jobs */
+    bool by_locale; /* one format in many locales; else many formats in one locale */
+} SheetPlan;
+
+/* Makes a contact sheet. What does not fit, or lacks a glyph, is an error in its messages and
+ * stands on the sheet all the same. Never NULL; free with made_free(). */
+Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */

@@ -131,6 +131,15 @@ find_pack(const Project *project, const char *code, const char *version)
     return found;
 }
 
+/* The one of @format and those that stand in for it that has this much less in it, or NULL. */
+static const Format *
+format_with_less(const Format *format, gint64 less)
+{
+    while (format != NULL && format->less != less)
+        format = format->instead;
+    return format;
+}
+
 /* The name of what the project has not, or NULL. */
 static const char *
 find_variant(const Project *project, JsonObject *entry, Variant *variant)
@@ -149,6 +158,10 @@ find_variant(const Project *project, JsonObject *entry, Variant *variant)
     };
     if (variant->pack == NULL)
         return "pack";
+    variant->format = format_with_less(
+        variant->format, json_object_get_int_member_with_default(entry, "less", 0));
+    if (variant->format != NULL && variant->format->size_chosen)
+        variant->size = json_object_get_double_member_with_default(entry, "size", 0);
     variant->audience = pack_find_audience(variant->pack, string_of(entry, "audience"));
     return variant->audience == NULL ? "audience"
            : variant->locale == NULL ? "locale"

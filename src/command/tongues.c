@@ -17,13 +17,13 @@ tags_of(const Project *project)
     return tags;
 }
 
-/* Indexes of locales. @asked ends with NULL; nothing in it means the project's own. */
+/* Indexes of locales. @asked ends with NULL; nothing in it means @defaults. */
 static GArray *
-find_tags(const Project *project, char **asked, Diags *diags)
+find_tags(const Project *project, char **asked, NameList defaults, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = tags_of(project);
     const Choice choice = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), asked,
-                            project->default_locales };
+                            defaults };
 
     return choice_find(&choice, tags, diags);
 }
@@ -57,36 +57,37 @@ add_pair(GArray *tongues, const Project *project, const char *word, Diags *diags
                  "'%s' is no pair of languages; write two different ones, as in sr+ar", word);
         return;
     }
-    g_autoptr(GArray) indexes = find_tags(project, tags, diags);
+    g_autoptr(GArray) indexes = find_tags(project, tags, (NameList){ 0 }, diags);
     if (indexes->len == 2)
         add_once(tongues,
                  (Tongue){ locale_at(project, indexes, 0), locale_at(project, indexes, 1) });
 }
 
 static void
-add_singles(GArray *tongues, const Project *project, char **asked, Diags *diags)
+add_singles(GArray *tongues, const Project *project, char **asked, NameList defaults,
+            Diags *diags)
 {
-    g_autoptr(GArray) indexes = find_tags(project, asked, diags);
+    g_autoptr(GArray) indexes = find_tags(project, asked, defaults, diags);
 
     for (guint i = 0; i < indexes->len; i++)
         add_once(tongues, (Tongue){ locale_at(project, indexes, i), NULL });
 }
 
 GArray *
-tongues_find(const Project *project, const Options *options, Diags *diags)
+tongues_find(const Project *project, const Options *options, NameList defaults, Diags *diags)
 {
     GArray *tongues = g_array_new(FALSE, FALSE, sizeof(Tongue));
     char **words = options->locales;
 
     if (words == NULL || words[0] == NULL)
-        add_singles(tongues, project, words, diags);
+        add_singles(tongues, project, words, defaults, diags);
     for (int i = 0; words != NULL && words[i] != NULL; i++) {
         char *single[] = { words[i], NULL };
 
         if (strchr(words[i], '+') != NULL)
             add_pair(tongues, project, words[i], diags);
         else
-            add_singles(tongues, project, single, diags);
+            add_singles(tongues, project, single, defaults, diags);
     }
     return tongues;
 }

@@ -10,9 +10,10 @@ typedef struct Tongue {
     const Locale *second; /* NULL: one language */
 } Tongue;
 
-/* What the command line names, else what project.yaml names, else every locale: an array of Tongue,
- * free with g_array_unref(). Unknown names are reported and left out. */
-GArray *tongues_find(const Project *project, const Options *options, Diags *diags);
+/* What the command line names, else @defaults, else every locale: an array of Tongue, free with
+ * g_array_unref(). Unknown names are reported and left out. */
+GArray *tongues_find(const Project *project, const Options *options, NameList defaults,
+                     Diags *diags);
 
 /* @text as a manifest writes it; `first` is NULL when the project lacks a language of it. */
 Tongue tongue_parse(const Project *project, const char *text);

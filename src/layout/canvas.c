@@ -83,14 +83,17 @@ baseline_in(const Shape *shape, double size, double leading)
     return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
 }
 
-/* Side by side, two languages share a baseline: that of the taller script. */
+/* Digits have their ink in the middle: their phrase's own font is that of its language. Side by side,
+ * two languages share a baseline: that of the taller script. */
 static double
-level_baseline(const Setting *setting, const Set *set, int slot)
+first_baseline(const Setting *setting, const Set *set, int slot, const Line *first)
 {
     double size = set->size[slot], leading = set->leading[slot];
     double baseline = baseline_in(set->shapes[slot], size, leading);
     const Shape *const *shapes = setting->shaped[set->block].phrases;
 
+    if (setting->style->roles[set->roles[slot]].digits)
+        return (leading + (first->above - first->below) * size / REFERENCE_SIZE) / 2;
     if (!setting->is_side)
         return baseline;
     for (int i = 0; i < 2; i++)
@@ -111,9 +114,8 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
                 const Set *set, int slot, int first, int count)
 {
     const Shape *shape = set->shapes[slot];
-    double size = set->size[slot], scale = size / REFERENCE_SIZE;
+    double size = set->size[slot], scale = size / REFERENCE_SIZE, baseline = rect.y;
     const Block *block = &setting->document->blocks[set->block];
-    double baseline = rect.y + level_baseline(setting, set, slot);
     bool right = starts_right(setting, &block->phrases[set->first_phrase + slot]);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
     Ink ink = setting->style->roles[set->roles[slot]].ink;
@@ -121,6 +123,8 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
     for (int i = 0; i < count; i++) {
         Line line = lines_make(canvas->arena, shape, &set->lines[slot], first + i);
 
+        if (i == 0)
+            baseline += first_baseline(setting, set, slot, &line);
         lines[i].line = line;
         lines[i].x = right ? rect.x + rect.width - line.width * scale : rect.x;
         lines[i].baseline = baseline + i * set->leading[slot];
@@ -256,14 +260,14 @@ finish_pages(Canvas *canvas, Pages *pages)
 }
 
 static void
-finish_areas(Canvas *canvas, Pages *pages)
+finish_places(Canvas *canvas, Pages *pages)
 {
     const Format *format = canvas->setting->format;
-    Rect *areas = arena_new_array(canvas->arena, Rect, format->panels.count);
+    PanelPlace *places = arena_new_array(canvas->arena, PanelPlace, format->panels.count);
 
     for (int i = 0; i < format->panels.count; i++)
-        areas[i] = panel_area(canvas->setting, &format->panels.items[i]);
-    pages->areas = areas;
+        places[i] = panel_place(canvas->setting, &format->panels.items[i]);
+    pages->places = places;
 }
 
 static void
@@ -292,7 +296,9 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     pages->overflows = columns->overflow.panel >= 0 || columns->overflow.wide_block >= 0;
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
-    finish_areas(canvas, pages);
+    finish_places(canvas, pages);
+    pages->over = arena_copy(canvas->arena, columns->over,
+                             canvas->setting->format->panels.count * sizeof(double));
     finish_uses(canvas, pages, columns);
     for (int i = 0; i < canvas->page_count; i++)
         g_array_unref(canvas->pages[i]);

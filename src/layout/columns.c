@@ -8,7 +8,9 @@ typedef struct Filler {
     GArray *columns;
     Overflow overflow;
     bool finish;
+    int most_pages; /* 0: as many as are needed; else give up when it is more */
     double *heads, *feet;
+    double *over; /* one a panel, as in Columns */
 } Filler;
 
 /* --- filling one column -------------------------------------------------------------------- */
@@ -88,6 +90,7 @@ typedef struct Segment {
     Cursor from;
     int end;          /* block */
     int first_column; /* of the flow */
+    int most_pages;   /* 0: any number */
 } Segment;
 
 static RowList
@@ -96,7 +99,7 @@ segment_rows(const Segment *segment, Cursor from, const Column *column)
     const Panel *panel = &segment->flow->setting->format->panels.items[column->panel];
 
     return rows_make(segment->flow->setting, from, segment->end, column->rect.width,
-                     panel->frame.height, 1, 0);
+                     panel->frame.height, (Across){ panel->contact_columns, panel->gap, false });
 }
 
 /* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
@@ -113,7 +116,8 @@ fill_segment(const Segment *segment, double limit, int most, GArray *filled, Ove
     for (int i = 0; i < most; i++) {
         Column column;
 
-        if (!flow_column(segment->flow, segment->first_column + i, &column))
+        if (!flow_column(segment->flow, segment->first_column + i, &column) ||
+            (segment->most_pages > 0 && column.page >= segment->most_pages))
             break;
         if (column.rect.width != width) {
             rows = segment_rows(segment, cursor, &column);
@@ -195,8 +199,10 @@ level_columns(const Segment *segment, GArray *filled, bool is_last)
     int index = segment->first_column + first;
     int most = is_last && flow_repeats(segment->flow) ? a_page - index % a_page
                                                       : (int) filled->len - first;
-    Segment tail = { segment->flow, rows_cursor(&column->rows, column->first), segment->end,
-                     index };
+    Segment tail = { .flow = segment->flow,
+                     .from = rows_cursor(&column->rows, column->first),
+                     .end = segment->end,
+                     .first_column = index };
     Overflow ignored = { 0 };
 
     if (most < 2)
@@ -214,8 +220,18 @@ note_overflow(Filler *filler, int panel, int block, double missing)
     if (filler->overflow.panel < 0) {
         filler->overflow.panel = panel;
         filler->overflow.block = block;
+    } else if (filler->overflow.panel != panel) {
+        filler->overflow.others++;
     }
     filler->overflow.missing += missing;
+    filler->over[panel] += missing;
+}
+
+static bool
+has_given_up(const Filler *filler)
+{
+    return filler->most_pages > 0 &&
+           (filler->overflow.panel >= 0 || filler->overflow.wide_block >= 0);
 }
 
 /* The last column of a flow, below what an earlier segment has put there. */
@@ -247,6 +263,7 @@ spill(Filler *filler, const Segment *segment, GArray *filled)
         Column column = column_to_spill(filler, segment);
 
         column.rows = segment_rows(segment, segment->from, &column);
+        column.spilled = true;
         g_array_append_val(filled, column);
     }
     Column *last = &g_array_index(filled, Column, filled->len - 1);
@@ -278,20 +295,38 @@ fill_whole_segment(Filler *filler, const Segment *segment, bool is_last)
     return (int) filled->len;
 }
 
+/* Those of the flow's last page that nothing stands in: they have room, too. */
+static void
+add_empty_columns(Filler *filler, const Flow *flow, int first)
+{
+    int a_page = flow_columns_a_page(flow);
+    int end = (MAX(first, 1) + a_page - 1) / a_page * a_page;
+
+    for (int i = first; i < end; i++) {
+        Column column;
+
+        if (flow_column(flow, i, &column))
+            g_array_append_val(filler->columns, column);
+    }
+}
+
 static void
 fill_flow(Filler *filler, const Flow *flow, Range blocks)
 {
     int column = 0;
 
-    while (blocks.first < blocks.end) {
-        Segment segment = { flow,
-                            { blocks.first, 0 },
-                            panel_segment_end(filler->setting, blocks.first, blocks.end),
-                            column };
+    while (blocks.first < blocks.end && !has_given_up(filler)) {
+        Segment segment = { .flow = flow,
+                            .from = { blocks.first, 0 },
+                            .end = panel_segment_end(filler->setting, blocks.first, blocks.end),
+                            .first_column = column,
+                            .most_pages = filler->most_pages };
 
         column += fill_whole_segment(filler, &segment, segment.end == blocks.end);
         blocks.first = segment.end;
     }
+    if (filler->finish)
+        add_empty_columns(filler, flow, column);
 }
 
 /* Sets what stands across a panel's head or foot, and gives the height it takes. */
@@ -300,14 +335,17 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
 {
     const Setting *setting = filler->setting;
     const Panel *panel = &setting->format->panels.items[index];
-    Column column = {
-        .panel = index, .page = panel->side, .rect = panel_frame(setting, panel), .foot = foot
-    };
+    Column column = { .panel = index,
+                      .page = panel->side,
+                      .rect = panel_frame(setting, panel),
+                      .across = true,
+                      .foot = foot };
 
     if (blocks.first < 0)
         return 0;
     column.rows = rows_make(setting, (Cursor){ blocks.first, 0 }, blocks.end, column.rect.width,
-                            column.rect.height, foot ? panel->foot_columns : 1, panel->gap);
+                            column.rect.height,
+                            (Across){ foot ? panel->foot_columns : 1, panel->gap, true });
     column.count = column.rows.count;
     column.used = column_hang(setting, &column) + rows_height(&column.rows, 0, column.count);
     if (column.rows.wide_block >= 0)
@@ -348,33 +386,63 @@ fill_edges(Filler *filler, const Flow *flow)
     }
 }
 
+static Filler
+filler_new(const Setting *setting)
+{
+    int panels = setting->format->panels.count;
+
+    return (Filler){ .setting = setting,
+                     .columns = g_array_new(FALSE, TRUE, sizeof(Column)),
+                     .overflow = { .panel = -1, .wide_block = -1 },
+                     .heads = arena_new_array(setting->scratch, double, panels),
+                     .feet = arena_new_array(setting->scratch, double, panels),
+                     .over = arena_new_array(setting->scratch, double, panels) };
+}
+
+static void
+fill_panels(Filler *filler)
+{
+    const Setting *setting = filler->setting;
+    const Format *format = setting->format;
+
+    for (int i = 0; i < format->panels.count && !has_given_up(filler);) {
+        Flow flow = { setting, i, panels_of_flow(format, i), filler->heads, filler->feet };
+
+        fill_edges(filler, &flow);
+        fill_flow(filler, &flow, panel_blocks(setting, format->panels.items[i].holds));
+        i += flow.panel_count;
+    }
+}
+
 Columns
 columns_fill(const Setting *setting, bool finish)
 {
     const Format *format = setting->format;
-    Filler filler = { .setting = setting,
-                      .columns = g_array_new(FALSE, TRUE, sizeof(Column)),
-                      .overflow = { .panel = -1, .wide_block = -1 },
-                      .finish = finish,
-                      .heads = arena_new_array(setting->scratch, double, format->panels.count),
-                      .feet = arena_new_array(setting->scratch, double, format->panels.count) };
-    Columns columns = { 0 };
+    Filler filler = filler_new(setting);
+    Columns columns = { .over = filler.over };
 
-    for (int i = 0; i < format->panels.count;) {
-        Flow flow = { setting, i, panels_of_flow(format, i), filler.heads, filler.feet };
-
-        fill_edges(&filler, &flow);
-        fill_flow(&filler, &flow, panel_blocks(setting, format->panels.items[i].holds));
-        i += flow.panel_count;
-    }
+    filler.finish = finish;
+    fill_panels(&filler);
     columns.count = (int) filler.columns->len;
     columns.items = arena_copy(setting->scratch, filler.columns->data,
                                filler.columns->len * sizeof(Column));
     columns.overflow = filler.overflow;
     for (int i = 0; i < columns.count; i++)
-        columns.page_count = MAX(columns.page_count, columns.items[i].page + 1);
+        if (columns.items[i].count > 0)
+            columns.page_count = MAX(columns.page_count, columns.items[i].page + 1);
     for (int i = 0; i < format->panels.count; i++)
         columns.page_count = MAX(columns.page_count, format->panels.items[i].side + 1);
     g_array_unref(filler.columns);
     return columns;
+}
+
+bool
+columns_fit(const Setting *setting, int most_pages)
+{
+    Filler filler = filler_new(setting);
+
+    filler.most_pages = most_pages;
+    fill_panels(&filler);
+    g_array_unref(filler.columns);
+    return filler.overflow.panel < 0 && filler.overflow.wide_block < 0;
 }

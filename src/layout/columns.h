@@ -11,9 +11,10 @@ typedef struct Range {
 Range panel_blocks(const Setting *setting, SectionNames names);
 /* The end of those blocks from @first on that may share a column: where a section opens one. */
 int panel_segment_end(const Setting *setting, int first, int end);
-/* The frame as it stands on the sheet: mirrored for right-to-left where the format says so. */
+/* Mirrored for right-to-left where the format says so: the frame, upright, and where the panel
+ * stands. */
 Rect panel_frame(const Setting *setting, const Panel *panel);
-Rect panel_area(const Setting *setting, const Panel *panel);
+PanelPlace panel_place(const Setting *setting, const Panel *panel);
 
 /* Panels that one text runs through. */
 typedef struct Flow {
@@ -35,23 +36,27 @@ typedef struct Column {
     Rect rect;
     RowList rows;
     int first, count; /* of the rows */
+    bool across;      /* a panel's head or foot, not of its flow */
     bool foot;        /* stands at the foot: no hang line, no share of spare room */
+    bool spilled;     /* stands where there is no room for it */
     bool repeated;    /* said on an earlier page: no leaves, an artifact for screen readers */
     double used;
 } Column;
 
 typedef struct Overflow {
     int panel;      /* whose columns ran out; -1: everything fits */
+    int others;     /* further panels whose columns ran out */
     int block;      /* the first one left over */
-    double missing; /* points of height */
+    double missing; /* points of height, in all of them */
     int wide_block; /* a block with a word wider than its column; -1: none */
 } Overflow;
 
 typedef struct Columns {
-    const Column *items; /* in the order of panels: head, flow, foot */
+    const Column *items; /* in the order of panels: head, flow, foot; empty ones, too */
     int count;
     int page_count;
     Overflow overflow;
+    const double *over; /* of every panel the points of height that do not fit; 0: none */
 } Columns;
 
 /* How far the first row stands under the top: as far as it would under a section's rule. */
@@ -60,3 +65,6 @@ double column_hang(const Setting *setting, const Column *column);
 /* Fills the panels. With @finish, columns of pages that are not full are made equally high, and
  * what does not fit stands in the last column, over its foot; without, that work is left out. */
 Columns columns_fill(const Setting *setting, bool finish);
+/* True when everything fits on at most @most_pages pages. Gives up at the first thing that does
+ * not. */
+bool columns_fit(const Setting *setting, int most_pages);

@@ -1,44 +1,83 @@
 /* The largest body size at which a leaflet fits, and what to say when none does. */
+#include "layout/fit.h"
+
 #include "layout/canvas.h"
 
 #include <string.h>
 
 static const double size_step = 0.25; /* points */
 
-typedef struct Trial {
-    bool fits;
-    int page_count;
-} Trial;
-
-static Trial
-try_size(const Document *document, Shapes *shapes, const Shaped *shaped, double body)
+Setting
+fitting_set(const Fitting *fitting, Arena *scratch, double body)
 {
-    g_autoptr(Arena) scratch = arena_new();
-    Setting setting = setting_new(document, shapes, shaped, scratch, body);
-    furniture_measure(&setting);
-    Columns columns = columns_fill(&setting, false);
+    Setting setting =
+        setting_new(fitting->document, fitting->shapes, fitting->shaped, scratch, body);
 
-    return (Trial){ columns.overflow.panel < 0 && columns.overflow.wide_block < 0,
-                    columns.page_count };
+    furniture_measure(&setting);
+    return setting;
+}
+
+/* Where the size is chosen there is no other: nothing is fitted. */
+static double
+aimed_size(const Variant *variant)
+{
+    const Format *format = variant->format;
+
+    return format->size_chosen && variant->size > 0 ? variant->size : format->size_aim;
 }
 
 /* A format that adds pages as needed always fits: the aim says how many pages are right, and the
  * largest size that takes no more of them is chosen. */
-static double
-choose_size(const Document *document, Shapes *shapes, const Shaped *shaped)
+Fitting
+fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 {
-    const Format *format = document->variant.format;
-    bool alone = document->variant.second == NULL;
-    double most = format->size_most + (alone ? document->variant.locale->size_more : 0);
-    int pages = try_size(document, shapes, shaped, format->size_aim).page_count;
+    Fitting fitting = { document, shapes, shape_document(document, shapes, arena), 0 };
+    g_autoptr(Arena) scratch = arena_new();
+    Setting setting = fitting_set(&fitting, scratch, aimed_size(&document->variant));
 
-    for (double body = most; body > format->size_least; body -= size_step) {
-        Trial trial = try_size(document, shapes, shaped, body);
+    fitting.most_pages = columns_fill(&setting, false).page_count;
+    return fitting;
+}
 
-        if (trial.fits && trial.page_count <= pages)
-            return body;
-    }
-    return format->size_least;
+static double
+largest_size(const Variant *variant)
+{
+    if (variant->format->size_chosen)
+        return aimed_size(variant);
+    return variant->format->size_most +
+           (variant->second == NULL ? variant->locale->size_more : 0);
+}
+
+static bool
+fits_at(const Fitting *fitting, double body)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    Setting setting = fitting_set(fitting, scratch, body);
+
+    return columns_fit(&setting, fitting->most_pages);
+}
+
+double
+fitting_choose(const Fitting *fitting)
+{
+    const Variant *variant = &fitting->document->variant;
+    double least =
+        variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
+    double body = largest_size(&fitting->document->variant);
+
+    while (body > least && !fits_at(fitting, body))
+        body -= size_step;
+    return MAX(body, least);
+}
+
+double
+fitting_larger(const Fitting *fitting, double body)
+{
+    double larger = largest_size(&fitting->document->variant);
+
+    while (larger - size_step > body)
+        larger -= size_step;
+    return larger > body ? larger : 0;
 }
 
 /* --- what to say --------------------------------------------------------------------------- */
@@ -96,20 +135,38 @@ longest_strings(const Document *document, int section, Arena *arena)
     return text;
 }
 
+static const char *
+size_note(const Format *format)
+{
+    return format->size_chosen ? "" : ", the least size";
+}
+
+/* "'flap'", "'flap' and 2 others" */
+static const char *
+full_panels(const Format *format, const Overflow *overflow, Arena *arena)
+{
+    const char *first = format->panels.items[overflow->panel].id;
+
+    return overflow->others == 0
+               ? arena_printf(arena, "'%s'", first)
+               : arena_printf(arena, "'%s' and %d other%s", first, overflow->others,
+                              overflow->others == 1 ? "" : "s");
+}
+
 static void
-report_overflow(const Document *document, const Overflow *overflow, double body, Diags *diags)
+report_overflow(const Document *document, const Columns *columns, double body, Diags *diags)
 {
     g_autoptr(Arena) arena = arena_new();
     const Format *format = document->variant.format;
+    const Overflow *overflow = &columns->overflow;
     int block = MAX(overflow->block, 0);
 
-    diag_add(
-        diags, DIAG_OVERFLOW, block_where(document, block),
-        "%s: %.1f mm do not fit into panel '%s' at %g pt, the least size; the longest strings "
-        "there are %s",
-        leaflet_name(document, arena), to_mm(overflow->missing),
-        format->panels.items[overflow->panel].id, body,
-        longest_strings(document, document->blocks[block].section, arena));
+    diag_add(diags, DIAG_OVERFLOW, block_where(document, block),
+             "%s: %.1f mm do not fit into panel %s at %g pt%s; the longest strings "
+             "there are %s",
+             leaflet_name(document, arena), to_mm(overflow->missing),
+             full_panels(format, overflow, arena), body, size_note(format),
+             longest_strings(document, document->blocks[block].section, arena));
 }
 
 /* Of all phrases of block @index. */
@@ -141,8 +198,9 @@ report_wide_word(const Setting *setting, int index, Diags *diags)
     const Document *document = setting->document;
 
     diag_add(diags, DIAG_WIDE_WORD, block_where(document, index),
-             "%s: '%s' is wider than its column at %g pt, the least size",
-             leaflet_name(document, arena), widest_word(setting, index, arena), setting->body);
+             "%s: '%s' is wider than its column at %g pt%s", leaflet_name(document, arena),
+             widest_word(setting, index, arena), setting->body,
+             size_note(document->variant.format));
 }
 
 static void
@@ -158,9 +216,12 @@ report_missing_glyph(const Document *document, const Phrase *phrase, const Shape
              phrase->source != NULL ? phrase->source->context : document->variant.format->id);
 }
 
-static void
-report_missing_glyphs(const Document *document, const Shaped *shaped, Diags *diags)
+void
+fitting_report_glyphs(const Fitting *fitting, Diags *diags)
 {
+    const Document *document = fitting->document;
+    const Shaped *shaped = fitting->shaped;
+
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++)
             if (shaped[i].phrases[k]->missing != 0)
@@ -186,16 +247,14 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
 {
     g_autoptr(Arena) scratch = arena_new();
 
-    shapes_trim(shapes);
-    const Shaped *shaped = shape_document(document, shapes, scratch);
-    double body = choose_size(document, shapes, shaped);
-    Setting setting = setting_new(document, shapes, shaped, scratch, body);
-    furniture_measure(&setting);
+    Fitting fitting = fitting_new(document, shapes, scratch);
+    double body = fitting_choose(&fitting);
+    Setting setting = fitting_set(&fitting, scratch, body);
     Columns columns = columns_fill(&setting, true);
 
-    report_missing_glyphs(document, shaped, diags);
+    fitting_report_glyphs(&fitting, diags);
     if (columns.overflow.panel >= 0)
-        report_overflow(document, &columns.overflow, body, diags);
+        report_overflow(document, &columns, body, diags);
     if (columns.overflow.wide_block >= 0)
         report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);

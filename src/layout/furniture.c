@@ -123,7 +123,7 @@ static RowList
 footer_rows(const Setting *setting, const DocumentSection *section, double width)
 {
     return rows_make(setting, (Cursor){ section->first, 0 }, section->first + section->count,
-                     width - number_width(setting), 0, 1, 0);
+                     width - number_width(setting), 0, (Across){ 1, 0, false });
 }
 
 void

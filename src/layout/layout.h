@@ -4,7 +4,9 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/fit.h"
 #include "model/page.h"
+#include "model/sheet.h"
 
 /* The private set of fonts: nothing of the system is ever looked at. Make one a process, before
  * anything else touches Pango or fontconfig. */
@@ -19,6 +21,8 @@ typedef struct Shapes Shapes;
 
 Shapes *shapes_new(Fonts *fonts);
 void shapes_free(Shapes *shapes);
+/* Forgets everything when very much has been shaped. No Pages made with @shapes may be left. */
+void shapes_trim(Shapes *shapes);
 
 /* Places every block of @document at the largest body size of its format that fits. What does not
  * fit at the least size is reported as `overflow`, with the panel, the millimetres missing and the
@@ -26,6 +30,16 @@ void shapes_free(Shapes *shapes);
  * returned all the same, with `overflows` set. Never NULL; free with pages_free(), before @shapes
  * and @document. */
 Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
+
+/* Measures what layout_document() would do, and what keeps the leaflet from the next larger size;
+ * places nothing. Characters without a glyph are reported to @diags, what does not fit is in the
+ * Fit alone. Never NULL; free with fit_free(). */
+Fit *fit_document(const Document *document, Shapes *shapes, Diags *diags);
+
+/* Places captions and pictures of @sheet, whose words @document has (compose_sheet()), on as many
+ * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with
+ * pages_free(). */
+Pages *layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes);
 
 /* The version of Pango at run time. */
 const char *layout_pango_version(void);

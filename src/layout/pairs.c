@@ -26,7 +26,8 @@ make_side(const Setting *side, int first, int end, double offset, double width, 
 {
     Cell cell = { .setting = side, .offset = offset, .width = width };
 
-    cell.rows = rows_make(side, (Cursor){ first, 0 }, end, width, height, 1, 0);
+    cell.rows =
+        rows_make(side, (Cursor){ first, 0 }, end, width, height, (Across){ 1, 0, false });
     return cell;
 }
 

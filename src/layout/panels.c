@@ -99,10 +99,13 @@ panel_frame(const Setting *setting, const Panel *panel)
     return frame;
 }
 
-Rect
-panel_area(const Setting *setting, const Panel *panel)
+PanelPlace
+panel_place(const Setting *setting, const Panel *panel)
 {
-    return on_sheet(setting, panel->area);
+    bool mirrors = setting->rtl && setting->format->mirror == MIRROR_RTL;
+
+    return (PanelPlace){ on_sheet(setting, panel->area),
+                         mirrors ? (360 - panel->turn) % 360 : panel->turn };
 }
 
 static Rect

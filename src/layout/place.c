@@ -40,7 +40,8 @@ begin_group(const Part *part, double group_height)
         return;
     }
     if (part->group->icon != NULL)
-        part_add_icon(part, part->group->icon, part_gutter(part, size, part->y), INK_DEEP,
+        part_add_icon(part, part->group->icon,
+                      part_gutter(part, size, part->y + part->set->pad_top), INK_DEEP,
                       ORDER_FIGURE);
     if (part->group->kind == GROUP_EMERGENCY)
         add_frame(part, group_height);

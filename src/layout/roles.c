@@ -281,16 +281,16 @@ place_marks(const Part *part)
     place_text(part);
 }
 
-/* The number, and behind it the ring with the question mark where nobody has called it yet. */
+/* The ring with the question mark, behind the first line of a number that nobody has called yet, or
+ * behind its name. */
 static void
-place_number(const Part *part)
+add_ring(const Part *part)
 {
     const Set *set = part->set;
     double size = part->setting->style->mark_size;
     double after = set->indent + lines_widest(set->shapes[0], &set->lines[0], set->size[0]);
     const Icon *mark = project_find_icon(part->setting->document->variant.project, "unchecked");
 
-    place_text(part);
     if (!part->group->unchecked || mark == NULL)
         return;
     double middle = part->y + set->pad_top + set->leading[0] * 0.54;
@@ -298,16 +298,32 @@ place_number(const Part *part)
                   INK_TEXT, ORDER_MARK);
 }
 
+static void
+place_name(const Part *part)
+{
+    place_text(part);
+    if (part->setting->style->mark_after_name)
+        add_ring(part);
+}
+
+static void
+place_number(const Part *part)
+{
+    place_text(part);
+    if (!part->setting->style->mark_after_name)
+        add_ring(part);
+}
+
 typedef void (*Placer)(const Part *part);
 
 /* Roles that are more than their text. */
 static const Placer placers[ROLE_COUNT] = {
-    [ROLE_HEADING] = place_heading, [ROLE_ASK] = place_ask,
-    [ROLE_STEP] = place_step,       [ROLE_LANGUAGE_MARK] = place_language_mark,
-    [ROLE_FIELD] = place_field,     [ROLE_PICTURE] = place_picture,
-    [ROLE_MARKS] = place_marks,     [ROLE_CONTACT_NUMBER] = place_number,
-    [ROLE_LABEL] = place_stacked,   [ROLE_OPTION] = place_option,
-    [ROLE_FACT] = place_fact,
+    [ROLE_HEADING] = place_heading,   [ROLE_ASK] = place_ask,
+    [ROLE_STEP] = place_step,         [ROLE_LANGUAGE_MARK] = place_language_mark,
+    [ROLE_FIELD] = place_field,       [ROLE_PICTURE] = place_picture,
+    [ROLE_MARKS] = place_marks,       [ROLE_CONTACT_NUMBER] = place_number,
+    [ROLE_CONTACT_NAME] = place_name, [ROLE_LABEL] = place_stacked,
+    [ROLE_OPTION] = place_option,     [ROLE_FACT] = place_fact,
 };
 
 void

@@ -64,7 +64,7 @@ gap_quarters(const Setting *setting, int index)
 static double
 picture_height(const Maker *maker)
 {
-    return MIN(maker->width, 0.45 * maker->height);
+    return MIN(maker->width, maker->setting->style->picture_share * maker->height);
 }
 
 static double
@@ -137,6 +137,7 @@ glue_group(Maker *maker, const Group *group, guint first_row)
 {
     double height = 0;
 
+    last_row(maker)->glued = false; /* a title that is all of its group */
     for (guint i = first_row; i < maker->rows->len; i++)
         height += g_array_index(maker->rows, Row, i).height;
     if (group->kind == GROUP_ITEM && height > maker->setting->style->split_over * maker->height)
@@ -184,19 +185,20 @@ add_group(Maker *maker, int index, int end, int first_word)
 typedef enum CellKind { CELL_NONE, CELL_CONTACT, CELL_PARAGRAPH } CellKind;
 
 static CellKind
-cell_kind(const Setting *setting, int index)
+cell_kind(const Setting *setting, int index, const Across *across)
 {
     const Group *group = group_at(setting, index);
 
     if (group != NULL)
         return group->kind == GROUP_CONTACT || group->kind == GROUP_EMERGENCY ? CELL_CONTACT
                                                                               : CELL_NONE;
-    return block_at(setting, index)->role == ROLE_PARA ? CELL_PARAGRAPH : CELL_NONE;
+    bool joins = across->paragraphs && block_at(setting, index)->role == ROLE_PARA;
+    return joins ? CELL_PARAGRAPH : CELL_NONE;
 }
 
 /* The block after the cell that begins at @index. Beside contacts, paragraphs share one cell. */
 static int
-cell_end(const Setting *setting, int index, int end, bool beside_contacts)
+cell_end(const Setting *setting, int index, int end, const Across *across, bool beside_contacts)
 {
     const Group *group = group_at(setting, index);
 
@@ -204,7 +206,7 @@ cell_end(const Setting *setting, int index, int end, bool beside_contacts)
         return group->first + group->count;
     do
         index++;
-    while (beside_contacts && index < end && cell_kind(setting, index) == CELL_PARAGRAPH);
+    while (beside_contacts && index < end && cell_kind(setting, index, across) == CELL_PARAGRAPH);
     return index;
 }
 
@@ -225,29 +227,31 @@ make_cell(Maker *maker, Row *row, int index, int end, double offset, double widt
 {
     Cell cell = { .setting = maker->setting, .offset = offset, .width = width };
 
-    cell.rows = rows_make(maker->setting, (Cursor){ index, 0 }, end, width, maker->height, 1, 0);
+    cell.rows = rows_make(maker->setting, (Cursor){ index, 0 }, end, width, maker->height,
+                          (Across){ 1, 0, false });
     row->height = MAX(row->height, rows_height(&cell.rows, 0, cell.rows.count));
     if (cell.rows.wide_block >= 0)
         maker->wide_block = cell.rows.wide_block;
     return cell;
 }
 
-/* Up to @across cells in a row; gives the index of the block after them. */
+/* Cells of one row; gives the index of the block after them. */
 static int
-add_cells(Maker *maker, int index, int end, int across, double gap)
+add_cells(Maker *maker, int index, int end, const Across *across)
 {
     const Setting *setting = maker->setting;
-    bool contacts = cell_kind(setting, index) == CELL_CONTACT;
-    double width = (maker->width - (across - 1) * gap) / across;
-    Cell *cells = arena_new_array(setting->scratch, Cell, across);
+    bool contacts = cell_kind(setting, index, across) == CELL_CONTACT;
+    double width = (maker->width - (across->count - 1) * across->gap) / across->count;
+    Cell *cells = arena_new_array(setting->scratch, Cell, across->count);
     Row row = { .cells = cells };
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
-    while (row.cell_count < across && index < end && cell_kind(setting, index) != CELL_NONE) {
-        int next = cell_end(setting, index, end, contacts);
+    while (row.cell_count < across->count && index < end &&
+           cell_kind(setting, index, across) != CELL_NONE) {
+        int next = cell_end(setting, index, end, across, contacts);
 
         cells[row.cell_count] =
-            make_cell(maker, &row, index, next, row.cell_count * (width + gap), width);
+            make_cell(maker, &row, index, next, row.cell_count * (width + across->gap), width);
         row.cell_count++;
         index = next;
     }
@@ -293,8 +297,8 @@ add_made(Maker *maker, RowMaker make, int index, int end)
 /* --- the whole ----------------------------------------------------------------------------- */
 
 RowList
-rows_make(const Setting *setting, Cursor from, int end, double width, double height, int across,
-          double gap)
+rows_make(const Setting *setting, Cursor from, int end, double width, double height,
+          Across across)
 {
     Maker maker = { .setting = setting,
                     .rows = g_array_new(FALSE, TRUE, sizeof(Row)),
@@ -307,8 +311,8 @@ rows_make(const Setting *setting, Cursor from, int end, double width, double hei
 
         if (make != NULL)
             index = add_made(&maker, make, index, end);
-        else if (across > 1 && cell_kind(setting, index) != CELL_NONE)
-            index = add_cells(&maker, index, end, across, gap);
+        else if (across.count > 1 && cell_kind(setting, index, &across) != CELL_NONE)
+            index = add_cells(&maker, index, end, &across);
         else
             index = add_group(&maker, index, end, index == from.block ? from.word : 0);
     }

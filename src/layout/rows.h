@@ -19,7 +19,7 @@ typedef struct Setting {
     const Shaped *shaped; /* one a block */
     Arena *scratch;
     double body, leading, quarter; /* b, L, q */
-    double footer_top;             /* of the running footer; text ends above it */
+    double footer_top;             /* of the running footer, or infinite; text ends above it */
     double line_factor;            /* L / b */
     bool tall;
     bool rtl;
@@ -97,10 +97,16 @@ typedef struct Cursor {
     int block, word;
 } Cursor;
 
-/* The rows of blocks @from .. @end - 1 in a column @width wide and @height high. With @across > 1
- * contacts and paragraphs stand side by side, that many in a row, @gap apart. */
+/* Contacts side by side, and paragraphs with them. */
+typedef struct Across {
+    int count;       /* in a row; 1: below each other */
+    double gap;      /* between them */
+    bool paragraphs; /* they take part */
+} Across;
+
+/* The rows of blocks @from .. @end - 1 in a column @width wide and @height high. */
 RowList rows_make(const Setting *setting, Cursor from, int end, double width, double height,
-                  int across, double gap);
+                  Across across);
 /* A row of both languages: blocks @first .. @end - 1, a group or one block, each on its side. What
  * both share stands between them: the pictogram, a phone number. Notes in @wide_block a block
  * with a word that is too wide. */

@@ -1,6 +1,7 @@
 /* One body size of one document: sizes and leadings of every role, and blocks set to a width. */
 #include "layout/rows.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The second phrase of some blocks is set in a role of its own: what the staff reads under an ask,
@@ -37,20 +38,22 @@ setting_of(const Document *document, Shapes *shapes, const Shaped *shaped, Arena
            double body)
 {
     const Locale *locale = document->variant.locale, *second = document->variant.second;
-    double factor =
+    const Style *style = document->variant.format->style;
+    double script =
         second == NULL ? locale->line_factor : MAX(locale->line_factor, second->line_factor);
+    double factor = MAX(script, style->line_factor_least);
     double leading = body * factor;
 
     return (Setting){ .document = document,
                       .format = document->variant.format,
-                      .style = document->variant.format->style,
+                      .style = style,
                       .shapes = shapes,
                       .shaped = shaped,
                       .scratch = scratch,
                       .body = body,
                       .leading = leading,
                       .quarter = leading / 4,
-                      .footer_top = document->variant.format->sheet.height,
+                      .footer_top = INFINITY,
                       .line_factor = factor,
                       .tall = locale->tall || (second != NULL && second->tall),
                       .rtl = locale->direction == DIRECTION_RTL };
@@ -88,6 +91,8 @@ role_size(const Setting *setting, Role role)
                                : MAX(style->size * setting->body, style->least_pt);
 }
 
+static const double digits_factor = 1.38; /* of the numbers' family */
+
 /* A size that a least size has raised, or that does not follow the body, keeps at least the
  * script's own line height. */
 double
@@ -95,13 +100,14 @@ role_leading(const Setting *setting, Role role)
 {
     const RoleStyle *style = &setting->style->roles[role];
     double size = role_size(setting, role);
-    double own = size * setting->line_factor;
+    double own = size * (style->digits ? digits_factor : setting->line_factor);
+    double leading = style->digits ? setting->body * digits_factor : setting->leading;
 
     if (style->fixed_pt > 0)
         return MAX(style->fixed_leading, own);
-    double factor = setting->tall && style->tall > 0 ? style->tall : style->leading;
-    return size > style->size * setting->body ? MAX(factor * setting->leading, own)
-                                              : factor * setting->leading;
+    double factor =
+        setting->tall && style->tall > 0 && !style->digits ? style->tall : style->leading;
+    return size > style->size * setting->body ? MAX(factor * leading, own) : factor * leading;
 }
 
 bool
@@ -124,10 +130,23 @@ group_kind(const Setting *setting, const Block *block)
     return group == NULL ? GROUP_NONE : group->kind;
 }
 
-/* Pictograms and discs stand in the gutter. */
-static const bool group_has_gutter[GROUP_FORM + 1] = {
-    [GROUP_ITEM] = true, [GROUP_POINT] = true, [GROUP_STEP] = true, [GROUP_LEGEND] = true
-};
+/* Pictograms and discs stand in the gutter; where the format prints no pictograms, none is left for
+ * them. */
+static bool
+has_gutter(const Format *format, GroupKind kind, bool has_icon)
+{
+    switch (kind) {
+    case GROUP_ITEM:
+        return format->right_parts & PRINT_ICON;
+    case GROUP_POINT:
+        return has_icon;
+    case GROUP_STEP:
+    case GROUP_LEGEND:
+        return true;
+    default:
+        return false;
+    }
+}
 
 /* How far text stands in from the column's edges, for every kind of group. */
 static void
@@ -137,7 +156,7 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
     GroupKind kind = group_kind(setting, block);
     bool has_icon = kind != GROUP_NONE && group_of(setting, block)->icon != NULL;
     bool in_frame = kind == GROUP_EMERGENCY;
-    bool in_gutter = group_has_gutter[kind] && (kind != GROUP_POINT || has_icon);
+    bool in_gutter = has_gutter(setting->format, kind, has_icon);
     double end = in_frame ? style->frame_pad : 0;
 
     set->indent = in_gutter ? style->gutter : in_frame ? style->frame_pad : 0;

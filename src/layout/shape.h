@@ -29,8 +29,6 @@ typedef struct Shape {
 
 /* Borrowed from @shapes: made at the first call, the same at every later one. */
 const Shape *shapes_find(Shapes *shapes, const Phrase *phrase, bool bold);
-/* Forgets everything when very much has been shaped; only between two leaflets. */
-void shapes_trim(Shapes *shapes);
 
 /* Word indices at which lines of a phrase end: line i is words ends[i-1] .. ends[i]-1, with
  * `first` in place of ends[-1]. */

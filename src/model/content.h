@@ -93,6 +93,7 @@ typedef struct Point {
     Text title;
     TextList text;
     NameList applies_to;
+    int priority;
     const Icon *icon;
 } Point;
 
@@ -118,6 +119,7 @@ typedef struct Contact {
     Text neutral_name; /* what a discreet leaflet prints */
     const char *kind;  /* "emergency" stands in the frame */
     int priority;
+    NameList urgent_for; /* tags of those to whom it is as urgent as priority 1 */
     Phone phone;
     Text what;  /* one short sentence */
     Text hours; /* one short sentence */
@@ -160,6 +162,7 @@ typedef struct Section {
     } form;
     TextList say; /* in bubbles */
     TextList text_after;
+    Text short_text; /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -311,6 +314,7 @@ typedef struct Variant {
     const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
     const Format *format;
+    double size;  /* of the body, in points, where the format lets it be chosen; 0: its aim */
     bool release; /* false: a draft */
 } Variant;
 

@@ -36,6 +36,7 @@ typedef struct RoleStyle {
     double size;          /* x b; 0: fixed_pt counts */
     double fixed_pt;      /* size in points that does not follow b */
     double fixed_leading; /* points, with fixed_pt */
+    bool digits;          /* Western digits alone: the script's line height does not count */
     double least_pt;      /* never smaller */
     double leading;       /* x L */
     double tall;          /* x L in locales with tall marks; 0: as leading */
@@ -71,6 +72,10 @@ typedef struct Style {
     int option_columns;               /* boxes side by side in a form */
     double band_height, hatch_height; /* of the draft band */
     double split_over; /* an item taller than this share of its panel may be split between panels */
+    double picture_share;     /* of its panel's height, that the picture takes at most */
+    double line_factor_least; /* L is at least the body size x this, whatever the script */
+    bool hyphens;             /* words may be divided where their language allows it */
+    bool mark_after_name;     /* the ring stands behind a contact's name, not its number */
 } Style;
 
 /* Whom a format speaks to. In a pair two languages stand side by side, row by row; the sheet of the
@@ -84,24 +89,50 @@ typedef struct SectionNames {
     int count;
 } SectionNames;
 
-/* A frame that text may stand in. `rect` is where text may go: margins are already taken off. */
+/* A part of a sheet that text stands in. Where the panel is turned, `frame` and `band` are upright
+ * as its reader holds it: lengths on a sheet turned back round the middle of `area`. */
 typedef struct Panel {
     const char *id;
     Where where;
     int side;    /* page of the sheet it is printed on, 0-based */
     Rect area;   /* the panel from fold to fold */
-    Rect frame;  /* where its text goes; its top is the hang line */
-    double band; /* top edge of the draft band, from the sheet's top */
+    int turn;    /* degrees clockwise that it stands turned on the sheet: 0, 90, 180, 270 */
+    Rect frame;  /* where its text goes, margins taken off; its top is the hang line */
+    double band; /* top edge of the draft band */
     int columns; /* of the flow, >= 1 */
     double gap;  /* between columns */
     bool repeat; /* used again, page after page, until everything is placed */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
      * Built in: cover (language mark, title, subtitle), picture, field, colophon. */
-    SectionNames head;  /* across all columns, at the top of its first page */
-    SectionNames holds; /* flows; empty: goes on with what the panel before holds */
-    SectionNames foot;  /* across all columns, at the foot of its first page */
-    int foot_columns;   /* contacts in the foot stand in so many columns */
+    SectionNames head;   /* across all columns, at the top of its first page */
+    SectionNames holds;  /* flows; empty: goes on with what the panel before holds */
+    SectionNames foot;   /* across all columns, at the foot of its first page */
+    int foot_columns;    /* contacts and paragraphs in the foot stand in so many columns */
+    int contact_columns; /* contacts in the flow do, within one of its columns */
 } Panel;
+
+/* What is printed of a section or of its entries; a set of them is their sum. */
+typedef enum Print {
+    PRINT_TITLE = 1 << 0,
+    PRINT_ICON = 1 << 1,
+    PRINT_TEXT = 1 << 2,
+    PRINT_LIMITS = 1 << 3,   /* of a right */
+    PRINT_ASK = 1 << 4,      /* of a right: the sentence to say */
+    PRINT_REFUSALS = 1 << 5, /* of a step: what can be refused, and what not */
+    PRINT_NOTE = 1 << 6,     /* of a contact */
+    PRINT_LEGEND = 1 << 7,   /* of a section: what the bubbles mean */
+    PRINT_AFTER = 1 << 8,    /* of a section: what stands under its entries */
+    PRINT_SHORT = 1 << 9     /* of a section: what stands there where there is little room */
+} Print;
+
+/* Where the paper is folded. Seen on side 1: a valley brings side 1's faces together, a mountain
+ * the other side's. */
+typedef struct Fold {
+    double at;   /* from the left edge of side 1, or from its top */
+    bool across; /* runs from left to right */
+    bool mountain;
+    Where where;
+} Fold;
 
 typedef struct Format {
     const char *id;
@@ -110,9 +141,17 @@ typedef struct Format {
     Size sheet;
     const Style *style;
     double size_least, size_most, size_aim; /* body size in points, steps of 0.25 */
-    int priority_rights, priority_steps, priority_sections; /* what goes in: 1..3; 0: nothing */
+    bool size_chosen;                       /* by --size, else the aim: never fitted */
+    int priority_rights, priority_steps, priority_points, priority_contacts,
+        priority_sections; /* what goes in: 1..3; 0: nothing */
+    unsigned section_parts, right_parts, step_parts, point_parts, contact_parts; /* of Print */
+    bool others;     /* sections that no panel names are an error, not left out on purpose */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
+    bool picture;
+    bool neutral_cover;  /* the cover has the pack's discreet title */
+    bool short_draft;    /* the band says DRAFT, not what to do with one */
+    bool short_colophon; /* version and until when; not as of when */
     Languages languages;
     bool per_audience;  /* false: the same for every audience, and made once */
     bool kept_by_staff; /* of a pair: its small print is in the first language only */
@@ -129,11 +168,21 @@ typedef struct Format {
         int count;
     } panels;
     struct {
-        const double *items;
+        const Fold *items;
         int count;
-    } folds[2]; /* x of each fold, per side, left to right */
+    } folds;                      /* in the order in which they are made */
+    const struct Format *instead; /* the same with less in it, for leaflets that do not fit; or NULL */
+    int less; /* how many times that was needed: 0 for a format as it is chosen */
 } Format;
 
 bool section_names_have(SectionNames names, const char *id);
 /* True when some panel names the section, in its head, flow or foot. */
 bool format_names_section(const Format *format, const char *id);
+
+/* Turned panels: lengths as the reader of the panel at @area holds it, and on the sheet. */
+
+/* @area itself, upright: round its middle, and as wide as it is high when it lies on its side. */
+Rect panel_upright(Rect area, int turn);
+/* Where an upright point or rectangle of that panel stands on the sheet. */
+void point_on_sheet(double *x, double *y, Rect area, int turn);
+Rect panel_on_sheet(Rect rect, Rect area, int turn);

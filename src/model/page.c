@@ -6,3 +6,17 @@ pages_free(Pages *pages)
     if (pages != NULL)
         arena_free(pages->arena);
 }
+
+const PanelPlace *
+pages_find_place(const Pages *pages, const Item *item)
+{
+    return item->panel < 0 ? NULL : &pages->places[item->panel];
+}
+
+Rect
+pages_rect_on_sheet(const Pages *pages, const Item *item, Rect rect)
+{
+    const PanelPlace *place = pages_find_place(pages, item);
+
+    return place == NULL ? rect : panel_on_sheet(rect, place->area, place->turn);
+}

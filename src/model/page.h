@@ -1,5 +1,5 @@
 /* model/page.h - what stands where: the finished pages, ready to paint.
- * Points from the sheet's top left corner. Items come in painting order; text items carry leaf
+ * Points from the sheet's top left corner, upright where a panel is turned (PanelPlace). Items come in painting order; text items carry leaf
  * numbers that count in reading order, which on a folded sheet is not the order of the pages.
  * Glyphs are borrowed from layout's Shapes and live as long as it does. */
 #pragma once
@@ -56,6 +56,7 @@ typedef enum ItemKind {
     ITEM_HATCH, /* slanted lines */
     ITEM_DOTS,  /* a dotted vertical bar */
     ITEM_ICON,  /* an SVG drawing */
+    ITEM_PAGE,  /* a page of another leaflet, made smaller */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -78,7 +79,9 @@ typedef struct Item {
         tail_height; /* bubbles: tail from the left edge; width < 0 points left */
     bool tail_left;
     const Icon *icon;
-    bool mirrored;    /* icons */
+    bool mirrored;             /* icons */
+    const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
+    int shown_page;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;
@@ -101,6 +104,12 @@ typedef struct Leaf {
     int part; /* 0 for the first part of a block that runs over several panels */
 } Leaf;
 
+/* Where a panel stands on the sheet. Items of a turned one are upright round its middle. */
+typedef struct PanelPlace {
+    Rect area;
+    int turn; /* degrees clockwise: 0, 90, 180, 270 */
+} PanelPlace;
+
 /* How well the leaflet filled its paper. */
 typedef struct PanelUse {
     int panel, page;
@@ -117,9 +126,15 @@ typedef struct Pages {
     int leaf_count;
     const PanelUse *uses;
     int use_count;
-    const Rect *areas; /* of every panel of the format, as it stands on the sheet */
-    bool overflows;    /* something did not fit and no finished output may be written */
+    const PanelPlace *places; /* of every panel of the format */
+    const double *over;       /* of every panel the points of height that do not fit; 0: none */
+    bool overflows;           /* something did not fit and no finished output may be written */
 } Pages;
+
+/* Where @item's panel stands, NULL when it stands on the page itself. */
+const PanelPlace *pages_find_place(const Pages *pages, const Item *item);
+/* @rect, as @item has it, on the sheet. */
+Rect pages_rect_on_sheet(const Pages *pages, const Item *item, Rect rect);
 
 void pages_free(Pages *pages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)

@@ -261,12 +261,30 @@ paint_icon(const Brush *brush, const Item *item)
                   brush->palette, item->ink);
 }
 
+/* The page's leaves are not ours: to whoever listens it is one picture. */
+static void
+paint_shown(const Brush *brush, const Item *item)
+{
+    Size size = item->shown->pages[item->shown_page].size;
+    const Rect *rect = &item->rect;
+    cairo_t *cr = brush->cr;
+
+    cairo_save(cr);
+    cairo_rectangle(cr, rect->x, rect->y, rect->width, rect->height);
+    cairo_clip(cr);
+    cairo_translate(cr, rect->x, rect->y);
+    cairo_scale(cr, rect->width / size.width, rect->height / size.height);
+    paint_page(brush->painter, cr, item->shown, item->shown_page, NULL);
+    cairo_restore(cr);
+}
+
 typedef void (*PaintItem)(const Brush *brush, const Item *item);
 
 static const PaintItem kinds[] = {
     [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill, [ITEM_BUBBLE] = paint_bubble,
     [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule, [ITEM_DISC] = paint_disc,
     [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots, [ITEM_ICON] = paint_icon,
+    [ITEM_PAGE] = paint_shown,
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
 
@@ -284,6 +302,25 @@ change_leaf(const Brush *brush, int before, int leaf)
         listener->end(listener->user, brush->cr, before);
 }
 
+/* The items of a turned panel are upright: the sheet is turned under them. */
+static void
+paint_item(const Brush *brush, const Item *item, const PanelPlace *place)
+{
+    if (place == NULL || place->turn == 0) {
+        kinds[item->kind](brush, item);
+        return;
+    }
+    double x = place->area.x + place->area.width / 2;
+    double y = place->area.y + place->area.height / 2;
+
+    cairo_save(brush->cr);
+    cairo_translate(brush->cr, x, y);
+    cairo_rotate(brush->cr, place->turn * G_PI / 180);
+    cairo_translate(brush->cr, -x, -y);
+    kinds[item->kind](brush, item);
+    cairo_restore(brush->cr);
+}
+
 void
 paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
            const LeafListener *listener)
@@ -297,7 +334,7 @@ paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
 
         change_leaf(&brush, leaf, item->leaf);
         leaf = item->leaf;
-        kinds[item->kind](&brush, item);
+        paint_item(&brush, item, pages_find_place(pages, item));
     }
     change_leaf(&brush, leaf, -1);
 }

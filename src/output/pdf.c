@@ -31,11 +31,14 @@ place_stamp(void *user, cairo_t *cr, const Item *item)
 {
     Painting *painting = user;
     GError **error = painting->error == NULL ? &painting->error : NULL;
-    Placement placement = { drawing_stamp(painting->painter, item, painting->palette, error),
-                            item->rect, item->mirrored };
+    Placement placement = { .stamp = drawing_stamp(painting->painter, item, painting->palette,
+                                                   error),
+                            .rect = item->rect,
+                            .mirrored = item->mirrored };
 
     if (placement.stamp == NULL)
         return;
+    cairo_get_matrix(cr, &placement.turn);
     marker_stamp(cr, (int) painting->placements->len);
     g_array_append_val(painting->placements, placement);
 }

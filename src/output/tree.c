@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const char *const kind_names[] = { "text", "fill",  "bubble", "stroke", "rule",
-                                          "disc", "hatch", "dots",   "icon" };
+                                          "disc", "hatch", "dots",   "icon",   "page" };
 static_assert(G_N_ELEMENTS(kind_names) == ITEM_KIND_COUNT, "one name a kind of item");
 
 static void
@@ -23,16 +23,21 @@ panel_name(const Pages *pages, const Item *item)
     return item->panel < 0 ? "-" : format->panels.items[item->panel].id;
 }
 
+/* Lines of a turned panel begin where they do on the sheet, and run as the panel is turned. */
 static void
-add_lines(GString *out, const Item *item)
+add_lines(GString *out, const Pages *pages, const Item *item)
 {
+    const PanelPlace *place = pages_find_place(pages, item);
+
     for (int i = 0; i < item->line_count; i++) {
         const PlacedLine *placed = &item->lines[i];
         const Line *line = &placed->line;
+        double x = placed->x, baseline = placed->baseline;
 
-        g_string_append_printf(out, "    %.1f %.1f \"%.*s\"\n", to_mm(placed->x),
-                               to_mm(placed->baseline), line->end - line->start,
-                               item->text + line->start);
+        if (place != NULL)
+            point_on_sheet(&x, &baseline, place->area, place->turn);
+        g_string_append_printf(out, "    %.1f %.1f \"%.*s\"\n", to_mm(x), to_mm(baseline),
+                               line->end - line->start, item->text + line->start);
     }
 }
 
@@ -40,9 +45,13 @@ static void
 add_item(GString *out, const Pages *pages, const Item *item)
 {
     const Document *document = pages->document;
+    const PanelPlace *place = pages_find_place(pages, item);
+    Rect rect = pages_rect_on_sheet(pages, item, item->rect);
 
     g_string_append_printf(out, "  %s %s ", kind_names[item->kind], panel_name(pages, item));
-    add_rect(out, &item->rect);
+    add_rect(out, &rect);
+    if (place != NULL && place->turn != 0)
+        g_string_append_printf(out, " turned %d", place->turn);
     if (item->block >= 0)
         g_string_append_printf(out, " %s", role_info(document->blocks[item->block].role)->name);
     if (item->phrase > 0)
@@ -54,7 +63,7 @@ add_item(GString *out, const Pages *pages, const Item *item)
     if (item->leaf >= 0)
         g_string_append_printf(out, " leaf %d", item->leaf);
     g_string_append_c(out, '\n');
-    add_lines(out, item);
+    add_lines(out, pages, item);
 }
 
 GPtrArray *

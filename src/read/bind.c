@@ -187,6 +187,7 @@ static BindValue *const bind_value[] = {
     [FIELD_BOOL] = bind_bool,
     [FIELD_EITHER] = bind_either,
     [FIELD_CHOICE] = bind_choice,
+    [FIELD_FLAGS] = bind_flags,
     [FIELD_INT] = bind_int,
     [FIELD_LONG] = bind_long,
     [FIELD_NUMBER] = bind_number,
@@ -227,6 +228,9 @@ fill_otherwise(const Field *field, void *out)
     case FIELD_BOOL:
     case FIELD_EITHER:
         *(bool *) member = field->otherwise != 0;
+        break;
+    case FIELD_FLAGS:
+        *(unsigned *) member = (unsigned) field->otherwise;
         break;
     case FIELD_INT:
     case FIELD_CHOICE:

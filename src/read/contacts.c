@@ -94,6 +94,7 @@ static const Field contact_fields[] = {
     { "kind", FIELD_WORD, REQUIRED, AT(Contact, kind), .pattern = &slug_pattern },
     { "priority", FIELD_INT, OPTIONAL, AT(Contact, priority), .least = 1, .most = 3,
       .otherwise = 2 },
+    { "urgent_for", FIELD_NAMES, OPTIONAL, AT(Contact, urgent_for), .pattern = &slug_pattern },
     { "phone", FIELD_GROUP, REQUIRED, 0, .type = &phone_type },
     { "what", FIELD_TEXT, OPTIONAL, AT(Contact, what) },
     { "hours", FIELD_TEXT, OPTIONAL, AT(Contact, hours) },

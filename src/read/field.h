@@ -15,6 +15,7 @@ typedef enum FieldKind {
     FIELD_BOOL,       /* bool: true or false */
     FIELD_EITHER,     /* bool, by two choices */
     FIELD_CHOICE,     /* an enum, by choices */
+    FIELD_FLAGS,      /* unsigned: a list of choices, each a bit */
     FIELD_INT,        /* int */
     FIELD_LONG,       /* long */
     FIELD_NUMBER,     /* double */

@@ -1,9 +1,11 @@
+#include "read/merge.h"
 #include "read/private.h"
 
 #include "read/panels.h"
 #include "read/values.h"
 
 #include <math.h>
+#include <string.h>
 
 static const Choice mirrors[] = { { "never", MIRROR_NEVER }, { "rtl", MIRROR_RTL }, { 0 } };
 
@@ -58,6 +60,7 @@ static const Field panel_fields[] = {
     { "y", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.y) },
     { "width", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.width) },
     { "height", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.height), .otherwise = NOT_GIVEN },
+    { "turn", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.turn), .least = 0, .most = 270 },
     { "columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.columns), .least = 1, .most = 6,
       .otherwise = 1 },
     { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
@@ -67,13 +70,62 @@ static const Field panel_fields[] = {
     { "foot", FIELD_NAMES, OPTIONAL, AT(PanelEntry, foot), .pattern = &id_pattern },
     { "foot_columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.foot_columns), .least = 1,
       .most = 6, .otherwise = 1 },
+    { "contact_columns", FIELD_INT, OPTIONAL, AT(PanelEntry, panel.contact_columns), .least = 1,
+      .most = 6, .otherwise = 1 },
     { "margins", FIELD_CUSTOM, OPTIONAL, AT(PanelEntry, margins), .bind = bind_panel_margins },
     { 0 },
 };
+static void
+check_turn(Binder *binder, const Node *node, void *out)
+{
+    const Panel *panel = &((PanelEntry *) out)->panel;
+
+    if (panel->turn % 90 != 0)
+        diag_add(binder->diags, DIAG_BAD_NUMBER, node_find(node, "turn")->where,
+                 "a panel is turned by 0, 90, 180 or 270 degrees, not by %d", panel->turn);
+}
+
 static const Type panel_type = { .noun = "a panel",
                                  .fields = panel_fields,
                                  .size = sizeof(PanelEntry),
-                                 .where = offsetof(PanelEntry, panel.where) };
+                                 .where = offsetof(PanelEntry, panel.where),
+                                 .check = check_turn };
+
+static const Choice ways[] = { { "valley", false }, { "mountain", true }, { 0 } };
+
+static const Field fold_fields[] = {
+    { "x", FIELD_MM, OPTIONAL, AT(FoldEntry, x), .otherwise = NOT_GIVEN },
+    { "y", FIELD_MM, OPTIONAL, AT(FoldEntry, y), .otherwise = NOT_GIVEN },
+    { "way", FIELD_EITHER, REQUIRED, AT(FoldEntry, fold.mountain), .choices = ways },
+    { 0 },
+};
+
+static void
+check_fold(Binder *binder, const Node *node, void *out)
+{
+    const FoldEntry *entry = out;
+
+    if ((entry->x < 0) == (entry->y < 0))
+        diag_add(binder->diags, DIAG_MISSING_KEY, node->where,
+                 "a fold has either x or y: where it is, from the left edge or from the top");
+}
+
+static const Type fold_type = { .noun = "a fold",
+                                .fields = fold_fields,
+                                .size = sizeof(FoldEntry),
+                                .where = offsetof(FoldEntry, fold.where),
+                                .check = check_fold };
+
+static void
+bind_folds(Binder *binder, const Node *node, void *out)
+{
+    if (!node_is(binder, node, NODE_LIST, "folds", "a list"))
+        return;
+    FoldEntry *folds = arena_new_array(binder->arena, FoldEntry, node->count);
+    for (int i = 0; i < node->count; i++)
+        bind_map(binder, node->items[i], &fold_type, NULL, &folds[i]);
+    set_list(out, folds, node->count);
+}
 
 static const Field sheet_fields[] = {
     { "width", FIELD_MM, REQUIRED, AT(FormatFile, format.sheet.width), .least = 50,
@@ -111,9 +163,39 @@ static const Field size_fields[] = {
       .most = 40 },
     { "most", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_most), .least = 9, .most = 40 },
     { "aim", FIELD_NUMBER, REQUIRED, AT(FormatFile, format.size_aim), .least = 9, .most = 40 },
+    { "choose", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.size_chosen) },
     { 0 },
 };
 static const Type size_type = { .noun = "a size", .fields = size_fields, .check = check_size };
+
+static const Choice prints[] = {
+    { "title", PRINT_TITLE },
+    { "icon", PRINT_ICON },
+    { "text", PRINT_TEXT },
+    { "limits", PRINT_LIMITS },
+    { "ask", PRINT_ASK },
+    { "note", PRINT_NOTE },
+    { "refusals", PRINT_REFUSALS },
+    { "legend", PRINT_LEGEND },
+    { "after", PRINT_AFTER },
+    { "short", PRINT_SHORT },
+    { 0 },
+};
+
+/* Which parts of what a format includes are printed: all, but what stands in place of others. */
+#define PARTS(key, member) \
+    { \
+        key, FIELD_FLAGS, OPTIONAL, AT(FormatFile, format.member), \
+            .choices = prints, .otherwise = PRINT_SHORT - 1 \
+    }
+
+static const Field parts_fields[] = {
+    PARTS("sections", section_parts), PARTS("rights", right_parts),
+    PARTS("steps", step_parts),       PARTS("points", point_parts),
+    PARTS("contacts", contact_parts), { 0 },
+};
+static const Type parts_type = { .noun = "the parts that a format includes",
+                                 .fields = parts_fields };
 
 static const Field include_fields[] = {
     { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
@@ -121,6 +203,16 @@ static const Field include_fields[] = {
     { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .most = 3 },
     { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
     { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
+    { "points", FIELD_INT, OPTIONAL, AT(FormatFile, format.priority_points), .least = 1,
+      .most = 3, .otherwise = 3 },
+    { "contacts", FIELD_INT, OPTIONAL, AT(FormatFile, format.priority_contacts), .least = 1,
+      .most = 3, .otherwise = 3 },
+    { "parts", FIELD_GROUP, OPTIONAL, 0, .type = &parts_type },
+    { "others", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.others), .otherwise = true },
+    { "picture", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.picture), .otherwise = true },
+    { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
+    { "short_draft", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_draft) },
+    { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
     { 0 },
 };
 static const Type include_type = { .noun = "what a format includes", .fields = include_fields };
@@ -132,6 +224,14 @@ static const Field footer_fields[] = {
 };
 static const Type footer_type = { .noun = "a running footer", .fields = footer_fields };
 
+/* Bound one by one, each laid over what the format includes: read_instead(). */
+static void
+bind_instead(Binder *binder, const Node *node, void *out)
+{
+    if (node_is(binder, node, NODE_LIST, "instead", "a list"))
+        *(const Node **) out = node;
+}
+
 static const Field format_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(FormatFile, format.id), .pattern = &slug_pattern },
     { "title", FIELD_STRING, REQUIRED, AT(FormatFile, format.title) },
@@ -139,6 +239,7 @@ static const Field format_fields[] = {
     { "style", FIELD_REFERENCE, REQUIRED, AT(FormatFile, format.style), .known = KNOWN_STYLE },
     { "size", FIELD_GROUP, REQUIRED, 0, .type = &size_type },
     { "include", FIELD_GROUP, REQUIRED, 0, .type = &include_type },
+    { "instead", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, instead), .bind = bind_instead },
     { "languages", FIELD_CHOICE, OPTIONAL, AT(FormatFile, format.languages),
       .choices = languages, .otherwise = LANGUAGES_ONE },
     { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
@@ -153,6 +254,7 @@ static const Field format_fields[] = {
     { "margins", FIELD_CUSTOM, REQUIRED, AT(FormatFile, margins), .bind = bind_margins },
     { "running_footer", FIELD_GROUP, OPTIONAL, 0, .type = &footer_type },
     { "panels", FIELD_ITEMS, REQUIRED, AT(FormatFile, panels), .type = &panel_type },
+    { "folds", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, folds), .bind = bind_folds },
     { 0 },
 };
 static const Type format_file_type = { .noun = "a format",
@@ -194,19 +296,60 @@ keep_panels(Reader *reader, const FormatFile *read, Format *format)
     format->new_column = names_without_places(reader, read->new_column);
 }
 
+/* Gives what stands in its `instead`, or NULL. */
+static const Node *
+bind_format(Reader *reader, const Node *node, Format *format)
+{
+    FormatFile read = { .margins = { 0 } };
+
+    bind_map(&reader->binder, node, &format_file_type, NULL, &read);
+    *format = read.format;
+    format->running_footer = format->running_footer_top > 0;
+    keep_panels(reader, &read, format);
+    return read.instead;
+}
+
+/* @map with @over laid over its value of @key. */
+static const Node *
+with_changed(Arena *arena, const Node *map, const char *key, const Node *over)
+{
+    Node *changed = arena_copy(arena, map, sizeof *map);
+    const Node **items = arena_copy(arena, map->items, (size_t) map->count * sizeof *items);
+
+    for (int i = 0; i < map->count; i++)
+        if (strcmp(map->keys[i]->text, key) == 0)
+            items[i] = node_merge(arena, map->items[i], over);
+    changed->items = items;
+    return changed;
+}
+
+/* The formats that stand in for this one, the next for the one before. */
+static void
+read_instead(Reader *reader, const Node *node, const Node *list, Format *format)
+{
+    for (int i = 0; i < list->count; i++) {
+        Format *instead = arena_new_array(reader->binder.arena, Format, 1);
+
+        bind_format(reader, with_changed(reader->scratch, node, "include", list->items[i]),
+                    instead);
+        instead->less = i + 1;
+        format->instead = instead;
+        format = instead;
+    }
+}
+
 static void
 read_format(Reader *reader, const File *file, Format *format)
 {
     const Node *node = file_load(reader, file->path);
-    FormatFile read = { .margins = { 0 } };
+    unsigned before = diags_count(reader->binder.diags);
 
     if (node == NULL)
         return;
-    bind_map(&reader->binder, node, &format_file_type, NULL, &read);
-    check_id_of_file(reader, file, read.format.id, read.format.where);
-    *format = read.format;
-    format->running_footer = format->running_footer_top > 0;
-    keep_panels(reader, &read, format);
+    const Node *instead = bind_format(reader, node, format);
+    check_id_of_file(reader, file, format->id, format->where);
+    if (instead != NULL && diags_count(reader->binder.diags) == before)
+        read_instead(reader, node, instead, format);
 }
 
 void

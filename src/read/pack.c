@@ -111,6 +111,8 @@ static const Field point_fields[] = {
     { "title", FIELD_TEXT, OPTIONAL, AT(Point, title) },
     { "text", FIELD_TEXTS, REQUIRED, AT(Point, text) },
     { "applies_to", FIELD_NAMES, OPTIONAL, AT(Point, applies_to), .pattern = &slug_pattern },
+    { "priority", FIELD_INT, OPTIONAL, AT(Point, priority), .least = 1, .most = 3,
+      .otherwise = 2 },
     { "icon", FIELD_REFERENCE, OPTIONAL, AT(Point, icon), .known = KNOWN_ICON },
     { 0 },
 };
@@ -149,6 +151,7 @@ static const Field section_fields[] = {
     { "form", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.form), .type = &form_type },
     { "say", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.say) },
     { "text_after", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.text_after) },
+    { "short", FIELD_TEXT, OPTIONAL, AT(SectionEntry, section.short_text) },
     { "priority", FIELD_INT, OPTIONAL, AT(SectionEntry, section.priority), .least = 1,
       .most = 3, .otherwise = 1 },
     { 0 },

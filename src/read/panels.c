@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double nearly = 0.01; /* points; lengths that differ less are equal */
+static const double nearly = NEARLY / 100.0; /* points */
 
 static double
 right_of(Rect rect)
@@ -40,18 +40,30 @@ margins_of(const PanelEntry *entry, const Node *node, Margins format)
                       .band = given(own->band, format.band) };
 }
 
+/* Whether each side of a panel lies on the sheet's edge: top, right, bottom, left. */
+static void
+find_outer_sides(Rect area, Size sheet, bool outer[4])
+{
+    outer[0] = area.y <= nearly;
+    outer[1] = right_of(area) >= sheet.width - nearly;
+    outer[2] = bottom_of(area) >= sheet.height - nearly;
+    outer[3] = area.x <= nearly;
+}
+
+/* Upright, the panel's right side is the one that its turn has carried from there. */
 static void
 place_frame(Panel *panel, Size sheet, Margins margins)
 {
-    bool starts_sheet = panel->area.x <= nearly;
-    bool ends_sheet = right_of(panel->area) >= sheet.width - nearly;
-    double left = starts_sheet ? margins.outer : margins.fold;
-    double right = ends_sheet ? margins.outer : margins.fold;
+    Rect area = panel_upright(panel->area, panel->turn);
+    int quarters = panel->turn / 90;
+    bool outer[4];
 
-    panel->frame = (Rect){ panel->area.x + left, panel->area.y + margins.hang,
-                           panel->area.width - left - right,
-                           panel->area.height - margins.hang - margins.foot };
-    panel->band = panel->area.y + margins.band;
+    find_outer_sides(panel->area, sheet, outer);
+    double right = outer[(1 + quarters) % 4] ? margins.outer : margins.fold;
+    double left = outer[(3 + quarters) % 4] ? margins.outer : margins.fold;
+    panel->frame = (Rect){ area.x + left, area.y + margins.hang, area.width - left - right,
+                           area.height - margins.hang - margins.foot };
+    panel->band = area.y + margins.band;
 }
 
 static bool
@@ -73,7 +85,8 @@ check_place(Binder *binder, const Panel *panel, const Format *format)
     else if (panel->frame.width <= 0 || panel->frame.height <= 0)
         diag_add(binder->diags, DIAG_BAD_NUMBER, panel->where,
                  "the margins of the panel '%s' leave no room for text", panel->id);
-    else if (!lies_within(panel->frame, format->sheet, format->safe))
+    else if (!lies_within(panel_on_sheet(panel->frame, panel->area, panel->turn), format->sheet,
+                          format->safe))
         diag_add(binder->diags, DIAG_PANEL_OFF_SHEET, panel->where,
                  "the text of the panel '%s' comes nearer to the sheet's edge than %g mm (safe)",
                  panel->id, to_mm(format->safe));
@@ -100,38 +113,49 @@ check_overlaps(Binder *binder, const FormatFile *file, int index)
     }
 }
 
-static int
-compare_lengths(const void *a, const void *b)
-{
-    double left = *(const double *) a, right = *(const double *) b;
+/* Of a column, in ems: about eighteen letters a line. */
+static const double least_column = 10;
 
-    return (left > right) - (left < right);
+static void
+check_width(Binder *binder, const Panel *panel, const Format *format, int columns)
+{
+    double width = (panel->frame.width - (columns - 1) * panel->gap) / columns;
+    double least = least_column * format->size_least;
+
+    if (panel->frame.width > 0 && width < least - nearly)
+        diag_add(binder->diags, DIAG_NARROW_COLUMN, panel->where,
+                 "the columns of the panel '%s' are %.3g mm wide; text of %g pt wants %.3g",
+                 panel->id, to_mm(width), format->size_least, to_mm(least));
 }
 
-/* Where panels meet inside the sheet, there the paper is folded. */
+/* A section on two panels would be read twice. The picture says nothing and may stand anywhere. */
 static void
-find_folds(Binder *binder, FormatFile *file, int side)
+check_once(Binder *binder, GHashTable *panels, NameList names, const Panel *panel)
 {
-    g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(double));
-    double *folds = arena_new_array(binder->arena, double, 2 * file->panels.count);
-    int count = 0;
+    for (int i = 0; i < names.count; i++) {
+        const Name *name = &names.items[i];
+        const char *first = g_hash_table_lookup(panels, name->text);
+
+        if (first != NULL && strcmp(name->text, "picture") != 0)
+            diag_add(binder->diags, DIAG_SECTION_TWICE, name->where,
+                     "'%s' stands on the panel '%s' already", name->text, first);
+        else
+            g_hash_table_insert(panels, (gpointer) name->text, (gpointer) panel->id);
+    }
+}
+
+static void
+check_sections_once(Binder *binder, const FormatFile *file)
+{
+    g_autoptr(GHashTable) panels = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (int i = 0; i < file->panels.count; i++) {
-        const Panel *panel = &file->panels.items[i].panel;
-        double ends[] = { panel->area.x, right_of(panel->area) };
+        const PanelEntry *entry = &file->panels.items[i];
 
-        if (panel->side == side)
-            g_array_append_vals(edges, ends, 2);
+        check_once(binder, panels, entry->head, &entry->panel);
+        check_once(binder, panels, entry->holds, &entry->panel);
+        check_once(binder, panels, entry->foot, &entry->panel);
     }
-    g_array_sort(edges, compare_lengths);
-    for (guint i = 0; i < edges->len; i++) {
-        double x = g_array_index(edges, double, i);
-        bool inside = x > nearly && x < file->format.sheet.width - nearly;
-
-        if (inside && (count == 0 || x - folds[count - 1] > nearly))
-            folds[count++] = x;
-    }
-    set_list(&file->format.folds[side], folds, count);
 }
 
 static void
@@ -175,12 +199,14 @@ place_panels(Binder *binder, const Node *node, void *format_file)
         place_frame(panel, file->format.sheet,
                     margins_of(entry, panel_nodes->items[i], file->margins));
         check_place(binder, panel, &file->format);
+        check_width(binder, panel, &file->format, panel->columns * panel->contact_columns);
+        check_width(binder, panel, &file->format, panel->foot_columns);
         check_overlaps(binder, file, i);
     }
     check_holds(binder, file);
+    check_sections_once(binder, file);
     check_footer(binder, node, &file->format);
-    find_folds(binder, file, 0);
-    find_folds(binder, file, 1);
+    place_folds(binder, file);
 }
 
 /* Built in, and not sections of a pack. */
@@ -189,7 +215,7 @@ static const char *const built_in[] = { "cover", "picture", "field", "colophon",
 static void
 check_sections(Reader *reader, const Format *format, const Pack *pack)
 {
-    if (format_names_section(format, "rest"))
+    if (!format->others || format_names_section(format, "rest"))
         return;
     for (int i = 0; i < pack->sections.count; i++) {
         const Section *section = &pack->sections.items[i];
@@ -241,7 +267,7 @@ section_names(const Project *project)
 
 /* An installed format names the sections of the installed packs; a project of one's own may do
  * without them. */
-static bool
+bool
 is_installed(const Project *project, const char *file)
 {
     return strcmp(project->root, project->data_dir) != 0 &&

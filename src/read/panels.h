@@ -1,5 +1,5 @@
 /* read/panels.h - from what a format's file says of its panels to where text may stand.
- * Margins are taken off here, and folds are found; layout/ sees only rectangles. */
+ * Margins are taken off here; layout/ sees only rectangles. */
 #pragma once
 #include "read/bind.h"
 
@@ -10,6 +10,12 @@ typedef struct Margins {
 
 enum { NOT_GIVEN = -1 }; /* no length is negative */
 
+/* A fold as its file writes it. */
+typedef struct FoldEntry {
+    Fold fold;
+    double x, y; /* one of them; the other is NOT_GIVEN */
+} FoldEntry;
+
 /* A panel as its file writes it. `panel.side` counts from 1 until it has been placed. */
 typedef struct PanelEntry {
     Panel panel;
@@ -19,14 +25,30 @@ typedef struct PanelEntry {
 
 typedef struct FormatFile {
     Format format;
+    const Node *instead; /* a list of what is included instead, or NULL */
     Margins margins;
     NameList new_column;
     struct {
         PanelEntry *items;
         int count;
     } panels;
+    struct {
+        FoldEntry *items;
+        int count;
+    } folds;
 } FormatFile;
 
-/* Turns the areas and margins of a FormatFile into frames, bands and folds, and reports what lies
- * off the sheet, on another panel, or too near to the edge. */
+enum { NEARLY = 1 }; /* hundredths of a point: lengths that differ less are equal */
+
+static inline bool
+lengths_meet(double a, double b)
+{
+    return a - b < NEARLY / 100.0 && b - a < NEARLY / 100.0;
+}
+
+/* Turns the areas and margins of a FormatFile into frames and bands, and reports what lies off the
+ * sheet, on another panel, or too near to the edge, and columns too narrow to read. */
 void place_panels(Binder *binder, const Node *node, void *format_file);
+/* Fills in the format's folds, and reports those that are not where panels meet on both sides, and
+ * panels that meet where no fold is. */
+void place_folds(Binder *binder, FormatFile *file);

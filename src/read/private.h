@@ -52,6 +52,11 @@ extern const Type right_type, step_type;
 
 /* Reports tags of audiences and entries that @pack does not list. */
 void check_tags(Reader *reader, const Pack *pack);
+/* Reports tags of contacts that no pack lists. */
+void check_contact_tags(Reader *reader);
+/* True when @file is of the installed data, and not of a project of one's own: it may name what
+ * only the installed packs have. */
+bool is_installed(const Project *project, const char *file);
 /* Reports at @where that common.yaml lacks @name under @group. */
 void require_word(Reader *reader, const char *group, const char *name, Where where);
 /* The words that say whom an entry is for, where an audience holds others as well. */
@@ -65,3 +70,11 @@ void check_common(Reader *reader, const Pack *pack);
 void check_section_ids(Reader *reader, const Pack *pack);
 /* Every section of every pack has a panel in every format, and every name on a panel a section. */
 void check_panels(Reader *reader);
+
+/* --- contrast.c: WCAG 2 contrast of colours, measured --- */
+
+/* Reports the inks of a palette that do not stand out from what they are printed on, at their key
+ * in @node. */
+void check_palette_contrast(Binder *binder, const Node *node, const Palette *palette);
+/* The same of the inks that a style gives to its roles; @roles is its map of roles. */
+void check_style_contrast(Binder *binder, const Node *roles, const Style *style);

@@ -164,6 +164,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     for (int i = 0; i < project->packs.count; i++)
         check_common(&reader, &project->packs.items[i]);
     check_codes(&reader);
+    check_contact_tags(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
 

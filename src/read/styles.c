@@ -7,6 +7,7 @@
 typedef struct PaletteEntry {
     Palette palette;
     Where where;
+    bool whole; /* no colour is missing */
 } PaletteEntry;
 
 #define INK(key, ink) \
@@ -26,10 +27,21 @@ static const Field palette_fields[] = {
     INK("tint", INK_TINT),
     { 0 },
 };
+static void
+finish_palette(Binder *binder, const Node *node, void *out)
+{
+    PaletteEntry *entry = out;
+
+    entry->whole = true;
+    entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
+    check_palette_contrast(binder, node, &entry->palette);
+}
+
 static const Type palette_type = { .noun = "a palette",
                                    .fields = palette_fields,
                                    .size = sizeof(PaletteEntry),
-                                   .where = offsetof(PaletteEntry, where) };
+                                   .where = offsetof(PaletteEntry, where),
+                                   .check = finish_palette };
 
 static const Choice weights[] = { { "regular", false }, { "bold", true }, { 0 } };
 
@@ -52,6 +64,7 @@ static const Field role_fields[] = {
     { "tall", FIELD_NUMBER, OPTIONAL, AT(RoleStyle, tall), .least = 0.5, .most = 5 },
     { "before", FIELD_NUMBER, OPTIONAL, AT(RoleStyle, before), .most = 40 },
     { "after", FIELD_NUMBER, OPTIONAL, AT(RoleStyle, after), .most = 40 },
+    { "digits", FIELD_BOOL, OPTIONAL, AT(RoleStyle, digits) },
     { "weight", FIELD_EITHER, OPTIONAL, AT(RoleStyle, bold), .choices = weights },
     { "balance", FIELD_BOOL, OPTIONAL, AT(RoleStyle, balance) },
     { "ink", FIELD_CHOICE, REQUIRED, AT(RoleStyle, ink), .choices = inks },
@@ -116,6 +129,8 @@ typedef struct StyleFile {
     const PaletteEntry *palette;
 } StyleFile;
 
+static const Choice mark_places[] = { { "number", false }, { "name", true }, { 0 } };
+
 #define LENGTH(key, member) \
     { \
         key, FIELD_MM, REQUIRED, AT(StyleFile, style.member), .most = 100 \
@@ -172,6 +187,10 @@ static const Field element_fields[] = {
     LENGTH("band_mm", band_height),
     LENGTH("hatch_mm", hatch_height),
     { "split_over", FIELD_NUMBER, REQUIRED, AT(StyleFile, style.split_over), .most = 1 },
+    { "picture_share", FIELD_NUMBER, REQUIRED, AT(StyleFile, style.picture_share), .least = 0.1,
+      .most = 1 },
+    { "mark_after", FIELD_EITHER, REQUIRED, AT(StyleFile, style.mark_after_name),
+      .choices = mark_places },
     { 0 },
 };
 static const Type elements_type = { .noun = "the elements of a style",
@@ -180,14 +199,31 @@ static const Type elements_type = { .noun = "the elements of a style",
 static const Field style_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(StyleFile, style.id), .pattern = &slug_pattern },
     { "palette", FIELD_REFERENCE, REQUIRED, AT(StyleFile, palette), .known = KNOWN_PALETTE },
+    { "line_factor_least", FIELD_NUMBER, OPTIONAL, AT(StyleFile, style.line_factor_least),
+      .least = 1, .most = 3, .otherwise = 1 },
+    { "hyphens", FIELD_BOOL, OPTIONAL, AT(StyleFile, style.hyphens), .otherwise = true },
     { "elements", FIELD_GROUP, REQUIRED, 0, .type = &elements_type },
     { "roles", FIELD_CUSTOM, REQUIRED, AT(StyleFile, style.roles), .bind = bind_roles },
     { 0 },
 };
+
+static void
+finish_style(Binder *binder, const Node *node, void *out)
+{
+    StyleFile *file = out;
+
+    if (file->palette == NULL) /* told of another style that has it from the same place */
+        return;
+    file->style.palette = file->palette->palette;
+    if (file->palette->whole)
+        check_style_contrast(binder, node_find(node, "roles"), &file->style);
+}
+
 static const Type style_file_type = { .noun = "a style",
                                       .fields = style_fields,
                                       .size = sizeof(StyleFile),
-                                      .where = offsetof(StyleFile, style.where) };
+                                      .where = offsetof(StyleFile, style.where),
+                                      .check = finish_style };
 
 static void
 read_palettes(Reader *reader)
@@ -202,9 +238,8 @@ read_palettes(Reader *reader)
         return;
     bind_items(&reader->binder, node, &palette_type, NULL, &palettes);
     for (int i = 0; i < palettes.count; i++) {
-        PaletteEntry *entry = &palettes.items[i];
+        const PaletteEntry *entry = &palettes.items[i];
 
-        entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
         binder_add_known(&reader->binder, KNOWN_PALETTE, entry->palette.id, entry);
     }
 }
@@ -251,8 +286,6 @@ read_style(Reader *reader, const File *file)
         return;
     }
     check_id_of_file(reader, file, read->style.id, read->style.where);
-    if (read->palette != NULL)
-        read->style.palette = read->palette->palette;
     binder_add_known(&reader->binder, KNOWN_STYLE, read->style.id, &read->style);
 }
 

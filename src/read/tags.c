@@ -59,6 +59,36 @@ check_tags(Reader *reader, const Pack *pack)
     each_applies_to(reader, pack, use_as_names, tags);
 }
 
+/* Contacts are every pack's: a tag that no pack has is a slip. */
+static void
+check_urgent_for(Reader *reader, const Contact *contact)
+{
+    const Project *project = reader->project;
+
+    for (int i = 0; i < contact->urgent_for.count; i++) {
+        const Name *tag = &contact->urgent_for.items[i];
+        bool known = false;
+
+        for (int j = 0; j < project->packs.count; j++)
+            known |= pack_find_dimension(&project->packs.items[j], tag->text) != NULL;
+        if (!known)
+            diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, tag->where,
+                     "'%s' is not among the tags of any pack", tag->text);
+    }
+}
+
+void
+check_contact_tags(Reader *reader)
+{
+    const Project *project = reader->project;
+
+    if (!binder_has_all(&reader->binder, PART_CONTACTS | PART_PACKS))
+        return;
+    for (int i = 0; i < project->contacts.count; i++)
+        if (!is_installed(project, project->contacts.items[i].where.file))
+            check_urgent_for(reader, &project->contacts.items[i]);
+}
+
 /* True when some tag of @audience in @dimension is not among @tags: then those whom the audience
  * means are not all meant, and the leaflet must say who is. */
 static bool

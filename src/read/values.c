@@ -224,6 +224,23 @@ bind_choice(Binder *binder, const Node *node, const Field *field, const char *pa
 }
 
 void
+bind_flags(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
+{
+    unsigned *flags = out;
+
+    (void) path;
+    if (!node_is(binder, node, NODE_LIST, field->key, "a list, as [one, two]"))
+        return;
+    *flags = 0;
+    for (int i = 0; i < node->count; i++) {
+        const Choice *choice = find_choice(binder, node->items[i], field);
+
+        if (choice != NULL)
+            *flags |= (unsigned) choice->value;
+    }
+}
+
+void
 bind_either(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
 {
     const Choice *choice = find_choice(binder, node, field);

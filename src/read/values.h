@@ -6,9 +6,9 @@
 typedef void BindValue(Binder *binder, const Node *node, const Field *field, const char *path,
                        void *out);
 
-BindValue bind_word, bind_string, bind_bool, bind_either, bind_choice, bind_int, bind_long,
-    bind_number, bind_mm, bind_date, bind_colour, bind_name, bind_names, bind_reference,
-    bind_references, bind_field_text, bind_texts;
+BindValue bind_word, bind_string, bind_bool, bind_either, bind_choice, bind_flags, bind_int,
+    bind_long, bind_number, bind_mm, bind_date, bind_colour, bind_name, bind_names,
+    bind_reference, bind_references, bind_field_text, bind_texts;
 
 /* Reports unless @node is of @kind; silent when it has been refused already. */
 bool node_is(Binder *binder, const Node *node, NodeKind kind, const char *what,

@@ -11,9 +11,11 @@ static void
 add_draft(Composer *composer)
 {
     const Text *short_word = compose_word(composer, "draft_short");
+    bool is_short = composer->variant->format->short_draft;
     Phrase staff;
 
-    compose_text_block(composer, ROLE_DRAFT, compose_word(composer, "draft"));
+    compose_text_block(composer, ROLE_DRAFT,
+                       is_short ? short_word : compose_word(composer, "draft"));
     if (!compose_staff_phrase(composer, short_word, &staff))
         return;
     Block *block = compose_last_block(composer);
@@ -25,13 +27,15 @@ add_cover(Composer *composer)
 {
     const Locale *locale = composer->variant->locale;
     const Pack *pack = composer->variant->pack;
+    bool neutral = composer->variant->format->neutral_cover;
 
     compose_block(composer, ROLE_LANGUAGE_MARK, compose_own_words(composer, locale->autonym));
     Block *mark = compose_last_block(composer);
     if (composer->variant->second == NULL)
         mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
-    compose_text_block(composer, ROLE_TITLE, &pack->title);
-    compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
+    compose_text_block(composer, ROLE_TITLE, neutral ? &pack->discreet_title : &pack->title);
+    if (!neutral)
+        compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
 }
 
 static void
@@ -40,7 +44,7 @@ add_picture(Composer *composer)
     const Icon *horizon = project_find_icon(composer->variant->project, "horizon");
     Block block = { .role = ROLE_PICTURE, .group = -1, .icon = horizon };
 
-    if (horizon != NULL)
+    if (horizon != NULL && composer->variant->format->picture)
         g_array_append_val(composer->blocks, block);
 }
 
@@ -237,7 +241,8 @@ title_text(const Variant *variant, const GArray *slots)
         if (section != NULL && section->title.msgid != NULL)
             return &section->title;
     }
-    return &variant->pack->title;
+    return variant->format->neutral_cover ? &variant->pack->discreet_title
+                                          : &variant->pack->title;
 }
 
 static const char *
@@ -348,9 +353,11 @@ compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags)
 char *
 variant_file_name(const Variant *variant)
 {
+    bool own_size = variant->size > 0 && variant->size != variant->format->size_aim;
+    g_autofree char *size = own_size ? g_strdup_printf("-%g", variant->size) : g_strdup("");
     g_autofree char *locales = variant_locales(variant);
 
-    return g_strdup_printf("%s%s_%s_%s_%s_%s", variant->release ? "" : "DRAFT_",
+    return g_strdup_printf("%s%s_%s_%s_%s_%s%s", variant->release ? "" : "DRAFT_",
                            variant->pack->code, variant->pack->version, locales,
-                           variant->audience->id, variant->format->id);
+                           variant->audience->id, variant->format->id, size);
 }

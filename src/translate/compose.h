@@ -64,7 +64,7 @@ typedef struct Slot {
     const Section *section; /* NULL: built in */
 } Slot;
 
-/* Slots in reading order: draft, cover, then as the format's panels name them. An array of
+/* Slots in reading order: draft, the cover where there is one, then as the format's panels name them. An array of
  * Slot; free with g_array_unref(). */
 GArray *compose_order(const Variant *variant);
 

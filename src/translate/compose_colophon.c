@@ -58,11 +58,11 @@ use_until(const Composer *composer)
     return contacts_until;
 }
 
-/* Which words tell about the numbers; NULL when no number is printed. */
+/* Which words tell about the numbers; NULL when no number is printed, or there is no room for them. */
 static const char *
 numbers_key(const Composer *composer)
 {
-    if (composer->contacts->len == 0)
+    if (composer->contacts->len == 0 || composer->variant->format->short_colophon)
         return NULL;
     return any_unchecked(composer) ? "colophon_unchecked" : "colophon_checked";
 }
@@ -89,7 +89,8 @@ compose_colophon_phrase(Composer *composer, const char *edition)
     const FillValue days[] = { date_value(&law), date_value(&call), date_value(&until) };
     const Piece pieces[COLOPHON_PIECES] = {
         { compose_word(composer, "colophon_version"), false, version, G_N_ELEMENTS(version) },
-        { compose_word(composer, "colophon_law"), false, &days[0], 1 },
+        { variant->format->short_colophon ? &absent : compose_word(composer, "colophon_law"),
+          false, &days[0], 1 },
         { numbers == NULL ? &absent : compose_word(composer, numbers), false, &days[1], 1 },
         { compose_word(composer, "colophon_until"), false, &days[2], 1 },
     };

@@ -142,10 +142,15 @@ add_ask(Composer *composer, const Text *text)
 
 /* --- rights ------------------------------------------------------------------------------- */
 
+/* What is only promised is not printed where its limits are not. */
 static bool
 prints_right(const Composer *composer, const Right *right)
 {
-    return right->priority <= composer->variant->format->priority_rights &&
+    const Format *format = composer->variant->format;
+    bool promised = right->status >= STATUS_COMMITMENT_ONLY;
+
+    return right->priority <= format->priority_rights &&
+           (!promised || format->right_parts & PRINT_LIMITS) &&
            compose_is_for(composer->variant, right->applies_to);
 }
 
@@ -166,20 +171,25 @@ note_laws(Composer *composer, const Right *right)
 static void
 add_right(Composer *composer, const Right *right, int number)
 {
-    bool details = composer->variant->format->details;
+    const Format *format = composer->variant->format;
+    unsigned parts = format->right_parts;
 
     begin_group(composer, (Group){ .kind = GROUP_ITEM,
-                                   .icon = right->icon,
+                                   .icon = parts & PRINT_ICON ? right->icon : NULL,
                                    .number = number,
                                    .where = right->where });
-    compose_text_block(composer, ROLE_SUBHEADING, &right->title);
-    add_conditional(composer, right->text, right->applies_to);
-    if (details) {
+    if (parts & PRINT_TITLE)
+        compose_text_block(composer, ROLE_SUBHEADING, &right->title);
+    if (parts & PRINT_TEXT)
+        add_conditional(composer, right->text, right->applies_to);
+    if (format->details) {
         add_paragraphs(composer, right->more);
         add_led(composer, ROLE_DETAIL, "lead_who", &right->who);
     }
-    add_led(composer, ROLE_LIMIT, "lead_limits", &right->limits);
-    add_ask(composer, &right->ask);
+    if (parts & PRINT_LIMITS)
+        add_led(composer, ROLE_LIMIT, "lead_limits", &right->limits);
+    if (parts & PRINT_ASK)
+        add_ask(composer, &right->ask);
     end_group(composer);
     note_laws(composer, right);
 }
@@ -190,8 +200,11 @@ add_legend(Composer *composer, const Section *section)
 {
     const Icon *hand = project_find_icon(composer->variant->project, "point");
     const Text *words = compose_word(composer, "legend_ask");
+    const Format *format = composer->variant->format;
     bool asks = false;
 
+    if (!(format->section_parts & PRINT_LEGEND) || !(format->right_parts & PRINT_ASK))
+        return;
     for (int i = 0; i < section->rights.count; i++) {
         const Right *right = &section->rights.items[i];
 
@@ -220,18 +233,21 @@ add_rights(Composer *composer, const Section *section)
 static void
 add_step(Composer *composer, const Step *step, int number)
 {
-    bool details = composer->variant->format->details;
+    const Format *format = composer->variant->format;
 
     begin_group(composer, (Group){ .kind = GROUP_STEP, .number = number, .where = step->where });
     compose_text_block(composer, ROLE_STEP, &step->title);
-    add_conditional(composer, step->text, step->applies_to);
-    if (details) {
+    if (format->step_parts & PRINT_TEXT)
+        add_conditional(composer, step->text, step->applies_to);
+    if (format->details) {
         add_paragraphs(composer, step->more);
         add_led(composer, ROLE_DETAIL, "lead_who", &step->who);
         add_led(composer, ROLE_DETAIL, "lead_how_long", &step->how_long);
     }
-    add_led(composer, ROLE_DETAIL, "lead_refuse", &step->you_may_refuse);
-    add_led(composer, ROLE_DETAIL, "lead_not_refuse", &step->you_may_not_refuse);
+    if (format->step_parts & PRINT_REFUSALS) {
+        add_led(composer, ROLE_DETAIL, "lead_refuse", &step->you_may_refuse);
+        add_led(composer, ROLE_DETAIL, "lead_not_refuse", &step->you_may_not_refuse);
+    }
     end_group(composer);
 }
 
@@ -250,18 +266,29 @@ add_steps(Composer *composer, const Section *section)
 }
 
 static void
+add_point(Composer *composer, const Point *point)
+{
+    unsigned parts = composer->variant->format->point_parts;
+
+    begin_group(composer, (Group){ .kind = GROUP_POINT,
+                                   .icon = parts & PRINT_ICON ? point->icon : NULL,
+                                   .where = point->where });
+    if (parts & PRINT_TITLE)
+        compose_text_block(composer, ROLE_MINOR, &point->title);
+    if (parts & PRINT_TEXT)
+        add_conditional(composer, point->text, point->applies_to);
+    end_group(composer);
+}
+
+static void
 add_points(Composer *composer, const Section *section)
 {
     for (int i = 0; i < section->points.count; i++) {
         const Point *point = &section->points.items[i];
 
-        if (!compose_is_for(composer->variant, point->applies_to))
-            continue;
-        begin_group(composer,
-                    (Group){ .kind = GROUP_POINT, .icon = point->icon, .where = point->where });
-        compose_text_block(composer, ROLE_MINOR, &point->title);
-        add_conditional(composer, point->text, point->applies_to);
-        end_group(composer);
+        if (point->priority <= composer->variant->format->priority_points &&
+            compose_is_for(composer->variant, point->applies_to))
+            add_point(composer, point);
     }
 }
 
@@ -282,9 +309,20 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
                                    .where = contact->where });
     compose_text_block(composer, ROLE_CONTACT_NAME, &contact->name);
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
-    compose_block(composer, ROLE_CONTACT_NOTE,
-                  compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
+    if (composer->variant->format->contact_parts & PRINT_NOTE)
+        compose_block(composer, ROLE_CONTACT_NOTE,
+                      compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
     end_group(composer);
+}
+
+static bool
+prints_contact(const Variant *variant, const Contact *contact)
+{
+    bool urgent = false;
+
+    for (int i = 0; i < contact->urgent_for.count; i++)
+        urgent |= names_have(variant->audience->tags, contact->urgent_for.items[i].text);
+    return urgent || contact->priority <= variant->format->priority_contacts;
 }
 
 /* The first number for an emergency stands in the frame. */
@@ -297,6 +335,8 @@ add_contacts(Composer *composer, const Section *section)
         const Contact *contact = section->contacts.items[i];
         bool in_frame = !framed && strcmp(contact->kind, "emergency") == 0;
 
+        if (!prints_contact(composer->variant, contact))
+            continue;
         add_contact(composer, contact, in_frame ? GROUP_EMERGENCY : GROUP_CONTACT);
         framed |= in_frame;
     }
@@ -344,10 +384,12 @@ add_form(Composer *composer, const Section *section)
 static void
 add_heading(Composer *composer, const Section *section)
 {
-    if (section->title.msgid == NULL)
+    unsigned parts = composer->variant->format->section_parts;
+
+    if (section->title.msgid == NULL || !(parts & PRINT_TITLE))
         return;
     compose_text_block(composer, ROLE_HEADING, &section->title);
-    if (section->contacts.count > 0)
+    if (section->contacts.count > 0 && parts & PRINT_ICON)
         compose_last_block(composer)->icon =
             project_find_icon(composer->variant->project, "phone");
 }
@@ -355,11 +397,13 @@ add_heading(Composer *composer, const Section *section)
 void
 compose_section(Composer *composer, const Section *section)
 {
+    unsigned parts = composer->variant->format->section_parts;
     guint start = composer->blocks->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
-    add_paragraphs(composer, section->text);
+    if (parts & PRINT_TEXT)
+        add_paragraphs(composer, section->text);
     add_rights(composer, section);
     add_steps(composer, section);
     add_points(composer, section);
@@ -368,7 +412,10 @@ compose_section(Composer *composer, const Section *section)
     add_form(composer, section);
     for (int i = 0; i < section->say.count; i++)
         add_ask(composer, &section->say.items[i]);
-    add_paragraphs(composer, section->text_after);
+    if (parts & PRINT_AFTER)
+        add_paragraphs(composer, section->text_after);
+    if (parts & PRINT_SHORT)
+        compose_text_block(composer, ROLE_PARA, &section->short_text);
     if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
 }

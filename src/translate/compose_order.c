@@ -82,7 +82,7 @@ compose_order(const Variant *variant)
 
     if (!variant->release)
         add_slot(slots, "draft", NULL);
-    if (variant->format->priority_sections > 0)
+    if (format_names_section(variant->format, "cover"))
         add_slot(slots, "cover", NULL);
     for (int i = 0; i < format->panels.count; i++) {
         add_names(slots, variant, format->panels.items[i].head);

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
 typedef struct Catalog Catalog;
@@ -37,6 +38,9 @@ typedef struct Catalogs {
  * stand in the source language, marked, and are reported as warnings (`missing-translation`,
  * `fuzzy-translation`). Never NULL; free with document_free(). */
 Document *compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags);
+
+/* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
+Document *compose_sheet(const Sheet *sheet);
 
 /* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);

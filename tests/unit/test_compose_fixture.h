@@ -156,6 +156,13 @@ static const Audience audiences[] = {
 };
 static const Parameter parameters[] = { { "days", 90 } };
 
+/* What formats have that say nothing of parts. */
+#define EVERY_PART \
+    .priority_points = 3, .priority_contacts = 3, .section_parts = PRINT_SHORT - 1, \
+    .right_parts = PRINT_SHORT - 1, .step_parts = PRINT_SHORT - 1, \
+    .point_parts = PRINT_SHORT - 1, .contact_parts = PRINT_SHORT - 1, .others = true, \
+    .picture = true
+
 static const Panel folded_panels[] = {
     { .id = "cover", .holds = NAMES("cover"), .foot = NAMES("picture") },
     { .id = "flap", .holds = NAMES("safety"), .foot = NAMES("field") },
@@ -167,6 +174,7 @@ static const Format folded = { .id = "folded",
                                .priority_rights = 2,
                                .priority_steps = 2,
                                .priority_sections = 2,
+                               EVERY_PART,
                                .staff_line = true,
                                .panels = { folded_panels, G_N_ELEMENTS(folded_panels) } };
 static const Panel page_panels[] = {
@@ -176,6 +184,7 @@ static const Format page = { .id = "page",
                              .priority_rights = 3,
                              .priority_steps = 3,
                              .priority_sections = 3,
+                             EVERY_PART,
                              .details = true,
                              .running_footer = true,
                              .panels = { page_panels, 1 } };

@@ -16,7 +16,7 @@ typedef struct Fixture {
     Locale own, staff;
     Icon icon;
     IconAlt alt;
-    Rect area;
+    PanelPlace place;
     Block blocks[MOST];
     Group groups[MOST];
     DocumentSection sections[MOST];
@@ -64,14 +64,14 @@ fixture_new(void)
                               .sections = f->sections };
     f->document.variant.locale = &f->own;
     f->document.variant.format = &f->format;
-    f->area = (Rect){ 0, 0, 400, 600 };
+    f->place.area = (Rect){ 0, 0, 400, 600 };
     for (int i = 0; i < PAGES; i++)
         f->sheets[i] = (Page){ .size = { 400, 600 }, .items = f->items[i] };
     f->pages = (Pages){ .document = &f->document,
                         .pages = f->sheets,
                         .page_count = PAGES,
                         .leaves = f->leaves,
-                        .areas = &f->area };
+                        .places = &f->place };
     g_assert_cmpint(FT_Init_FreeType(&f->library), ==, 0);
     f->faces[0] = fixture_face(f->library, "NotoSans-Regular.ttf");
     f->faces[1] = fixture_face(f->library, "NotoSansArabic-Regular.ttf");

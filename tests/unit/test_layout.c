@@ -58,6 +58,18 @@ each_pair(const Leaflet *leaflet, void (*see)(const Leaflet *leaflet, const Item
     }
 }
 
+/* A title that is all that is printed of its entry, or of its section. */
+static bool
+has_no_next(const Leaflet *leaflet, const Item *item)
+{
+    const Block *block = block_of(leaflet, item);
+    const DocumentSection *section = &leaflet->document->sections[block->section];
+    const Group *group = block->group < 0 ? NULL : &leaflet->document->groups[block->group];
+
+    return item->block == section->first + section->count - 1 ||
+           (group != NULL && item->block == group->first + group->count - 1);
+}
+
 /* Forms, facts and numbers between two languages are one row, which cannot be parted. */
 static bool
 is_one_row(const Leaflet *leaflet, const Group *group)
@@ -69,7 +81,7 @@ is_one_row(const Leaflet *leaflet, const Group *group)
 static void
 see_heading(const Leaflet *leaflet, const Item *before, const Item *item, bool together)
 {
-    if (before == NULL || together)
+    if (before == NULL || together || has_no_next(leaflet, before))
         return;
     int group = block_of(leaflet, before)->group;
     if (item != NULL && before->panel == item->panel && item->rect.y == before->rect.y)
@@ -242,7 +254,7 @@ panels_are_mirrored_for_right_to_left(const Leaflet *leaflet)
                    format->mirror == MIRROR_RTL;
 
     for (int i = 0; i < format->panels.count; i++) {
-        const Rect *area = &leaflet->pages->areas[i], *own = &format->panels.items[i].area;
+        const Rect *area = &leaflet->pages->places[i].area, *own = &format->panels.items[i].area;
         double x = mirrors ? format->sheet.width - own->x - own->width : own->x;
 
         g_assert_cmpfloat_with_epsilon(area->x, x, 1e-6);
@@ -267,6 +279,28 @@ make(Variant *variant, const Catalog *catalog, const Catalog *staff, Shapes *sha
 }
 
 static void
+discard(Leaflet *leaflet)
+{
+    pages_free(leaflet->pages);
+    document_free(leaflet->document);
+    diags_free(leaflet->diags);
+}
+
+/* With less in it where that is what fits. */
+static Leaflet
+make_fit(Variant variant, const Catalog *catalog, const Catalog *staff, Shapes *shapes)
+{
+    Leaflet leaflet = make(&variant, catalog, staff, shapes);
+
+    while (leaflet.pages->overflows && variant.format->instead != NULL) {
+        variant.format = variant.format->instead;
+        discard(&leaflet);
+        leaflet = make(&variant, catalog, staff, shapes);
+    }
+    return leaflet;
+}
+
+static void
 hold_locale(const Locale *locale, Rule rule)
 {
     g_autoptr(Catalog) catalog = catalog_load(project, locale, loading);
@@ -282,12 +316,10 @@ hold_locale(const Locale *locale, Rule rule)
                                 .locale = locale,
                                 .staff = project->staff_locale,
                                 .format = &project->formats.items[k] };
-            Leaflet leaflet = make(&variant, catalog, staff, shapes);
+            Leaflet leaflet = make_fit(variant, catalog, staff, shapes);
 
             rule(&leaflet);
-            pages_free(leaflet.pages);
-            document_free(leaflet.document);
-            diags_free(leaflet.diags);
+            discard(&leaflet);
         }
 }
 

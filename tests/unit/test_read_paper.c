@@ -71,16 +71,16 @@ test_folds_and_frames_follow_from_the_margins(void)
     const Format *trifold = project_find_format(project, "trifold");
     const Panel *cover = &trifold->panels.items[0];
 
-    g_assert_cmpint(trifold->folds[0].count, ==, 2);
-    g_assert_cmpfloat_with_epsilon(to_mm(trifold->folds[0].items[0]), 97, 0.01);
-    g_assert_cmpfloat_with_epsilon(to_mm(trifold->folds[1].items[1]), 200, 0.01);
+    g_assert_cmpint(trifold->folds.count, ==, 2);
+    g_assert_cmpfloat_with_epsilon(to_mm(trifold->folds.items[0].at), 97, 0.01);
+    g_assert_true(trifold->folds.items[1].mountain);
     g_assert_cmpint(cover->side, ==, 0);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.x), 197 + 6.5, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.width), 100 - 6.5 - 8.5, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.y), 13, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->frame.height), 210 - 13 - 10, 0.01);
     g_assert_cmpfloat_with_epsilon(to_mm(cover->band), 5.4, 0.01);
-    g_assert_cmpint(project_find_format(project, "a4")->folds[0].count, ==, 0);
+    g_assert_cmpint(project_find_format(project, "a4")->folds.count, ==, 0);
     g_assert_true(project_find_format(project, "a4")->running_footer);
 }
 
@@ -90,10 +90,11 @@ test_styles_have_every_role(void)
     static const char file[] = "content/styles/standard.yaml";
 
     expect_shipped(file, "palette: river", "palette: rivr", "standard.yaml unknown-reference");
-    expect_shipped(
-        file, "  subtitle: ", "  subtitel: ",
-        "standard.yaml unknown-key; bilingual.yaml missing-key; folded.yaml missing-key; form.yaml missing-key; pages.yaml missing-key; "
-        "standard.yaml missing-key");
+    expect_shipped(file, "  subtitle: ", "  subtitel: ",
+                   "standard.yaml unknown-key; bilingual.yaml missing-key; "
+                   "folded.yaml missing-key; form.yaml missing-key; large.yaml missing-key; "
+                   "pages.yaml missing-key; palm.yaml missing-key; small.yaml missing-key; "
+                   "standard.yaml missing-key");
     expect_shipped(file, "{fixed_pt: 9, ", "{", "standard.yaml missing-key");
     expect_shipped("content/styles/palettes.yaml", "#134B50", "134B50",
                    "palettes.yaml bad-value");

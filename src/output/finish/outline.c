@@ -69,13 +69,15 @@ add_destination(GString *out, const Structure *structure, int leaf, const int *p
 {
     const Pages *pages = structure->pages;
     const Item *item = structure->items[leaf];
+    const PanelPlace *place = pages_find_place(pages, item);
     int page = pages->leaves[leaf].page;
 
     write_reference(out, "/Dest[", page_numbers[page]);
     g_string_append(out, "/XYZ ");
-    write_number(out, item->panel < 0 ? 0 : pages->areas[item->panel].x);
+    write_number(out, place == NULL ? 0 : place->area.x);
     g_string_append_c(out, ' ');
-    write_number(out, pages->pages[page].size.height - item->rect.y);
+    write_number(out, pages->pages[page].size.height -
+                          pages_rect_on_sheet(pages, item, item->rect).y);
     g_string_append(out, " null]");
 }
 

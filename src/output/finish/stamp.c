@@ -95,12 +95,17 @@ void
 stamp_write(GString *out, const Placement *placement, int name)
 {
     const Rect *rect = &placement->rect;
+    double side = placement->mirrored ? -1 : 1;
     double x = placement->mirrored ? rect->x + rect->width : rect->x;
+    cairo_matrix_t upright = { side, 0, 0, -1, x, rect->y + rect->height }, matrix;
 
-    g_string_append(out, placement->mirrored ? "q -1 0 0 -1 " : "q 1 0 0 -1 ");
-    write_number(out, x);
-    g_string_append_c(out, ' ');
-    write_number(out, rect->y + rect->height);
+    cairo_matrix_multiply(&matrix, &upright, &placement->turn);
+    const double parts[] = { matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0 };
+    g_string_append_c(out, 'q');
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_string_append_c(out, ' ');
+        write_number(out, parts[i]);
+    }
     write_integer(out, " cm /S", name);
     g_string_append(out, " Do Q\n");
 }

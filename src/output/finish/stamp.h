@@ -11,6 +11,7 @@ typedef struct Placement {
     const Stamp *stamp;
     Rect rect;
     bool mirrored;
+    cairo_matrix_t turn; /* from there to the page, both with y growing downwards */
 } Placement;
 
 /* Appends what draws @placement in content whose y grows downwards; @name is the stamp's name in

@@ -202,9 +202,24 @@ add_label(Walk *walk, const Leaf *leaf)
     return add_element(walk->structure, "Lbl", enter(walk, leaf));
 }
 
+/* The picture of a page has the words of its block. */
+static int
+add_picture(Walk *walk, const Leaf *leaf)
+{
+    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
+    const Phrase *alt = &walk->document->blocks[leaf->block].phrases[leaf->phrase];
+    Element *figure = element_at(walk->structure, index);
+
+    figure->alt = alt->text;
+    figure->locale = foreign_locale(walk, alt);
+    return index;
+}
+
 static int
 add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
 {
+    if (icon == NULL)
+        return add_picture(walk, leaf);
     int index = add_element(walk->structure, "Figure", enter(walk, leaf));
     Element *figure = element_at(walk->structure, index);
 

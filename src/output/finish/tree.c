@@ -81,9 +81,10 @@ add_attributes(GString *out, const TreeWriter *tree, int index)
     if (element->alt != NULL) {
         const Pages *pages = tree->structure->pages;
         const Leaf *leaf = &pages->leaves[element->first_leaf];
+        const Item *item = tree->structure->items[element->first_leaf];
+        Rect rect = pages_rect_on_sheet(pages, item, item->rect);
 
-        add_box(out, &tree->structure->items[element->first_leaf]->rect,
-                pages->pages[leaf->page].size.height);
+        add_box(out, &rect, pages->pages[leaf->page].size.height);
     }
     g_string_append(out, ">>");
 }

@@ -1,0 +1,23 @@
+/* layout/fit.h - one leaflet at one body size after the other. */
+#pragma once
+#include "layout/columns.h"
+
+/* A leaflet whose size is looked for. */
+typedef struct Fitting {
+    const Document *document;
+    Shapes *shapes;
+    const Shaped *shaped;
+    int most_pages; /* those needed at the size the format aims at: no larger size may take more */
+} Fitting;
+
+/* Shapes every phrase; in @arena. */
+Fitting fitting_new(const Document *document, Shapes *shapes, Arena *arena);
+/* Everything measured at one size, to fill columns with. */
+Setting fitting_set(const Fitting *fitting, Arena *scratch, double body);
+/* The largest size that fits; the format's least where none does. */
+double fitting_choose(const Fitting *fitting);
+/* The next of the sizes tried above @body; 0: it is the largest of the format and the locale. */
+double fitting_larger(const Fitting *fitting, double body);
+
+/* Every phrase with a character that no font has. */
+void fitting_report_glyphs(const Fitting *fitting, Diags *diags);

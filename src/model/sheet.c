@@ -1,0 +1,27 @@
+#include "model/sheet.h"
+
+#define GREY(level) \
+    { \
+        (level) / 255.0, (level) / 255.0, (level) / 255.0 \
+    }
+
+/* The grey of text is that of all palettes: on paper it is black. */
+static const Style style = {
+    .id = "sheet",
+    .palette = { .id = "sheet",
+                 .inks = { [INK_TEXT] = GREY(0x11),
+                           [INK_QUIET] = GREY(0x33),
+                           [INK_SOFT] = GREY(0x55),
+                           [INK_DEEP] = GREY(0x11),
+                           [INK_MID] = GREY(0x7e),
+                           [INK_LINE] = GREY(0xb4),
+                           [INK_WASH] = GREY(0xe4),
+                           [INK_TINT] = GREY(0xf0),
+                           [INK_WHITE] = GREY(0xff) } },
+};
+
+const Format sheet_format = {
+    .id = "sheet",
+    .sheet = { 420 * 72 / 25.4, 297 * 72 / 25.4 },
+    .style = &style,
+};

@@ -1,0 +1,105 @@
+/* Where paper is folded, panels must meet: on the side it is folded from, and on the other. */
+#include "read/panels.h"
+
+/* Turning the sheet over left to right (a landscape sheet on its short edge) puts side 2's x where
+ * side 1's were, from the other end; turning it over top to bottom does it with y. */
+static bool
+turns_left_to_right(const Format *format)
+{
+    bool landscape = format->sheet.width >= format->sheet.height;
+
+    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
+}
+
+/* Where the fold runs on @side, seen as that side is printed. */
+static double
+on_side(const Format *format, const Fold *fold, int side)
+{
+    double length = fold->across ? format->sheet.height : format->sheet.width;
+    bool from_other_end = side == 1 && fold->across != turns_left_to_right(format);
+
+    return from_other_end ? length - fold->at : fold->at;
+}
+
+/* The panel's extent across the line of a fold. */
+static void
+extent_of(const Panel *panel, bool across, double *begin, double *end)
+{
+    const Rect *area = &panel->area;
+
+    *begin = across ? area->y : area->x;
+    *end = *begin + (across ? area->height : area->width);
+}
+
+static void
+check_side(Binder *binder, const FormatFile *file, const Fold *fold, int side)
+{
+    double at = on_side(&file->format, fold, side), begin, end;
+    bool used = false, met = false;
+
+    for (int i = 0; i < file->panels.count; i++) {
+        const Panel *panel = &file->panels.items[i].panel;
+
+        if (panel->side != side)
+            continue;
+        extent_of(panel, fold->across, &begin, &end);
+        bool ends_there = lengths_meet(at, begin) || lengths_meet(at, end);
+        used = true;
+        met |= ends_there || (at > begin && at < end);
+        if (at > begin && at < end && !ends_there)
+            diag_add(binder->diags, DIAG_FOLD_OFF_EDGE, fold->where,
+                     "the fold goes through the panel '%s', at %g mm of side %d", panel->id,
+                     to_mm(at), side + 1);
+    }
+    if (used && !met)
+        diag_add(binder->diags, DIAG_FOLD_OFF_EDGE, fold->where,
+                 "no panel ends at the fold, at %g mm of side %d", to_mm(at), side + 1);
+}
+
+static bool
+is_folded(const FormatFile *file, int side, bool across, double at)
+{
+    for (int i = 0; i < file->folds.count; i++) {
+        const Fold *fold = &file->folds.items[i].fold;
+
+        if (fold->across == across && lengths_meet(on_side(&file->format, fold, side), at))
+            return true;
+    }
+    return false;
+}
+
+/* An edge between two panels, where paper that is folded elsewhere is not. */
+static void
+check_edge(Binder *binder, const FormatFile *file, const Panel *panel, bool across)
+{
+    double length = across ? file->format.sheet.height : file->format.sheet.width, begin, end;
+
+    extent_of(panel, across, &begin, &end);
+    if (lengths_meet(end, length) || end > length || is_folded(file, panel->side, across, end))
+        return;
+    diag_add(binder->diags, DIAG_FOLD_OFF_EDGE, panel->where,
+             "the panel '%s' ends at %g mm of side %d, where no fold is", panel->id, to_mm(end),
+             panel->side + 1);
+}
+
+void
+place_folds(Binder *binder, FormatFile *file)
+{
+    Fold *folds = arena_new_array(binder->arena, Fold, file->folds.count);
+
+    for (int i = 0; i < file->folds.count; i++) {
+        FoldEntry *entry = &file->folds.items[i];
+
+        entry->fold.across = entry->x < 0;
+        entry->fold.at = entry->fold.across ? entry->y : entry->x;
+        folds[i] = entry->fold;
+        check_side(binder, file, &folds[i], 0);
+        check_side(binder, file, &folds[i], 1);
+    }
+    for (int i = 0; file->folds.count > 0 && i < file->panels.count; i++) {
+        check_edge(binder, file, &file->panels.items[i].panel, false);
+        check_edge(binder, file, &file->panels.items[i].panel, true);
+    }
+    file->format.folds.items = folds;
+    file->format.folds.count = file->folds.count;
+}
