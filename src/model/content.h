@@ -214,6 +214,37 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* A word that hurts, with what to say in its place. */
+typedef struct AvoidedWord {
+    const char *word; /* the beginning of one or several, as base/telling.h has it */
+    const char *use;  /* NULL: say nothing of the kind */
+    const char *why;
+    NameList unless; /* where the word is right: the beginning of what it stands in */
+} AvoidedWord;
+
+/* A word of a derived locale that is not spelled letter for letter. */
+typedef struct Spelling {
+    const char *from, *to; /* beginnings of words, or whole ones: "Фејсбук", "Facebook" */
+} Spelling;
+
+typedef struct SpellingList {
+    const Spelling *items;
+    int count;
+} SpellingList;
+
+/* How texts of a language are written: what `check` holds them against. */
+typedef struct WordingRules {
+    const char *quotes; /* opening and closing: "„“‚‘"; NULL: any */
+    double longest;     /* characters, for one of the source */
+    bool own_digits;    /* its own figures may be written, not only 0 to 9 */
+    bool doubles_words; /* a word twice in a row is good grammar */
+    NameList same;      /* names and words that stay as they are in the source */
+    struct {
+        const AvoidedWord *items;
+        int count;
+    } avoid;
+} WordingRules;
+
 typedef struct Locale {
     const char *tag;  /* folder name, gettext style: "sr@latin" */
     const char *lang; /* BCP 47: "sr-Latn" */
@@ -225,6 +256,8 @@ typedef struct Locale {
     double line_factor; /* L = body size x this */
     bool tall;          /* marks above and below need the tall leadings of the style */
     double size_more;   /* points the body may go above the format's range */
+    WordingRules wording;
+    SpellingList spelled; /* of a derived locale */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -290,6 +323,7 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
+    TextList texts; /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

@@ -1,5 +1,6 @@
 #include "read/private.h"
 
+#include "base/telling.h"
 #include "read/values.h"
 
 #include <string.h>
@@ -35,6 +36,51 @@ static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
                                         "four letters (ISO 15924), as Cyrl" };
 static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
 
+/* Each opening one with its closing one. */
+static bool
+fits_quotes(const char *text)
+{
+    return g_utf8_strlen(text, -1) % 2 == 0;
+}
+
+/* As telling words: the beginning of one, letters that count. */
+static bool
+fits_avoided(const char *text)
+{
+    g_autofree char *entry = telling_entry(text);
+
+    return g_utf8_strlen(entry + (*entry == '-'), -1) >= 2;
+}
+
+static const Pattern quotes_pattern = { fits_quotes, DIAG_BAD_VALUE,
+                                        "an opening quote and a closing one, as „“" };
+static const Pattern avoided_pattern = { fits_avoided, DIAG_BAD_VALUE,
+                                         "the beginning of a word, two letters at least" };
+
+static const Choice digits[] = { { "western", false }, { "own", true }, { 0 } };
+
+static const Field avoided_fields[] = {
+    { "word", FIELD_WORD, REQUIRED, AT(AvoidedWord, word), .pattern = &avoided_pattern },
+    { "use", FIELD_STRING, OPTIONAL, AT(AvoidedWord, use) },
+    { "why", FIELD_STRING, REQUIRED, AT(AvoidedWord, why) },
+    { "unless", FIELD_NAMES, OPTIONAL, AT(AvoidedWord, unless), .pattern = &avoided_pattern },
+    { 0 },
+};
+
+static const Type avoided_type = { .noun = "a word to avoid",
+                                   .fields = avoided_fields,
+                                   .size = sizeof(AvoidedWord) };
+
+static const Field spelling_fields[] = {
+    { "from", FIELD_STRING, REQUIRED, AT(Spelling, from) },
+    { "to", FIELD_STRING, REQUIRED, AT(Spelling, to) },
+    { 0 },
+};
+
+static const Type spelling_type = { .noun = "a spelling",
+                                    .fields = spelling_fields,
+                                    .size = sizeof(Spelling) };
+
 static const Field locale_fields[] = {
     { "tag", FIELD_WORD, REQUIRED, AT(Locale, tag), .pattern = &locale_pattern },
     { "lang", FIELD_WORD, REQUIRED, AT(Locale, lang), .pattern = &lang_pattern },
@@ -45,6 +91,14 @@ static const Field locale_fields[] = {
     { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
     { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
     { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
+    { "quotes", FIELD_WORD, OPTIONAL, AT(Locale, wording.quotes), .pattern = &quotes_pattern },
+    { "longest", FIELD_NUMBER, OPTIONAL, AT(Locale, wording.longest), .least = 1, .most = 5,
+      .otherwise = 1.75 },
+    { "digits", FIELD_EITHER, OPTIONAL, AT(Locale, wording.own_digits), .choices = digits },
+    { "doubles_words", FIELD_BOOL, OPTIONAL, AT(Locale, wording.doubles_words) },
+    { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
+    { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
+    { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },
     { "derived_from", FIELD_NAME, OPTIONAL, AT(Locale, derived_from_name),
       .pattern = &locale_pattern },
     { 0 },

@@ -141,6 +141,15 @@ static const struct {
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
 };
 
+static void
+keep_texts(Project *project, const Binder *binder)
+{
+    const GArray *texts = binder->texts;
+
+    set_list(&project->texts, arena_copy(project->arena, texts->data, texts->len * sizeof(Text)),
+             (int) texts->len);
+}
+
 Project *
 project_load(const char *root, const char *data_dir, Diags *diags)
 {
@@ -167,6 +176,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     check_contact_tags(&reader);
     check_panels(&reader);
     check_messages(&reader.binder);
+    keep_texts(project, &reader.binder);
 
     g_array_unref(reader.panel_sections);
     g_hash_table_unref(reader.loaded);

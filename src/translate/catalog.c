@@ -2,6 +2,7 @@
 #include "translate/catalog.h"
 
 #include "translate/entry.h"
+#include "translate/lint.h"
 
 #include <gettext-po.h>
 #include <string.h>
@@ -172,6 +173,17 @@ copy_forms(Entry *entry, po_message_t message, Arena *arena)
     entry->form_count = (int) forms->len;
 }
 
+static void
+lint(const Reading *reading, const Entry *entry)
+{
+    const Locale *linted = reading->catalog->linted;
+
+    if (linted == reading->catalog->locale)
+        lint_entry(linted, entry, &reading->file, reading->diags);
+    else if (linted != NULL)
+        lint_derived(linted, entry, &reading->file, reading->diags);
+}
+
 /* A faulty entry is left out, so it counts as missing. Of a fuzzy one only that it is fuzzy
  * counts, not its faults. */
 static void
@@ -184,11 +196,14 @@ add_entry(Reading *reading, po_message_t message)
                     .msgid = arena_strdup(arena, po_message_msgid(message)),
                     .msgid_plural = arena_strdup(arena, po_message_msgid_plural(message)),
                     .fuzzy = po_message_is_fuzzy(message) != 0,
+                    .comments = arena_strdup(arena, po_message_comments(message)),
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
     if (entry_is_empty(&entry))
         return;
+    if (!entry.fuzzy)
+        lint(reading, &entry);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
 }

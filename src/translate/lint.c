@@ -50,7 +50,7 @@ void
 lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags)
 {
     for (int i = 0; i < entry->form_count; i++) {
-        g_autofree char *latin = serbian_latin(entry->forms[i]);
+        g_autofree char *latin = serbian_latin_spelled(entry->forms[i], locale->spelled);
         g_autofree char *words = kept_left_out(latin);
         const LintText text = { .locale = locale,
                                 .name = entry->context,

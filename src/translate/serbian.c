@@ -74,19 +74,44 @@ append_latin(GString *latin, const char *at, gunichar before)
     g_string_append_len(latin, at, next - at);
 }
 
+static const Spelling *
+find_spelling(const char *at, SpellingList spelled)
+{
+    for (int i = 0; i < spelled.count; i++)
+        if (g_str_has_prefix(at, spelled.items[i].from))
+            return &spelled.items[i];
+    return NULL;
+}
+
+/* Appends what is not written letter by letter; gives how many bytes of @at it stands for, or 0. */
+static size_t
+append_whole(GString *latin, const char *at, bool begins_word, SpellingList spelled)
+{
+    size_t kept = kept_length(at, begins_word);
+    const Spelling *spelling = begins_word ? find_spelling(at, spelled) : NULL;
+
+    if (kept > 0) {
+        g_string_append_len(latin, at, (gssize) kept);
+        return kept;
+    }
+    if (spelling == NULL)
+        return 0;
+    g_string_append(latin, spelling->to);
+    return strlen(spelling->from);
+}
+
 char *
-serbian_latin(const char *cyrillic)
+serbian_latin_spelled(const char *cyrillic, SpellingList spelled)
 {
     GString *latin = g_string_new(NULL);
     gunichar before = 0;
 
     for (const char *at = cyrillic; *at != '\0';) {
-        size_t kept = kept_length(at, !g_unichar_isalnum(before));
+        size_t whole = append_whole(latin, at, !g_unichar_isalnum(before), spelled);
 
-        if (kept > 0) {
-            g_string_append_len(latin, at, (gssize) kept);
-            at += kept;
-            before = '}'; /* no letter of the text */
+        if (whole > 0) {
+            at += whole;
+            before = g_utf8_get_char(g_utf8_prev_char(at));
             continue;
         }
         append_latin(latin, at, before);
@@ -94,4 +119,10 @@ serbian_latin(const char *cyrillic)
         at = g_utf8_next_char(at);
     }
     return g_string_free(latin, FALSE);
+}
+
+char *
+serbian_latin(const char *cyrillic)
+{
+    return serbian_latin_spelled(cyrillic, (SpellingList){ NULL, 0 });
 }

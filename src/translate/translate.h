@@ -17,6 +17,10 @@ typedef struct Catalog Catalog;
 Catalog *catalog_load(const Project *project, const Locale *locale, Diags *diags);
 void catalog_free(Catalog *catalog);
 
+/* Reads the same files for their translator: what a reader of @locale would stumble over is
+ * reported at its line, texts of which it is the source language at theirs. */
+void catalog_check(const Project *project, const Locale *locale, Diags *diags);
+
 typedef enum TranslationState {
     TRANSLATION_SOURCE, /* the locale is the source language: msgid itself */
     TRANSLATION_DONE,
