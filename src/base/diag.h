@@ -129,7 +129,6 @@ typedef enum DiagCode {
     DIAG_CODE_COUNT
 } DiagCode;
 
-
 /* One row a code. */
 typedef struct DiagInfo {
     DiagCode code;    /* checks the order of the table */

@@ -183,11 +183,11 @@ form_has_placeholders(const Entry *entry, int form, const EntryFile *file, Diags
         diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' has %s in place of %s", name,
                  entry->context, added, lacking);
     else if (extra->len > 0)
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' has %s where its source has not",
-                 name, entry->context, added);
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where,
+                 "%s of '%s' has %s where its source has not", name, entry->context, added);
     else if (lack->len > 0 && !may_lack(entry, form, lack))
-        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks %s", name,
-                 entry->context, lacking);
+        diag_add(diags, DIAG_PO_PLACEHOLDER, where, "%s of '%s' lacks %s", name, entry->context,
+                 lacking);
     else
         return true;
     return false;
@@ -234,6 +234,23 @@ report_numbers(const Entry *entry, int form, const GPtrArray *had, Where where, 
                  entry->context, (char *) lack->pdata[0]);
 }
 
+/* In some languages months have numbers for names: "5月". NULL: no month. */
+static const char *
+number_of_month(const char *context)
+{
+    static const char *const months[][2] = {
+        { "months/january", "1" },  { "months/february", "2" },  { "months/march", "3" },
+        { "months/april", "4" },    { "months/may", "5" },       { "months/june", "6" },
+        { "months/july", "7" },     { "months/august", "8" },    { "months/september", "9" },
+        { "months/october", "10" }, { "months/november", "11" }, { "months/december", "12" },
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(months); i++)
+        if (strcmp(months[i][0], context) == 0)
+            return months[i][1];
+    return NULL;
+}
+
 /* A form has the numbers of the source's plural, or of its singular. One that is for a single
  * number may say that in words. */
 static bool
@@ -242,8 +259,10 @@ form_has_numbers(const Entry *entry, int form, const EntryFile *file, Diags *dia
     g_autoptr(GPtrArray) had = numbers_of(entry->forms[form]);
     bool plural = entry->msgid_plural != NULL;
     guint may_lack = plural && plural_is_for_one_number(entry->plural, form) ? 1 : 0;
+    const char *month = number_of_month(entry->context);
 
-    if (numbers_agree(had, entry->msgid, may_lack) ||
+    if ((month != NULL && numbers_agree(had, month, 0)) ||
+        numbers_agree(had, entry->msgid, may_lack) ||
         (plural && numbers_agree(had, entry->msgid_plural, may_lack)))
         return true;
     report_numbers(entry, form, had, entry_where(entry, file, form), diags);

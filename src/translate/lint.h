@@ -20,8 +20,7 @@ typedef struct LintText {
 void lint_entry(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags);
 
 /* Of an entry of the locale that @locale is derived from: what the letters of @locale cannot say. */
-void lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file,
-                  Diags *diags);
+void lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags);
 
 /* A text of the source language, at its place in YAML. */
 void lint_source(const Locale *locale, const Text *text, Diags *diags);

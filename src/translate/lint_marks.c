@@ -77,8 +77,8 @@ lint_brackets(const LintText *text)
 /* --- quotes ------------------------------------------------------------------------------- */
 
 /* Never an apostrophe. */
-static const gunichar double_quotes[] = { '"',    0x201C, 0x201D, 0x201E, 0x201F, 0xAB,  0xBB,
-                                          0x300C, 0x300D, 0x300E, 0x300F, 0xFF02 };
+static const gunichar double_quotes[] = { '"',  0x201C, 0x201D, 0x201E, 0x201F, 0xAB,
+                                          0xBB, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF02 };
 
 static bool
 is_double_quote(gunichar c)

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-enum { SHORTEST_MEASURED = 20 }; /* characters of the source: the length of shorter ones says nothing */
+enum {
+    SHORTEST_MEASURED = 40
+}; /* characters of the source: the length of shorter ones says nothing */
 
 static bool
 begins_with_space(const char *text)
@@ -42,8 +44,7 @@ lint_spaces(const LintText *text)
         diag_add(text->diags, DIAG_PO_SPACES, text->where, "'%s' begins with a space",
                  text->name);
     if (ends_with_space(text->text))
-        diag_add(text->diags, DIAG_PO_SPACES, text->where, "'%s' ends with a space",
-                 text->name);
+        diag_add(text->diags, DIAG_PO_SPACES, text->where, "'%s' ends with a space", text->name);
     if (has_two_spaces(text->text))
         diag_add(text->diags, DIAG_PO_SPACES, text->where, "'%s' has two spaces in a row",
                  text->name);
@@ -80,6 +81,6 @@ lint_length(const LintText *text)
 
     if (source >= SHORTEST_MEASURED && own > source * text->locale->wording.longest)
         diag_add(text->diags, DIAG_PO_LENGTH, text->where,
-                 "'%s' has %d characters, its source %d: more than %g times as many", text->name,
-                 own, source, text->locale->wording.longest);
+                 "'%s' has %d characters, its source %d: more than %g times as many",
+                 text->name, own, source, text->locale->wording.longest);
 }

@@ -17,29 +17,61 @@ parts_thousands(gunichar c)
     return false;
 }
 
-/* Appends the figures at @at to @figures; gives where they end. */
-static const char *
-take_figures(const char *at, GString *figures)
+/* The figures at *@at, which moves behind them; NULL: there are none. Free with g_free(). */
+static char *
+take_figures(const char **at)
 {
-    for (; g_unichar_isdigit(g_utf8_get_char(at)); at = g_utf8_next_char(at))
-        g_string_append_c(figures, (char) ('0' + g_unichar_digit_value(g_utf8_get_char(at))));
-    return at;
+    GString *figures = g_string_new(NULL);
+
+    for (; g_unichar_isdigit(g_utf8_get_char(*at)); *at = g_utf8_next_char(*at))
+        g_string_append_c(figures, (char) ('0' + g_unichar_digit_value(g_utf8_get_char(*at))));
+    return g_string_free(figures, figures->len == 0);
 }
 
-/* Three figures after a mark belong to the number before them. */
-static const char *
-take_thousands(const char *at, GString *number)
+/* Groups of figures at *@at with one mark between two; *@at moves behind them. */
+static GPtrArray *
+take_groups(const char **at)
 {
-    while (parts_thousands(g_utf8_get_char(at))) {
-        g_autoptr(GString) group = g_string_new(NULL);
-        const char *end = take_figures(g_utf8_next_char(at), group);
+    GPtrArray *groups = g_ptr_array_new_with_free_func(g_free);
+    const char *next = *at;
+    char *figures;
 
-        if (group->len != 3)
+    while ((figures = take_figures(&next)) != NULL) {
+        g_ptr_array_add(groups, figures);
+        *at = next;
+        if (!parts_thousands(g_utf8_get_char(next)))
             break;
-        g_string_append(number, group->str);
-        at = end;
+        next = g_utf8_next_char(next);
     }
-    return at;
+    return groups;
+}
+
+/* "1" "000" are one number, "0800" "100" "600" are three. */
+static bool
+are_thousands(const GPtrArray *groups)
+{
+    const char *first = groups->pdata[0];
+
+    for (guint i = 1; i < groups->len; i++)
+        if (strlen(groups->pdata[i]) != 3)
+            return false;
+    return strlen(first) <= 3 && *first != '0';
+}
+
+static void
+add_groups(GPtrArray *numbers, const GPtrArray *groups)
+{
+    if (groups->len == 0)
+        return;
+    if (!are_thousands(groups)) {
+        for (guint i = 0; i < groups->len; i++)
+            g_ptr_array_add(numbers, g_strdup(groups->pdata[i]));
+        return;
+    }
+    GString *number = g_string_new(NULL);
+    for (guint i = 0; i < groups->len; i++)
+        g_string_append(number, groups->pdata[i]);
+    g_ptr_array_add(numbers, g_string_free(number, FALSE));
 }
 
 int
@@ -55,16 +87,12 @@ numbers_of(const char *text)
     g_autofree char *words = kept_left_out(text);
 
     for (const char *at = words; *at != '\0';) {
-        GString *number = g_string_new(NULL);
-        const char *end = take_figures(at, number);
+        const char *begin = at;
+        g_autoptr(GPtrArray) groups = take_groups(&at);
 
-        if (number->len >= 1 && number->len <= 3 && number->str[0] != '0')
-            end = take_thousands(end, number);
-        at = end > at ? end : g_utf8_next_char(at);
-        if (number->len > 0)
-            g_ptr_array_add(numbers, g_string_free(number, FALSE));
-        else
-            g_string_free(number, TRUE);
+        add_groups(numbers, groups);
+        if (at == begin)
+            at = g_utf8_next_char(at);
     }
     g_ptr_array_sort(numbers, sorted_compare);
     return numbers;
