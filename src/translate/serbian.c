@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* The alphabet; `capitals` is what a capital becomes among capitals. */
+/* The alphabet, and two letters with an accent; `capitals` is what a capital becomes among capitals. */
 static const struct {
     gunichar capital;
     const char *small, *title, *capitals;
@@ -41,16 +41,16 @@ static const struct {
     { 0x0427, "č", "Č", "Č" },    /* Ч */
     { 0x040F, "dž", "Dž", "DŽ" }, /* Џ */
     { 0x0428, "š", "Š", "Š" },    /* Ш */
+    { 0x0400, "è", "È", "È" },    /* Ѐ and Ѝ, with the accent that tells words apart */
+    { 0x040D, "ì", "Ì", "Ì" },
 };
-G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 30);
+G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 32);
 
-/* A capital digraph is written in capitals when a letter beside it is one, unless a small
- * letter follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
+/* A capital digraph is written in capitals when a letter beside it is one, as recode-sr-latin of
+ * gettext does it. Alone it is as at the head of a word: "Љ" gives "Lj". */
 static bool
 is_among_capitals(gunichar before, gunichar after)
 {
-    if (g_unichar_islower(after))
-        return false;
     return g_unichar_isupper(before) || g_unichar_isupper(after);
 }
 

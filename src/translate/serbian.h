@@ -4,7 +4,7 @@
 #include "model/content.h"
 
 /* "Његош" to "Njegoš", "ЊЕГОШ" to "NJEGOŠ". Placeholders, web and mail addresses and everything
- * that is not one of the 30 letters stay as they are. Free with g_free(). */
+ * that is not a letter of Serbian stay as they are. Free with g_free(). */
 char *serbian_latin(const char *cyrillic);
 
 /* The same, but for words of @spelled at the beginning of a word: "Фејсбуку" to "Facebooku". */
