@@ -20,7 +20,7 @@ static const Command commands[] = {
       check_run },
     { "fit", N_("[PACK...]"),
       N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),
-      OPTIONS_CHOOSE | OPTIONS_READ | OPTIONS_PRINT, fit_run },
+      OPTIONS_CHOOSE | OPTIONS_MEASURE | OPTIONS_READ | OPTIONS_PRINT, fit_run },
     { "sheet", N_("[PACK...]"),
       N_("Make a contact sheet: small pictures of leaflets side by side, to look at."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |

@@ -86,6 +86,9 @@ typedef enum DiagCode {
     DIAG_CONTACT_EXPIRED,
     DIAG_LAW_OUTDATED,
     DIAG_LIMITS_MISSING,
+    /* discreet leaflets */
+    DIAG_TELLING_WORD,
+    DIAG_NO_TELLING_WORDS,
     /* the world */
     DIAG_CANNOT_WRITE,
     DIAG_DRAWING_FAILED,

@@ -286,6 +286,19 @@ static const DiagInfo codes[] = {
       N_("say honestly in 'limits' what the person can expect"),
       "status: commitment_only  ->  status: commitment_only, limits: Not every office does it." },
 
+    { DIAG_TELLING_WORD, "telling-word", SEVERITY_ERROR, CONTENT,
+      N_("A discreet leaflet would tell strangers what it is about: a word of the 'telling' list "
+         "of its languages' locale.yaml, or the name or web address that a contact has "
+         "elsewhere, stands where they see it: on an outer panel, in the name or title of the "
+         "file, in its bookmarks, or in what a picture is called."),
+      N_("say it neutrally there, or move it to an inner panel"),
+      "discreet_title: Help for victims  ->  discreet_title: Useful numbers" },
+    { DIAG_NO_TELLING_WORDS, "no-telling-words", SEVERITY_WARNING, NOTHING,
+      N_("The language has no list of words that would tell strangers what a discreet leaflet is "
+         "about, so none can be found in it."),
+      N_("have somebody who speaks it write the list 'telling' in its locale.yaml"),
+      "(nothing)  ->  telling: [victim, violen, traffick]" },
+
     { DIAG_CANNOT_WRITE, "cannot-write", SEVERITY_ERROR, NOT_MADE,
       N_("A file cannot be written: no permission, or no room left on the disk."),
       N_("choose another folder with --out=DIR, or make room"),

@@ -10,9 +10,9 @@
  * known and nothing can be out of date. */
 void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
-/* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, and every
- * block of the document is there to its last letter, and no panel that names what it holds is
- * empty. */
+/* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, every block
+ * of the document is there to its last letter, no panel that names what it holds is empty, and a
+ * discreet leaflet shows strangers no telling word. */
 void check_pages(const Pages *pages, Diags *diags);
 
 /* What is known of a finished PDF without opening it: where it is, and its entry in the manifest. */

@@ -1,5 +1,5 @@
-/* Checks of one leaflet's pages: nothing lost, nothing outside. */
-#include "check/check.h"
+/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+#include "check/telling.h"
 
 #include <string.h>
 
@@ -98,8 +98,10 @@ check_item(const Pages *pages, const Item *item, int page, Diags *diags)
     Rect area = place == NULL ? sheet : place->area;
 
     if (item->kind != ITEM_TEXT) {
-        Rect rect = pages_rect_on_sheet(pages, item, item->rect);
+        Rect drawn = item->rect;
 
+        drawn.height += item->tail_height;
+        Rect rect = pages_rect_on_sheet(pages, item, drawn);
         if (!is_inside(rect, sheet) || !is_inside(rect, area))
             report_ink(pages, item, page, "the edge of its panel", diags);
         return;
@@ -161,9 +163,8 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 
 /* To add one: its function above, its row here, a case in tests/golden. */
 static const PagesCheck checks[] = {
-    no_text_is_dropped,
-    ink_stays_inside,
-    no_panel_is_empty,
+    no_text_is_dropped,        ink_stays_inside,        no_panel_is_empty,
+    telling_names_are_neutral, telling_words_are_known, telling_words_stay_inside,
 };
 
 void

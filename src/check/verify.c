@@ -206,6 +206,7 @@ static void (*const checks[])(const Verification *check) = {
     verify_text,
     verify_numbers,
     verify_order,
+    verify_telling,
     links_lead_to_contacts,
     nothing_acts,
     numbers_still_count_as_checked,

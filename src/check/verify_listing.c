@@ -3,7 +3,11 @@
 #include <string.h>
 
 enum { MOST_FIELDS = 8 };
-enum { MOST_LINES = 8000, MOST_ELEMENTS = 4000 }; /* twenty times what a leaflet has */
+enum {
+    MOST_LINES = 8000,
+    MOST_WORDS = 40000,
+    MOST_ELEMENTS = 4000
+}; /* twenty times what a leaflet has */
 
 /* The fields of one line after its keyword; those that are not there are "". */
 typedef struct Fields {
@@ -90,6 +94,28 @@ read_line(PdfListing *listing, const Fields *fields)
 }
 
 static void
+read_word(PdfListing *listing, const Fields *fields)
+{
+    ListedWord word = { .page = number_at(fields, 0), .text = fields->items[5] };
+
+    for (int i = 0; i < 4; i++)
+        word.box[i] = length_at(fields, 1 + i);
+    listing->excessive |= listing->words->len == MOST_WORDS;
+    if (listing->words->len < MOST_WORDS)
+        g_array_append_val(listing->words, word);
+}
+
+static void
+read_bookmark(PdfListing *listing, const Fields *fields)
+{
+    ListedEntry bookmark = { "bookmark", fields->items[1] };
+
+    listing->excessive |= listing->bookmarks->len == MOST_ELEMENTS;
+    if (listing->bookmarks->len < MOST_ELEMENTS)
+        g_array_append_val(listing->bookmarks, bookmark);
+}
+
+static void
 read_link(PdfListing *listing, const Fields *fields)
 {
     ListedLink link = { number_at(fields, 0), fields->items[1], fields->items[2] };
@@ -151,6 +177,8 @@ static const struct {
     { "pages", read_page_count },
     { "page", read_page },
     { "text", read_line },
+    { "word", read_word },
+    { "bookmark", read_bookmark },
     { "link", read_link },
     { "annotation", read_annotation },
     { "font", read_font },
@@ -209,6 +237,8 @@ pdf_listing_parse(const char *text)
     listing->extras = g_array_new(FALSE, FALSE, sizeof(ListedEntry));
     listing->pages = g_array_new(FALSE, FALSE, sizeof(ListedPage));
     listing->lines = g_array_new(FALSE, FALSE, sizeof(ListedLine));
+    listing->words = g_array_new(FALSE, FALSE, sizeof(ListedWord));
+    listing->bookmarks = g_array_new(FALSE, FALSE, sizeof(ListedEntry));
     listing->links = g_array_new(FALSE, FALSE, sizeof(ListedLink));
     listing->fonts = g_array_new(FALSE, FALSE, sizeof(ListedFont));
     listing->elements = g_array_new(FALSE, FALSE, sizeof(ListedElement));
@@ -226,6 +256,8 @@ pdf_listing_free(PdfListing *listing)
     g_array_unref(listing->extras);
     g_array_unref(listing->pages);
     g_array_unref(listing->lines);
+    g_array_unref(listing->words);
+    g_array_unref(listing->bookmarks);
     g_array_unref(listing->links);
     g_array_unref(listing->fonts);
     g_array_unref(listing->elements);

@@ -17,6 +17,12 @@ typedef struct ListedLine {
     const char *text;
 } ListedLine;
 
+typedef struct ListedWord {
+    int page;
+    double box[4]; /* x1 y1 x2 y2; y grows upwards */
+    const char *text;
+} ListedWord;
+
 typedef struct ListedLink {
     int page;
     const char *kind, *target;
@@ -46,16 +52,18 @@ typedef struct PdfListing {
     const char *unreadable; /* why the file cannot be read, or NULL */
     const char *metadata;   /* XMP, or NULL */
     bool tagged;
-    int page_count;   /* that the file claims */
-    int permissions;  /* granted */
-    int annotations;  /* besides links */
-    GArray *entries;  /* ListedEntry, of /Info */
-    GArray *extras;   /* ListedEntry: javascript, attachments ... */
-    GArray *pages;    /* ListedPage */
-    GArray *lines;    /* ListedLine */
-    GArray *links;    /* ListedLink */
-    GArray *fonts;    /* ListedFont */
-    GArray *elements; /* ListedElement, in reading order */
+    int page_count;    /* that the file claims */
+    int permissions;   /* granted */
+    int annotations;   /* besides links */
+    GArray *entries;   /* ListedEntry, of /Info */
+    GArray *extras;    /* ListedEntry: javascript, attachments ... */
+    GArray *pages;     /* ListedPage */
+    GArray *lines;     /* ListedLine */
+    GArray *words;     /* ListedWord */
+    GArray *bookmarks; /* ListedEntry: the value is the title */
+    GArray *links;     /* ListedLink */
+    GArray *fonts;     /* ListedFont */
+    GArray *elements;  /* ListedElement, in reading order */
 } PdfListing;
 
 /* Lines that are not understood are left out. Never NULL; free with pdf_listing_free(). */

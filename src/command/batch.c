@@ -169,10 +169,10 @@ batch_run(Batch *batch, const Work *work, const char *folder)
 {
     const Options *options = batch->options;
     gint64 begun = g_get_real_time() / G_USEC_PER_SEC;
-    Shop shop = { .plan = { batch->project,
-                            batch->jobs,
-                            folder,
-                            { .dpi = options->dpi, .date = options->dated } },
+    Shop shop = { .plan = { .project = batch->project,
+                            .jobs = batch->jobs,
+                            .folder = folder,
+                            .settings = { .dpi = options->dpi, .date = options->dated } },
                   .work = work,
                   .progress = progress_new(options, work->count) };
     const WorkersPlan plan = { .job_count = work->count,

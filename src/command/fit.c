@@ -33,7 +33,9 @@ by_locale(Jobs *jobs)
 static GPtrArray *
 measure_all(const Batch *batch, Diags *diags)
 {
-    const Plan plan = { .project = batch->project, .jobs = batch->jobs };
+    const Plan plan = { .project = batch->project,
+                        .jobs = batch->jobs,
+                        .budgets = batch->options->budgets };
     Pipeline *pipeline = pipeline_new(&plan);
     Progress *progress = progress_new(batch->options, batch->jobs->count);
     g_autoptr(GArray) order = by_locale(batch->jobs);
@@ -86,7 +88,7 @@ fit_run(const Options *options)
 
     print_errors(batch->diags, options);
     if (options->json)
-        fit_print_json(batch->jobs, fits);
+        fit_print_json(batch->jobs, fits, options->budgets);
     else if (!options->quiet)
         fit_print_tables(batch->jobs, fits, options);
     return worse_exit_status(diags_exit_status(batch->diags), all_fit(fits) ? 0 : 1);

@@ -124,15 +124,17 @@ add_string(JsonLine *line, const Job *job, const StringCost *cost)
     add_text(line, "panel", panel_id(job, cost->panel));
     add_number(line, "characters", cost->characters);
     add_mm(line, "height_mm", cost->height);
+    if (cost->budget >= 0)
+        add_number(line, "budget", cost->budget);
     g_string_append_c(line->text, '}');
 }
 
 static void
-add_strings(JsonLine *line, const Job *job, const Fit *fit)
+add_strings(JsonLine *line, const Job *job, const Fit *fit, bool all)
 {
     add_key(line, "strings");
     g_string_append_c(line->text, '[');
-    for (int i = 0; i < MIN(fit->string_count, MOST_STRINGS); i++) {
+    for (int i = 0; i < (all ? fit->string_count : MIN(fit->string_count, MOST_STRINGS)); i++) {
         open_element(line, i == 0);
         add_string(line, job, &fit->strings[i]);
     }
@@ -140,7 +142,7 @@ add_strings(JsonLine *line, const Job *job, const Fit *fit)
 }
 
 static void
-print_leaflet(const Job *job, const Fit *fit)
+print_leaflet(const Job *job, const Fit *fit, bool all)
 {
     const Variant *variant = &job->variant;
     g_autofree char *locales = variant_locales(variant);
@@ -157,14 +159,14 @@ print_leaflet(const Job *job, const Fit *fit)
     add_number(&line, "untranslated", fit->untranslated);
     add_panels(&line, job, fit);
     add_obstacle(&line, job, &fit->obstacle);
-    add_strings(&line, job, fit);
+    add_strings(&line, job, fit, all);
     printf("%s}\n", text->str);
 }
 
 void
-fit_print_json(const Jobs *jobs, const GPtrArray *fits)
+fit_print_json(const Jobs *jobs, const GPtrArray *fits, bool all)
 {
     for (int i = 0; i < jobs->count; i++)
         if (fits->pdata[i] != NULL)
-            print_leaflet(&jobs->items[i], fits->pdata[i]);
+            print_leaflet(&jobs->items[i], fits->pdata[i], all);
 }

@@ -19,13 +19,16 @@
  *                   section, shorten_mm     or it is enough when so much less stands in this
  *                                           section: its end takes a whole column
  *                   word, word_over_mm, key a word wider than its column, and where it is from
- *   strings       [{key, file, line, locale, panel, characters, height_mm}] the 20 that take
- *                 most room; of a leaflet that does not fit, of those in the way */
+ *   strings       [{key, file, line, locale, panel, characters, height_mm, budget}] the 20 that
+ *                 take most room; of a leaflet that does not fit, of those in the way. With
+ *                 --budgets all of them; `budget` is how many characters it may have before the
+ *                 leaflet fits at no size, all else equal; absent: nothing limits it */
 #pragma once
 #include "command/jobs.h"
 #include "model/fit.h"
 
-void fit_print_json(const Jobs *jobs, const GPtrArray *fits);
+/* With @all every string is listed. */
+void fit_print_json(const Jobs *jobs, const GPtrArray *fits, bool all);
 
 /* A table of all leaflets, then the panels and the five largest strings of those that do not fit;
  * of all when @options are verbose. */

@@ -14,7 +14,7 @@ static const Where command_line = { NULL, 0, 0 };
 typedef struct Choices {
     const Project *project;
     Unnamed unnamed;
-    bool release;
+    bool release, discreet;
     double size; /* 0: not asked for */
     Diags *diags;
     GArray *packs, *formats;
@@ -201,6 +201,21 @@ static bool (*const takes[])(const Choices *choices, Variant *variant) = {
     [LANGUAGES_STAFF] = takes_staff,
 };
 
+/* What stays with the staff has no strangers to hide from. */
+static bool
+takes_discreet(const Choices *choices, const Variant *variant)
+{
+    const Format *format = variant->format;
+    bool stays = format->kept_by_staff || format->languages == LANGUAGES_STAFF;
+
+    if (!variant->discreet || !stays)
+        return true;
+    if (choices->formats_asked && is_new(choices, NULL, format))
+        diag_add(choices->diags, DIAG_USAGE, command_line,
+                 "format '%s' stays with the staff, so there is no discreet one", format->id);
+    return false;
+}
+
 /* A sheet that says the same to every audience is made for the first. */
 static bool
 is_for_audience(const Variant *variant)
@@ -212,10 +227,13 @@ static void
 add_formats(GArray *jobs, const Choices *choices, Variant variant)
 {
     for (unsigned i = 0; i < choices->formats->len; i++) {
+        const Format *format =
+            &variant.project->formats.items[g_array_index(choices->formats, int, i)];
         Variant one = variant;
 
-        one.format = &variant.project->formats.items[g_array_index(choices->formats, int, i)];
-        if (!is_for_audience(&one) || !takes[one.format->languages](choices, &one))
+        one.format = one.discreet ? format->discreet : format;
+        if (!takes_discreet(choices, &one) || !is_for_audience(&one) ||
+            !takes[one.format->languages](choices, &one))
             continue;
         Job job = { one, variant_file_name(&one) };
         g_array_append_val(jobs, job);
@@ -269,7 +287,8 @@ add_packs(GArray *jobs, const Choices *choices)
                             .pack = &project->packs.items[g_array_index(choices->packs, int, i)],
                             .staff = project->staff_locale,
                             .size = choices->size,
-                            .release = choices->release };
+                            .release = choices->release,
+                            .discreet = choices->discreet };
 
         add_locales(jobs, choices, variant);
     }
@@ -362,6 +381,7 @@ jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags 
     Choices choices = { .project = project,
                         .unnamed = unnamed,
                         .release = options->release,
+                        .discreet = options->discreet,
                         .size = options->size,
                         .diags = diags };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);

@@ -26,6 +26,7 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
     json_object_set_string_member(object, "locale", locales);
     json_object_set_string_member(object, "audience", variant->audience->id);
     json_object_set_string_member(object, "format", variant->format->id);
+    json_object_set_boolean_member(object, "discreet", variant->discreet);
     json_object_set_string_member(object, "state", variant->release ? "release" : "draft");
     if (made == NULL)
         return;

@@ -13,7 +13,8 @@ typedef enum OptionGroup {
     OPTIONS_PRINT = 1 << 4,  /* how to say things */
     OPTIONS_JUDGE = 1 << 5,  /* as of which day, with how many processes */
     OPTIONS_KIND = 1 << 6,   /* which kinds of files */
-    OPTIONS_FOLDER = 1 << 7  /* where they go */
+    OPTIONS_FOLDER = 1 << 7, /* where they go */
+    OPTIONS_MEASURE = 1 << 8 /* what is measured */
 } OptionGroup;
 
 typedef struct Options {
@@ -26,7 +27,7 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    gboolean release, dry_run, verify;
+    gboolean release, discreet, dry_run, verify, budgets;
     gboolean json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

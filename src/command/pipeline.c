@@ -221,14 +221,15 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
 
 /* The same without placing anything. */
 static Fit *
-measure(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Diags *diags)
+measure(const Plan *plan, const Variant *wanted, const Catalogs *catalogs, Shapes *shapes,
+        Diags *diags)
 {
     Variant variant = *wanted;
 
     for (;;) {
         g_autoptr(Diags) said = diags_new();
         g_autoptr(Document) document = compose_document(&variant, catalogs, said);
-        Fit *fit = fit_document(document, shapes, said);
+        Fit *fit = fit_document(document, shapes, plan->budgets, said);
 
         if (fit->fits || variant.format->instead == NULL) {
             say_again(said, diags);
@@ -251,7 +252,7 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
     const Catalogs catalogs = catalogs_of(pipeline, variant, diags);
     Shapes *shapes = shapes_of(pipeline, variant->staff);
     shapes_trim(shapes);
-    return measure(variant, &catalogs, shapes, diags);
+    return measure(pipeline->plan, variant, &catalogs, shapes, diags);
 }
 
 Made *

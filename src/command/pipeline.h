@@ -11,6 +11,7 @@ typedef struct Plan {
     const Project *project;
     const Jobs *jobs;
     const char *folder; /* files go here; NULL: nothing is written */
+    bool budgets;       /* pipeline_fit() tells how long every string may be */
     OutputSettings settings;
 } Plan;
 

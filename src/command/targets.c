@@ -155,7 +155,10 @@ find_variant(const Project *project, JsonObject *entry, Variant *variant)
         .format = project_find_format(project, string_of(entry, "format")),
         .staff = project->staff_locale,
         .release = strcmp(string_of(entry, "state"), "release") == 0,
+        .discreet = json_object_get_boolean_member_with_default(entry, "discreet", FALSE),
     };
+    if (variant->discreet && variant->format != NULL)
+        variant->format = variant->format->discreet;
     if (variant->pack == NULL)
         return "pack";
     variant->format = format_with_less(
@@ -179,7 +182,8 @@ fits_name(const char *name, const Variant *variant, const char *version)
     pack.version = version;
     printed.pack = &pack;
     g_autofree char *stem = variant_file_name(&printed);
-    return g_str_has_prefix(name, stem) && strchr(".-", name[strlen(stem)]) != NULL;
+    const char *rest = g_str_has_prefix(name, stem) ? name + strlen(stem) : "";
+    return *rest == '.' || (*rest == '-' && !g_str_has_prefix(rest, "-discreet"));
 }
 
 static bool

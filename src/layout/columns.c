@@ -1,5 +1,5 @@
-/* Rows to columns: greedy, in reading order; the columns of the last page are made level. */
-#include "layout/columns.h"
+/* Rows to columns: greedy, in reading order. */
+#include "layout/segment.h"
 
 #include <string.h>
 
@@ -85,14 +85,6 @@ fill_column(const Setting *setting, Column *column, double limit)
 
 /* --- filling the columns of a segment ------------------------------------------------------ */
 
-typedef struct Segment {
-    const Flow *flow;
-    Cursor from;
-    int end;          /* block */
-    int first_column; /* of the flow */
-    int most_pages;   /* 0: any number */
-} Segment;
-
 static RowList
 segment_rows(const Segment *segment, Cursor from, const Column *column)
 {
@@ -102,10 +94,8 @@ segment_rows(const Segment *segment, Cursor from, const Column *column)
                      panel->frame.height, (Across){ panel->contact_columns, panel->gap, false });
 }
 
-/* Fills columns one after the other, each at most @limit high, and adds them to @filled. Gives how
- * many rows are left over when the columns run out, or more than @most are needed. */
-static int
-fill_segment(const Segment *segment, double limit, int most, GArray *filled, Overflow *overflow)
+int
+segment_fill(const Segment *segment, double limit, int most, GArray *filled, Overflow *overflow)
 {
     const Setting *setting = segment->flow->setting;
     RowList rows = { 0 };
@@ -137,79 +127,6 @@ fill_segment(const Segment *segment, double limit, int most, GArray *filled, Ove
         cursor = rows_cursor(&rows, next);
     }
     return MAX(rows.count - next, 1);
-}
-
-static bool
-fits_in(const Segment *segment, double limit, int most)
-{
-    g_autoptr(GArray) trial = g_array_new(FALSE, FALSE, sizeof(Column));
-    Overflow ignored = { 0 };
-
-    return fill_segment(segment, limit, most, trial, &ignored) == 0;
-}
-
-/* The least height at which @segment still fits into @most columns: they come out equally full. */
-static double
-level_height(const Segment *segment, int most, double highest)
-{
-    double low = 0, high = highest;
-
-    while (high - low > 1) {
-        double middle = (low + high) / 2;
-
-        if (fits_in(segment, middle, most))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-
-/* Where the page begins on which the last of the columns stands. */
-static int
-first_of_last_page(const Flow *flow, const GArray *filled)
-{
-    int last_page = g_array_index(filled, Column, filled->len - 1).page;
-    int first = (int) filled->len - 1;
-
-    while (flow_repeats(flow) && first > 0 &&
-           g_array_index(filled, Column, first - 1).page == last_page)
-        first--;
-    return flow_repeats(flow) ? first : 0;
-}
-
-static double
-highest_of(const GArray *filled, int first)
-{
-    double highest = 0;
-
-    for (guint i = (guint) first; i < filled->len; i++)
-        highest = MAX(highest, g_array_index(filled, Column, i).rect.height);
-    return highest;
-}
-
-/* Makes the columns of the last page equally full. A page that repeats is filled over all the columns
- * it has left; on a folded sheet what fits into one panel stays in one. */
-static void
-level_columns(const Segment *segment, GArray *filled, bool is_last)
-{
-    int first = first_of_last_page(segment->flow, filled);
-    const Column *column = &g_array_index(filled, Column, first);
-    int a_page = flow_columns_a_page(segment->flow);
-    int index = segment->first_column + first;
-    int most = is_last && flow_repeats(segment->flow) ? a_page - index % a_page
-                                                      : (int) filled->len - first;
-    Segment tail = { .flow = segment->flow,
-                     .from = rows_cursor(&column->rows, column->first),
-                     .end = segment->end,
-                     .first_column = index };
-    Overflow ignored = { 0 };
-
-    if (most < 2)
-        return;
-    double height = level_height(&tail, most, highest_of(filled, first));
-    g_array_set_size(filled, (guint) first);
-    fill_segment(&tail, height, most, filled, &ignored);
 }
 
 /* --- what does not fit --------------------------------------------------------------------- */
@@ -287,10 +204,10 @@ fill_whole_segment(Filler *filler, const Segment *segment, bool is_last)
 {
     g_autoptr(GArray) filled = g_array_new(FALSE, TRUE, sizeof(Column));
 
-    if (fill_segment(segment, 1e9, 10000, filled, &filler->overflow) > 0)
+    if (segment_fill(segment, 1e9, 10000, filled, &filler->overflow) > 0)
         spill(filler, segment, filled);
     else if (filler->finish && filled->len > 0)
-        level_columns(segment, filled, is_last);
+        segment_level(segment, filled, is_last);
     g_array_append_vals(filler->columns, filled->data, filled->len);
     return (int) filled->len;
 }

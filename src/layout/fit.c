@@ -58,11 +58,17 @@ fits_at(const Fitting *fitting, double body)
 }
 
 double
-fitting_choose(const Fitting *fitting)
+fitting_least(const Fitting *fitting)
 {
     const Variant *variant = &fitting->document->variant;
-    double least =
-        variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
+
+    return variant->format->size_chosen ? aimed_size(variant) : variant->format->size_least;
+}
+
+double
+fitting_choose(const Fitting *fitting)
+{
+    double least = fitting_least(fitting);
     double body = largest_size(&fitting->document->variant);
 
     while (body > least && !fits_at(fitting, body))

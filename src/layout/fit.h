@@ -19,5 +19,10 @@ double fitting_choose(const Fitting *fitting);
 /* The next of the sizes tried above @body; 0: it is the largest of the format and the locale. */
 double fitting_larger(const Fitting *fitting, double body);
 
+/* The least size that may be chosen. */
+double fitting_least(const Fitting *fitting);
+/* Fills in the budgets of @strings. */
+void fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count);
+
 /* Every phrase with a character that no font has. */
 void fitting_report_glyphs(const Fitting *fitting, Diags *diags);

@@ -33,8 +33,9 @@ Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
 
 /* Measures what layout_document() would do, and what keeps the leaflet from the next larger size;
  * places nothing. Characters without a glyph are reported to @diags, what does not fit is in the
- * Fit alone. Never NULL; free with fit_free(). */
-Fit *fit_document(const Document *document, Shapes *shapes, Diags *diags);
+ * Fit alone. With @budgets every string is also told how long it may be, which takes far longer.
+ * Never NULL; free with fit_free(). */
+Fit *fit_document(const Document *document, Shapes *shapes, bool budgets, Diags *diags);
 
 /* Places captions and pictures of @sheet, whose words @document has (compose_sheet()), on as many
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with

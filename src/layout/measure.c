@@ -90,8 +90,9 @@ add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
         g_array_index(costs->strings, StringCost, place - 1).height += height;
         return;
     }
-    StringCost cost = { phrase->source, phrase->locale, panel,
-                        (int) g_utf8_strlen(phrase->text, -1), height };
+    StringCost cost = { phrase->source, phrase->locale,
+                        panel,          (int) g_utf8_strlen(phrase->text, -1),
+                        height,         BUDGET_UNKNOWN };
     g_array_append_val(costs->strings, cost);
     g_hash_table_insert(costs->places, g_steal_pointer(&key),
                         GUINT_TO_POINTER(costs->strings->len));
@@ -328,7 +329,7 @@ obstacle_to_larger(const Fitting *fitting, double body, Arena *arena)
 /* --- the whole ----------------------------------------------------------------------------- */
 
 Fit *
-fit_document(const Document *document, Shapes *shapes, Diags *diags)
+fit_document(const Document *document, Shapes *shapes, bool budgets, Diags *diags)
 {
     Arena *arena = arena_new();
     Fit *fit = arena_new_array(arena, Fit, 1);
@@ -346,6 +347,8 @@ fit_document(const Document *document, Shapes *shapes, Diags *diags)
     fit->untranslated = count_untranslated(document);
     measure_panels(fit, &columns);
     measure_strings(fit, document, &columns);
+    if (budgets)
+        fitting_find_budgets(&fitting, (StringCost *) fit->strings, fit->string_count);
     fit->obstacle = fit->fits ? obstacle_to_larger(&fitting, fit->body_size, arena)
                               : find_obstacle(&fitting, fit->body_size, arena);
     return fit;

@@ -78,20 +78,12 @@ mirrored(Rect rect, Rect within)
     return rect;
 }
 
-static Rect
-on_sheet(const Setting *setting, Rect rect)
-{
-    Rect sheet = { 0, 0, setting->format->sheet.width, setting->format->sheet.height };
-
-    return setting->rtl && setting->format->mirror == MIRROR_RTL ? mirrored(rect, sheet) : rect;
-}
-
 static const double above_footer_mm = 2.5; /* the tail of a bubble hangs in it */
 
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
-    Rect frame = on_sheet(setting, panel->frame);
+    Rect frame = format_rect_on_sheet(setting->format, setting->rtl, panel->frame);
     double lowest = setting->footer_top - mm(above_footer_mm);
 
     if (setting->format->running_footer)
@@ -104,7 +96,7 @@ panel_place(const Setting *setting, const Panel *panel)
 {
     bool mirrors = setting->rtl && setting->format->mirror == MIRROR_RTL;
 
-    return (PanelPlace){ on_sheet(setting, panel->area),
+    return (PanelPlace){ format_rect_on_sheet(setting->format, setting->rtl, panel->area),
                          mirrors ? (360 - panel->turn) % 360 : panel->turn };
 }
 

@@ -162,7 +162,8 @@ typedef struct Section {
     } form;
     TextList say; /* in bubbles */
     TextList text_after;
-    Text short_text; /* in place of those texts, in formats with little room */
+    TextList discreet_text; /* instead of text and text_after where strangers see them */
+    Text short_text;        /* in place of those texts, in formats with little room */
     int priority;
 } Section;
 
@@ -258,6 +259,7 @@ typedef struct Locale {
     double size_more;   /* points the body may go above the format's range */
     WordingRules wording;
     SpellingList spelled; /* of a derived locale */
+    NameList telling;   /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;
@@ -347,9 +349,10 @@ typedef struct Variant {
     const Locale *locale; /* of a leaflet in two languages the first */
     const Locale *second; /* the other, at its side; NULL: one language */
     const Locale *staff;  /* never NULL; may be the same as locale */
-    const Format *format;
-    double size;  /* of the body, in points, where the format lets it be chosen; 0: its aim */
-    bool release; /* false: a draft */
+    const Format *format; /* of a discreet leaflet: the format's `discreet` */
+    double size;   /* of the body, in points, where the format lets it be chosen; 0: its aim */
+    bool release;  /* false: a draft */
+    bool discreet; /* strangers who see it learn nothing of its topic */
 } Variant;
 
 /* "sr", or "sr+ar" for two languages, as file names and manifests write it; free with g_free(). */

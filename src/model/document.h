@@ -23,6 +23,7 @@ typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
     const Text *source;   /* the message it came from; NULL for what the program wrote */
+    Where where;          /* where its words stand: of a translation in its PO file */
     const Span *spans;
     int span_count;
     bool untranslated; /* stands in the source language although the leaflet is in another */
@@ -81,6 +82,7 @@ typedef struct Document {
     Arena *arena;
     Variant variant;
     const char *title;   /* of the PDF; starts with the word for draft in a draft */
+    Where title_where;   /* where its author, or translator, wrote it */
     char edition[9];     /* Crockford base 32, NUL-terminated */
     Date date;           /* law state: the day the PDF claims */
     Date contacts_until; /* none when nothing is verified */
@@ -93,6 +95,8 @@ typedef struct Document {
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
     bool has_untranslated;
+    const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
+    int telling_count;
 } Document;
 
 /* One phrase of a block. */

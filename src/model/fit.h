@@ -11,6 +11,9 @@ typedef struct PanelFit {
     double over; /* what does not fit; 0: everything does */
 } PanelFit;
 
+/* StringCost.budget of a string that nobody has measured, and of one that may be as long as it likes. */
+enum { BUDGET_UNKNOWN = -2, BUDGET_NONE = -1 };
+
 /* What one string costs, wherever it stands. */
 typedef struct StringCost {
     const Text *source;
@@ -18,6 +21,7 @@ typedef struct StringCost {
     int panel;            /* where it begins */
     int characters;
     double height; /* of its lines */
+    int budget; /* characters it may have before the leaflet fits no more at its least size */
 } StringCost;
 
 /* Why a leaflet does not fit at a size. */

@@ -50,6 +50,7 @@ typedef struct Style {
     const char *id;
     Where where;
     Palette palette;
+    const struct Style *discreet; /* the same in the palette of discreet leaflets */
     RoleStyle roles[ROLE_COUNT];
     double gutter; /* pictogram and disc column */
     double icon_size, legend_icon_size;
@@ -102,6 +103,7 @@ typedef struct Panel {
     int columns; /* of the flow, >= 1 */
     double gap;  /* between columns */
     bool repeat; /* used again, page after page, until everything is placed */
+    bool outer;  /* strangers see it when the leaflet lies there, folded or not */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
      * Built in: cover (language mark, title, subtitle), picture, field, colophon. */
     SectionNames head;   /* across all columns, at the top of its first page */
@@ -170,7 +172,8 @@ typedef struct Format {
     struct {
         const Fold *items;
         int count;
-    } folds;                      /* in the order in which they are made */
+    } folds;                       /* in the order in which they are made */
+    const struct Format *discreet; /* how discreet leaflets have it; never NULL after reading */
     const struct Format *instead; /* the same with less in it, for leaflets that do not fit; or NULL */
     int less; /* how many times that was needed: 0 for a format as it is chosen */
 } Format;
@@ -178,6 +181,15 @@ typedef struct Format {
 bool section_names_have(SectionNames names, const char *id);
 /* True when some panel names the section, in its head, flow or foot. */
 bool format_names_section(const Format *format, const char *id);
+/* True when the paper has no folds, and one panel a side: it lies open, and what stands at head and foot is seen first. */
+bool format_lies_open(const Format *format);
+/* True when strangers see what @panel holds of the section: on outer panels everything, on open
+ * sheets what stands at head and foot; what says which leaflet it is, anywhere. */
+bool format_shows_on(const Format *format, const Panel *panel, const char *section);
+/* True when some of the section may come to stand where they see it. */
+bool format_shows_section(const Format *format, const char *id);
+/* Where @rect, which is as in left-to-right leaflets, stands on the sheet. */
+Rect format_rect_on_sheet(const Format *format, bool rtl, Rect rect);
 
 /* Turned panels: lengths as the reader of the panel at @area holds it, and on the sheet. */
 

@@ -1,5 +1,19 @@
 #include "model/page.h"
 
+bool
+pages_show_item(const Pages *pages, const Item *item)
+{
+    const Document *document = pages->document;
+    const Format *format = document->variant.format;
+
+    if (item->panel < 0 || item->block < 0)
+        return true;
+
+    int section = document->blocks[item->block].section;
+    return format_shows_on(format, &format->panels.items[item->panel],
+                           document->sections[section].id);
+}
+
 void
 pages_free(Pages *pages)
 {

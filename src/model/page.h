@@ -131,6 +131,9 @@ typedef struct Pages {
     bool overflows;           /* something did not fit and no finished output may be written */
 } Pages;
 
+/* True when strangers see @item while the leaflet lies there: on outer panels, in furniture, and on
+ * open sheets at head and foot. */
+bool pages_show_item(const Pages *pages, const Item *item);
 /* Where @item's panel stands, NULL when it stands on the page itself. */
 const PanelPlace *pages_find_place(const Pages *pages, const Item *item);
 /* @rect, as @item has it, on the sheet. */

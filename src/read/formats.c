@@ -55,7 +55,7 @@ bind_panel_margins(Binder *binder, const Node *node, void *out)
 
 static const Field panel_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(PanelEntry, panel.id), .pattern = &id_pattern },
-    { "side", FIELD_INT, REQUIRED, AT(PanelEntry, panel.side), .least = 1, .most = 2 },
+    { "side", FIELD_INT, REQUIRED, AT(PanelEntry, panel.side), .least = 1, .most = 4 },
     { "x", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.x) },
     { "y", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.area.y) },
     { "width", FIELD_MM, REQUIRED, AT(PanelEntry, panel.area.width) },
@@ -65,6 +65,7 @@ static const Field panel_fields[] = {
       .otherwise = 1 },
     { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
     { "repeat", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.repeat) },
+    { "outer", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.outer) },
     { "head", FIELD_NAMES, OPTIONAL, AT(PanelEntry, head), .pattern = &id_pattern },
     { "holds", FIELD_NAMES, OPTIONAL, AT(PanelEntry, holds), .pattern = &id_pattern },
     { "foot", FIELD_NAMES, OPTIONAL, AT(PanelEntry, foot), .pattern = &id_pattern },
@@ -339,17 +340,52 @@ read_instead(Reader *reader, const Node *node, const Node *list, Format *format)
 }
 
 static void
-read_format(Reader *reader, const File *file, Format *format)
+bind_all(Reader *reader, const File *file, const Node *node, Format *format)
 {
-    const Node *node = file_load(reader, file->path);
     unsigned before = diags_count(reader->binder.diags);
-
-    if (node == NULL)
-        return;
     const Node *instead = bind_format(reader, node, format);
+
     check_id_of_file(reader, file, format->id, format->where);
     if (instead != NULL && diags_count(reader->binder.diags) == before)
         read_instead(reader, node, instead, format);
+}
+
+/* The format as discreet leaflets have it, and those that stand in for that. */
+static const Format *
+discreet_format(Reader *reader, const File *file, const Node *node)
+{
+    Format *first = arena_new_array(reader->binder.arena, Format, 1);
+
+    bind_all(reader, file, node, first);
+    for (Format *format = first; format != NULL; format = (Format *) format->instead) {
+        if (format->style != NULL)
+            format->style = format->style->discreet;
+        format->discreet = format;
+    }
+    return first;
+}
+
+/* What stands in `discreet` is laid over the rest of the file. What is wrong in the rest is said
+ * once. */
+static void
+read_format(Reader *reader, const File *file, Format *format)
+{
+    unsigned errors = diags_count_severity(reader->binder.diags, SEVERITY_ERROR);
+    const Node *node = file_load(reader, file->path);
+    const Node *over =
+        node != NULL && node->kind == NODE_MAP ? node_find(node, "discreet") : NULL;
+
+    if (node == NULL)
+        return;
+    const Node *plain = over != NULL ? node_without(reader->scratch, node, "discreet") : node;
+    bind_all(reader, file, plain, format);
+    format->discreet = arena_copy(reader->binder.arena, format, sizeof *format);
+    if (diags_count_severity(reader->binder.diags, SEVERITY_ERROR) > errors)
+        return;
+    if (over != NULL &&
+        node_is(&reader->binder, over, NODE_MAP, "discreet", "a map of a format's keys"))
+        plain = node_merge(reader->scratch, plain, over);
+    format->discreet = discreet_format(reader, file, plain);
 }
 
 void

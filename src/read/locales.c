@@ -32,6 +32,20 @@ fits_font_file(const char *text)
     return text[0] != '/' && strstr(text, "..") == NULL;
 }
 
+/* Shorter ones would be found in words that tell nothing. In Chinese two letters are a word. */
+static bool
+fits_telling(const char *text)
+{
+    g_autofree char *entry = telling_entry(text);
+    const char *letters = entry + (*entry == '-');
+    int least = g_unichar_iswide(g_utf8_get_char(letters)) ? 2 : 3;
+
+    return g_utf8_strlen(letters, -1) >= least;
+}
+
+static const Pattern telling_pattern = { fits_telling, DIAG_BAD_VALUE,
+                                         "the beginning of a word, three letters at least; with "
+                                         "- before it, any part of one" };
 static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
                                         "four letters (ISO 15924), as Cyrl" };
 static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
@@ -99,6 +113,7 @@ static const Field locale_fields[] = {
     { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
     { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
     { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },
+    { "telling", FIELD_NAMES, OPTIONAL, AT(Locale, telling), .pattern = &telling_pattern },
     { "derived_from", FIELD_NAME, OPTIONAL, AT(Locale, derived_from_name),
       .pattern = &locale_pattern },
     { 0 },

@@ -151,6 +151,7 @@ static const Field section_fields[] = {
     { "form", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.form), .type = &form_type },
     { "say", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.say) },
     { "text_after", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.text_after) },
+    { "discreet_text", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.discreet_text) },
     { "short", FIELD_TEXT, OPTIONAL, AT(SectionEntry, section.short_text) },
     { "priority", FIELD_INT, OPTIONAL, AT(SectionEntry, section.priority), .least = 1,
       .most = 3, .otherwise = 1 },

@@ -183,6 +183,23 @@ check_footer(Binder *binder, const Node *node, const Format *format)
                  to_mm(format->running_footer_top));
 }
 
+/* A folded format that says nothing of outer panels has them on side 1, the outside as printed. */
+static void
+find_outer(const Node *panel_nodes, FormatFile *file)
+{
+    g_autofree Panel *panels = g_new(Panel, file->panels.count);
+    Format format = file->format;
+
+    for (int i = 0; i < panel_nodes->count; i++)
+        if (node_find(panel_nodes->items[i], "outer") != NULL)
+            return;
+    for (int i = 0; i < file->panels.count; i++)
+        panels[i] = file->panels.items[i].panel;
+    set_list(&format.panels, panels, file->panels.count);
+    for (int i = 0; i < file->panels.count; i++)
+        file->panels.items[i].panel.outer = panels[i].side == 0 && !format_lies_open(&format);
+}
+
 void
 place_panels(Binder *binder, const Node *node, void *format_file)
 {
@@ -207,6 +224,7 @@ place_panels(Binder *binder, const Node *node, void *format_file)
     check_sections_once(binder, file);
     check_footer(binder, node, &file->format);
     place_folds(binder, file);
+    find_outer(panel_nodes, file);
 }
 
 /* Built in, and not sections of a pack. */
@@ -303,6 +321,10 @@ check_panels(Reader *reader)
         return;
     check_names(reader);
     for (int i = 0; i < project->formats.count; i++)
-        for (int j = 0; j < project->packs.count; j++)
-            check_sections(reader, &project->formats.items[i], &project->packs.items[j]);
+        for (int j = 0; j < project->packs.count; j++) {
+            const Format *format = &project->formats.items[i];
+
+            check_sections(reader, format, &project->packs.items[j]);
+            check_sections(reader, format->discreet, &project->packs.items[j]);
+        }
 }

@@ -126,7 +126,7 @@ bind_roles(Binder *binder, const Node *node, void *out)
 /* A style as its file writes it: the palette is named. */
 typedef struct StyleFile {
     Style style;
-    const PaletteEntry *palette;
+    const PaletteEntry *palette, *discreet_palette;
 } StyleFile;
 
 static const Choice mark_places[] = { { "number", false }, { "name", true }, { 0 } };
@@ -199,6 +199,8 @@ static const Type elements_type = { .noun = "the elements of a style",
 static const Field style_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(StyleFile, style.id), .pattern = &slug_pattern },
     { "palette", FIELD_REFERENCE, REQUIRED, AT(StyleFile, palette), .known = KNOWN_PALETTE },
+    { "discreet_palette", FIELD_REFERENCE, OPTIONAL, AT(StyleFile, discreet_palette),
+      .known = KNOWN_PALETTE },
     { "line_factor_least", FIELD_NUMBER, OPTIONAL, AT(StyleFile, style.line_factor_least),
       .least = 1, .most = 3, .otherwise = 1 },
     { "hyphens", FIELD_BOOL, OPTIONAL, AT(StyleFile, style.hyphens), .otherwise = true },
@@ -208,15 +210,27 @@ static const Field style_fields[] = {
 };
 
 static void
+colour_style(Binder *binder, const Node *node, const PaletteEntry *palette, Style *style)
+{
+    style->palette = palette->palette;
+    if (palette->whole)
+        check_style_contrast(binder, node_find(node, "roles"), style);
+}
+
+static void
 finish_style(Binder *binder, const Node *node, void *out)
 {
     StyleFile *file = out;
+    bool other = file->discreet_palette != NULL;
 
     if (file->palette == NULL) /* told of another style that has it from the same place */
         return;
-    file->style.palette = file->palette->palette;
-    if (file->palette->whole)
-        check_style_contrast(binder, node_find(node, "roles"), &file->style);
+    colour_style(binder, node, file->palette, &file->style);
+
+    Style *discreet = arena_copy(binder->arena, &file->style, sizeof *discreet);
+    colour_style(binder, node, other ? file->discreet_palette : file->palette, discreet);
+    discreet->discreet = discreet;
+    file->style.discreet = discreet;
 }
 
 static const Type style_file_type = { .noun = "a style",

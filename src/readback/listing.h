@@ -16,8 +16,11 @@
  *   pages        count
  *   page         page  width  height  crop x1  y1  x2  y2
  *   text         page  line                     a line of the page, as poppler orders them
+ *   word         page  x1  y1  x2  y2  word     the same, word by word, with the box of its letters;
+ *                                               none when poppler does not tell where they stand
  *   link         page  kind  target  x1  y1  x2  y2    kind: uri, goto, launch, javascript ...
  *   annotation   page  kind                     poppler's number of any kind but links
+ *   bookmark     depth  title                    depth: from 0
  *   font         name  type  embedded|missing  subset|whole  encoding
  *   tagged       yes|no                         there is a structure tree
  *   element      depth  type  page  language  alt  actual text  text

@@ -70,6 +70,7 @@ main(int argc, char **argv)
     }
     list_document(document);
     list_pages(document);
+    list_bookmarks(document);
     list_fonts(document);
     list_structure(document);
     listing_begin("end");

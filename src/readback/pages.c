@@ -34,16 +34,13 @@ enum { COLUMNS = 8, ROWS = 4 }; /* where ends of a page's text are looked for */
 
 /* --- text ---------------------------------------------------------------------------------- */
 
-/* Poppler wraps every word of a page that has right-to-left words in these. */
-static bool
+bool
 is_mark(gunichar c)
 {
     return c >= 0x202A && c <= 0x202E;
 }
 
-/* Poppler puts the letters of neighbouring columns together without a space. Letters of one word
- * follow each other closely, left to right. */
-static bool
+bool
 stand_apart(const PopplerRectangle *left, const PopplerRectangle *right)
 {
     double height = right->y2 - right->y1;
@@ -140,9 +137,8 @@ stretch(PopplerPage *page, Point from, Point *to)
  * poppler's own order of blocks. Where lines run right to left, the first and last of them are in
  * no corner: they are looked for. */
 static char *
-whole_text(PopplerPage *page)
+whole_text(PopplerPage *page, Point ends[static 2])
 {
-    Point ends[2] = { { 0, 0 }, { 0, 0 } };
     char *text = NULL;
 
     for (int i = 0; i < 3; i++) {
@@ -152,23 +148,51 @@ whole_text(PopplerPage *page)
     return text;
 }
 
-static void
-list_text(PopplerPage *page, int number)
+static glong
+count_letters(const char *text)
 {
-    g_autofree char *text = poppler_page_get_text(page);
+    glong count = 0;
+
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        count += !is_mark(g_utf8_get_char(text));
+    return count;
+}
+
+/* A rectangle for every letter of @text, which stands between @ends, but for the marks; NULL when
+ * poppler tells of more or fewer. Free with g_free(). */
+static PopplerRectangle *
+boxes_of(PopplerPage *page, const char *text, const Point ends[static 2])
+{
+    PopplerRectangle area = { ends[0].x, ends[0].y, ends[1].x, ends[1].y };
     PopplerRectangle *boxes = NULL;
     guint count = 0;
 
-    if (text == NULL || *text == '\0' || has_marks(text)) {
-        g_autofree char *whole = whole_text(page);
-
-        list_letters(whole, NULL, number);
-        return;
-    }
-    bool known = poppler_page_get_text_layout(page, &boxes, &count) &&
-                 g_utf8_strlen(text, -1) == (glong) count;
-    list_letters(text, known ? boxes : NULL, number);
+    if (poppler_page_get_text_layout_for_area(page, &area, &boxes, &count) &&
+        count_letters(text) == (glong) count)
+        return boxes;
     g_free(boxes);
+    return NULL;
+}
+
+static void
+list_text(PopplerPage *page, int number)
+{
+    g_autofree char *plain = poppler_page_get_text(page);
+    g_autofree char *whole = NULL;
+    const char *text = plain;
+    Point ends[2] = { { 0, 0 }, { 0, 0 } };
+    bool rtl = plain == NULL || *plain == '\0' || has_marks(plain);
+
+    poppler_page_get_size(page, &ends[1].x, &ends[1].y);
+    double height = ends[1].y;
+    if (rtl) {
+        ends[1] = ends[0];
+        text = whole = whole_text(page, ends);
+    }
+    g_autofree PopplerRectangle *boxes = boxes_of(page, text, ends);
+    list_letters(text, rtl ? NULL : boxes, number);
+    if (boxes != NULL)
+        list_words(text, boxes, number, height);
 }
 
 /* --- links --------------------------------------------------------------------------------- */

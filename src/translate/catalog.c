@@ -204,6 +204,7 @@ add_entry(Reading *reading, po_message_t message)
         return;
     if (!entry.fuzzy)
         lint(reading, &entry);
+    entry.where = entry_where(&entry, &reading->file, 0);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
 }
@@ -265,7 +266,8 @@ catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags 
         return;
 
     g_autoptr(MessageLines) lines = message_lines_new(bytes);
-    Reading reading = { catalog, { path, lines }, domain, NULL, diags };
+    EntryFile file = { arena_intern(catalog->arena, path), lines };
+    Reading reading = { catalog, file, domain, NULL, diags };
     po_file_t po = read_po(&reading);
     if (po == NULL) {
         diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 },

@@ -141,13 +141,20 @@ source_form(const Text *text, unsigned long number)
     return text->msgid_plural != NULL && number != 1 ? text->msgid_plural : text->msgid;
 }
 
+static const Entry *
+find_entry(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+
+    return g_hash_table_lookup(catalog->entries, &key);
+}
+
 /* What the locale's own files say; NULL unless the state is TRANSLATION_DONE. A plural of which
  * the text knows nothing, or the other way round, is of an earlier wording. */
 static const char *
 find_own(const Catalog *catalog, const Text *text, unsigned long number, TranslationState *state)
 {
-    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
-    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+    const Entry *entry = find_entry(catalog, text);
 
     *state = TRANSLATION_MISSING;
     if (entry == NULL || g_strcmp0(entry->msgid_plural, text->msgid_plural) != 0)
@@ -204,4 +211,17 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     if (found == NULL && catalog->base != NULL)
         found = find_derived(catalog, text, source_tag, number, state);
     return found != NULL ? found : source_form(text, number);
+}
+
+Where
+catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
+{
+    bool is_source = strcmp(catalog->locale->tag, source_tag) == 0;
+    const Entry *entry = is_source ? NULL : find_entry(catalog, text);
+
+    if (entry != NULL && !entry->fuzzy)
+        return entry->where;
+    if (!is_source && catalog->base != NULL)
+        return catalog_where(catalog->base, text, source_tag);
+    return text->where;
 }

@@ -22,20 +22,29 @@ add_draft(Composer *composer)
     block->phrases[block->phrase_count++] = staff;
 }
 
+static const Text *
+title_of_pack(const Variant *variant)
+{
+    bool neutral = variant->discreet || variant->format->neutral_cover;
+
+    return neutral ? &variant->pack->discreet_title : &variant->pack->title;
+}
+
 static void
 add_cover(Composer *composer)
 {
     const Locale *locale = composer->variant->locale;
     const Pack *pack = composer->variant->pack;
-    bool neutral = composer->variant->format->neutral_cover;
 
     compose_block(composer, ROLE_LANGUAGE_MARK, compose_own_words(composer, locale->autonym));
     Block *mark = compose_last_block(composer);
     if (composer->variant->second == NULL)
         mark->phrases[mark->phrase_count++] = compose_own_words(composer, locale->lang);
-    compose_text_block(composer, ROLE_TITLE, neutral ? &pack->discreet_title : &pack->title);
-    if (!neutral)
-        compose_text_block(composer, ROLE_SUBTITLE, &pack->subtitle);
+    compose_text_block(composer, ROLE_TITLE, title_of_pack(composer->variant));
+    if (!composer->variant->format->neutral_cover)
+        compose_text_block(composer, ROLE_SUBTITLE,
+                           composer->variant->discreet ? &pack->discreet_subtitle
+                                                       : &pack->subtitle);
 }
 
 static void
@@ -241,17 +250,18 @@ title_text(const Variant *variant, const GArray *slots)
         if (section != NULL && section->title.msgid != NULL)
             return &section->title;
     }
-    return variant->format->neutral_cover ? &variant->pack->discreet_title
-                                          : &variant->pack->title;
+    return title_of_pack(variant);
 }
 
 static const char *
-title_of(Voices *voices, const GArray *slots)
+title_of(Voices *voices, const GArray *slots, Where *where)
 {
     Composer *composer = &voices->composers[0];
     const Text *text = title_text(composer->variant, slots);
-    const char *title = compose_text(composer, text).text;
+    Phrase phrase = compose_text(composer, text);
+    const char *title = phrase.text;
 
+    *where = phrase.where;
     if (voices->count > 1)
         title = arena_printf(composer->arena, "%s / %s", title,
                              compose_text(&voices->composers[1], text).text);
@@ -283,11 +293,12 @@ write_document(Document *document, Voices *voices)
     g_autoptr(GArray) slots = compose_order(composer->variant);
     g_autofree Written *written = g_new0(Written, slots->len);
 
-    document->title = title_of(voices, slots);
+    document->title = title_of(voices, slots, &document->title_where);
     write_voices(voices, slots, written);
     keep_blocks(document, composer, slots, written);
     add_edition(document, voices);
     compose_icon_alts(composer, document);
+    compose_telling(voices->composers, voices->count, document);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
@@ -357,7 +368,8 @@ variant_file_name(const Variant *variant)
     g_autofree char *size = own_size ? g_strdup_printf("-%g", variant->size) : g_strdup("");
     g_autofree char *locales = variant_locales(variant);
 
-    return g_strdup_printf("%s%s_%s_%s_%s_%s%s", variant->release ? "" : "DRAFT_",
+    return g_strdup_printf("%s%s_%s_%s_%s_%s%s%s", variant->release ? "" : "DRAFT_",
                            variant->pack->code, variant->pack->version, locales,
-                           variant->audience->id, variant->format->id, size);
+                           variant->audience->id, variant->format->id, size,
+                           variant->discreet ? "-discreet" : "");
 }

@@ -79,6 +79,11 @@ void compose_section(Composer *composer, const Section *section);
 /* Fills in the document's icon_alts from its blocks and groups. */
 void compose_icon_alts(Composer *composer, Document *document);
 
+/* --- compose_telling.c --- */
+
+/* Fills in what a discreet leaflet must not show to strangers, in any of its languages. */
+void compose_telling(const Composer *composers, int count, Document *document);
+
 /* --- compose_colophon.c --- */
 
 /* The marks' meanings and the colophon. Comes last, for it tells what is in all the rest. */

@@ -87,10 +87,12 @@ compose_colophon_phrase(Composer *composer, const char *edition)
                                   { "locale", variant->locale->lang, true },
                                   { "edition", edition, true } };
     const FillValue days[] = { date_value(&law), date_value(&call), date_value(&until) };
+    const char *day_key = variant->discreet ? "colophon_day" : "colophon_law";
+    const Text *day =
+        variant->format->short_colophon ? &absent : compose_word(composer, day_key);
     const Piece pieces[COLOPHON_PIECES] = {
         { compose_word(composer, "colophon_version"), false, version, G_N_ELEMENTS(version) },
-        { variant->format->short_colophon ? &absent : compose_word(composer, "colophon_law"),
-          false, &days[0], 1 },
+        { day, false, &days[0], 1 },
         { numbers == NULL ? &absent : compose_word(composer, numbers), false, &days[1], 1 },
         { compose_word(composer, "colophon_until"), false, &days[2], 1 },
     };

@@ -298,8 +298,8 @@ static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
     const Text absent = { 0 };
-    bool is_free = contact->cost == COST_FREE;
-    const Piece note[] = { { .text = &contact->what },
+    bool is_free = contact->cost == COST_FREE, discreet = composer->variant->discreet;
+    const Piece note[] = { { .text = discreet ? &absent : &contact->what },
                            { .text = &contact->hours },
                            { .text = is_free ? compose_word(composer, "free") : &absent } };
 
@@ -307,7 +307,8 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
                                    .contact = contact,
                                    .unchecked = date_is_none(contact->verified_on),
                                    .where = contact->where });
-    compose_text_block(composer, ROLE_CONTACT_NAME, &contact->name);
+    compose_text_block(composer, ROLE_CONTACT_NAME,
+                       discreet ? &contact->neutral_name : &contact->name);
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
     if (composer->variant->format->contact_parts & PRINT_NOTE)
         compose_block(composer, ROLE_CONTACT_NOTE,
@@ -394,15 +395,35 @@ add_heading(Composer *composer, const Section *section)
             project_find_icon(composer->variant->project, "phone");
 }
 
+/* Where strangers look there is no pictogram but the telephone. */
+static void
+drop_icons(Composer *composer, guint first_block, guint first_group)
+{
+    const Icon *phone = project_find_icon(composer->variant->project, "phone");
+
+    for (guint i = first_block; i < composer->blocks->len; i++) {
+        Block *block = &g_array_index(composer->blocks, Block, i);
+
+        block->icon = block->icon == phone ? phone : NULL;
+    }
+    for (guint i = first_group; i < composer->groups->len; i++) {
+        Group *group = &g_array_index(composer->groups, Group, i);
+
+        group->icon = group->icon == phone ? phone : NULL;
+    }
+}
+
 void
 compose_section(Composer *composer, const Section *section)
 {
-    unsigned parts = composer->variant->format->section_parts;
-    guint start = composer->blocks->len;
+    const Variant *variant = composer->variant;
+    unsigned parts = variant->format->section_parts;
+    bool hushed = variant->discreet && format_shows_section(variant->format, section->id);
+    guint start = composer->blocks->len, first_group = composer->groups->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
-    if (parts & PRINT_TEXT)
+    if (parts & PRINT_TEXT && !hushed)
         add_paragraphs(composer, section->text);
     add_rights(composer, section);
     add_steps(composer, section);
@@ -413,9 +434,11 @@ compose_section(Composer *composer, const Section *section)
     for (int i = 0; i < section->say.count; i++)
         add_ask(composer, &section->say.items[i]);
     if (parts & PRINT_AFTER)
-        add_paragraphs(composer, section->text_after);
-    if (parts & PRINT_SHORT)
+        add_paragraphs(composer, hushed ? section->discreet_text : section->text_after);
+    if (parts & PRINT_SHORT && !hushed)
         compose_text_block(composer, ROLE_PARA, &section->short_text);
+    if (hushed)
+        drop_icons(composer, start, first_group);
     if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
 }

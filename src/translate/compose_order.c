@@ -49,6 +49,17 @@ add_rest(GArray *slots, const Variant *variant)
 /* A name that is neither built in nor of this pack nor of a sheet is of another pack's section. */
 static const char *const built_in[] = { "cover", "picture", "field", "colophon" };
 
+/* What would tell whose leaflet it is. */
+static const char *const left_out_of_discreet[] = { "logo" };
+
+static bool
+is_left_out(const Variant *variant, const char *id)
+{
+    const SectionNames names = { left_out_of_discreet, G_N_ELEMENTS(left_out_of_discreet) };
+
+    return variant->discreet && section_names_have(names, id);
+}
+
 static void
 add_named(GArray *slots, const Variant *variant, const char *id)
 {
@@ -57,6 +68,8 @@ add_named(GArray *slots, const Variant *variant, const char *id)
     const Section *section = find_section(pack->sections.items, pack->sections.count, id);
     const Section *sheet = find_section(project->sheets.items, project->sheets.count, id);
 
+    if (is_left_out(variant, id))
+        return;
     if (strcmp(id, "rest") == 0)
         add_rest(slots, variant);
     else if (section != NULL)

@@ -119,6 +119,18 @@ append_pieces(const Composer *composer, Fill *fill, const Piece *pieces,
     }
 }
 
+static Where
+where_of(const Composer *composer, const Voice *voice, const Phrase *phrase)
+{
+    const Locale *source = composer->variant->pack->source_locale;
+
+    if (phrase->source == NULL)
+        return composer->variant->pack->where;
+    if (phrase->untranslated)
+        return phrase->source->where;
+    return catalog_where(voice->catalog, phrase->source, source->tag);
+}
+
 static Phrase
 phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int count,
           const char *joint)
@@ -139,6 +151,7 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
             wordings[i] = source_wording(composer, pieces[i].text);
     if (phrase.untranslated)
         phrase.locale = composer->variant->pack->source_locale;
+    phrase.where = where_of(composer, voice, &phrase);
     fill_init(&fill, phrase.locale->direction);
     append_pieces(composer, &fill, pieces, wordings, count, joint);
     fill_finish(&fill, composer->arena, &phrase);

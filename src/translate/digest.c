@@ -24,13 +24,15 @@ add_count(GChecksum *sum, int count)
 static void
 add_variant(GChecksum *sum, const Variant *variant)
 {
+    static const char *const states[2][2] = { { "draft", "discreet draft" },
+                                              { "release", "discreet release" } };
     const char *const fields[] = { variant->pack->code,
                                    variant->pack->version,
                                    variant->audience->id,
                                    variant->locale->tag,
                                    variant->staff->tag,
                                    variant->format->id,
-                                   variant->release ? "release" : "draft" };
+                                   states[variant->release][variant->discreet] };
 
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
         add_field(sum, fields[i]);

@@ -16,6 +16,7 @@ typedef struct Entry {
     int form_count;
     bool fuzzy;
     const char *comments; /* the translator's; NULL: none */
+    Where where;          /* of its first msgstr */
     const Plural *plural; /* of its file; NULL: the header has none that can be used */
 } Entry;
 

@@ -33,6 +33,10 @@ typedef enum TranslationState {
 const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
                               unsigned long number, TranslationState *state);
 
+/* Where the words that catalog_translate() gives stand: in a PO file, else where @text does. The
+ * file's name is borrowed from them. */
+Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
+
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {
     const Catalog *own, *second, *staff;
@@ -46,7 +50,7 @@ Document *compose_document(const Variant *variant, const Catalogs *catalogs, Dia
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);
 
-/* "DRAFT_a_0.1_sr_adult_trifold": the file name without extension; free with g_free(). */
+/* "DRAFT_a_0.1_sr_adult_trifold-discreet": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);
 
 /* The version of libgettextpo at run time: 0x001500 is 0.21. */

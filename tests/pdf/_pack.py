@@ -22,6 +22,17 @@ def read(path, root=SOURCE):
     return yaml.safe_load(find(path, root).read_text())
 
 
+def form_of(entry):
+    """The format's file of an entry of manifest.json."""
+    return read(f"content/formats/{entry['format']}.yaml")
+
+
+def is_rtl(entry):
+    """Whether the leaflet's first language runs from right to left."""
+    root = SCRIPTS if is_in_scripts(entry) else SOURCE
+    return read(f"locales/{entry['locale'].split('+')[0]}/locale.yaml", root)["direction"] == "rtl"
+
+
 @lru_cache(None)
 def contacts(root=SOURCE):
     """By id; each knows the domain of its translations."""
@@ -44,15 +55,27 @@ def messages(tag, domain, root=SOURCE):
     return {(entry.msgctxt, entry.msgid): entry for entry in po if "fuzzy" not in entry.flags}, gettext.c2py(plural[1])
 
 
+def laid_over(base, over):
+    """Maps merge key by key."""
+    if not isinstance(base, dict) or not isinstance(over, dict):
+        return over
+    return {**base, **{key: laid_over(base.get(key), value) for key, value in over.items()}}
+
+
+def included(form, less):
+    """What a format includes; with @less, as the so-manyth of its `instead` says."""
+    return laid_over(form["include"], form["instead"][less - 1]) if less else form["include"]
+
+
 class Leaflet:
     """The texts of one leaflet: `strings` in no order that matters, `contacts` whose numbers are printed."""
 
-    def __init__(self, pack, locale, audience, form, root=SOURCE):
+    def __init__(self, pack, locale, audience, form, root=SOURCE, less=0):
         self.folder, self.root = pack, root
         self.locales = locale.split("+")
         self.pack = self.read(f"content/packs/{pack}/pack.yaml")
         self.format = self.read(f"content/formats/{form}.yaml")
-        self.include = self.format["include"]
+        self.include = included(self.format, less)
         self.tags = self.pack["audiences"][audience]
         self.staff = self.read("content/project.yaml")["staff_locale"]
         self.known = contacts(root)
@@ -131,22 +154,27 @@ class Leaflet:
         self.domain = self.folder
         holds = [name for panel in self.format["panels"] for part in ("head", "holds", "foot")
                  for name in panel.get(part, [])]
-        self.strings.append(self.word("draft"))
-        if self.include["sections"]:
+        others = self.include.get("others", True)
+        self.strings.append(self.word("draft_short" if self.include.get("short_draft") else "draft"))
+        if "cover" in holds:
+            neutral = self.include.get("neutral_cover")
             self.strings.append(self.read(f"locales/{self.locale}/locale.yaml")["autonym"])
-            self.say("pack/title", self.pack["title"])
-            self.say("pack/subtitle", self.pack.get("subtitle"))
+            self.say("pack/discreet_title" if neutral else "pack/title",
+                     self.pack["discreet_title" if neutral else "title"])
+            self.say("pack/subtitle", None if neutral else self.pack.get("subtitle"))
         for section in self.pack["sections"]:
-            if section.get("priority", 1) <= self.include["sections"]:
+            if section.get("priority", 1) <= self.include["sections"] and (others or section["id"] in holds):
                 self.add_section(section)
         self.add_sheets(holds)
         if "field" in holds:
             self.strings.append(self.word("field"))
         if self.format.get("kept_by_staff") and self.locale != self.locales[0]:
             return
-        self.strings.append(self.word("colophon_law", date=self.date(self.pack["law_state"])))
+        short = self.include.get("short_colophon")
+        if not short:
+            self.strings.append(self.word("colophon_law", date=self.date(self.pack["law_state"])))
         if self.contacts:
-            self.strings += [self.word("unchecked"), self.word("colophon_unchecked")]
+            self.strings += [self.word("unchecked")] + ([] if short else [self.word("colophon_unchecked")])
 
     def add_sheets(self, holds):
         """Sections of content/sheets that the format names; facts are said in the first language alone."""
@@ -159,53 +187,80 @@ class Leaflet:
                     self.add_section(section)
 
 
+    def prints(self, of, part):
+        """Whether a part of sections, rights, steps, points or contacts is printed: all but `short`, if nothing else
+        is said."""
+        parts = self.include.get("parts", {}).get(of)
+        return part != "short" if parts is None else part in parts
+
+    def prints_right(self, right):
+        promised = right["status"] in ("commitment_only", "not_available")
+        return self.prints("rights", "limits") or not promised
+
+    def prints_contact(self, contact):
+        urgent = set(contact.get("urgent_for", [])) & set(self.tags)
+        return urgent or contact.get("priority", 2) <= self.include.get("contacts", 3)
+
     def add_section(self, section):
         own = section["id"]
         entries = {kind: self.read(f"content/packs/{self.folder}/{section[kind]}") if kind in section else []
                    for kind in ("rights", "steps")}
 
-        self.say(f"{own}/title", section.get("title"))
-        self.say(f"{own}/text", section.get("text", []))
+        if self.prints("sections", "title"):
+            self.say(f"{own}/title", section.get("title"))
+        if self.prints("sections", "text"):
+            self.say(f"{own}/text", section.get("text", []))
         for kind, add in ("rights", self.add_right), ("steps", self.add_step):
             for entry in entries[kind]:
-                if entry.get("priority", 2) <= self.include[kind] and self.is_for(entry):
+                if entry.get("priority", 2) <= self.include[kind] and self.is_for(entry) and (
+                        kind != "rights" or self.prints_right(entry)):
                     add(f"{own}/{entry['id']}", entry)
         for point in section.get("points", []):
-            if self.is_for(point):
+            if point.get("priority", 2) <= self.include.get("points", 3) and self.is_for(point):
                 self.say(f"{own}/{point['id']}/title", point.get("title"))
                 self.say(f"{own}/{point['id']}/text", point["text"], self.conditions(point))
         for name in section.get("contacts", []):
-            self.add_contact(self.known[name])
+            if self.prints_contact(self.known[name]):
+                self.add_contact(self.known[name])
         if self.locale == self.locales[0]:
             self.say(f"{own}/facts", section.get("facts", []))
         for row in section.get("form", []):
             self.say(f"{own}/{row['id']}/label", row["label"])
             self.say(f"{own}/{row['id']}/options", row.get("options", []))
         self.say(f"{own}/say", section.get("say", []))
-        self.say(f"{own}/text_after", section.get("text_after", []))
+        if self.prints("sections", "after"):
+            self.say(f"{own}/text_after", section.get("text_after", []))
+        if self.prints("sections", "short"):
+            self.say(f"{own}/short", section.get("short"))
 
     def add_right(self, path, right):
-        self.say(f"{path}/title", right["title"])
-        self.say(f"{path}/text", right["text"], self.conditions(right))
+        if self.prints("rights", "title"):
+            self.say(f"{path}/title", right["title"])
+        if self.prints("rights", "text"):
+            self.say(f"{path}/text", right["text"], self.conditions(right))
         if self.include.get("details"):
             self.say(f"{path}/more", right.get("more", []))
             self.led("lead_who", f"{path}/who", right.get("who"))
-        self.led("lead_limits", f"{path}/limits", right.get("limits"))
-        if "ask" in right:
+        if self.prints("rights", "limits"):
+            self.led("lead_limits", f"{path}/limits", right.get("limits"))
+        if "ask" in right and self.prints("rights", "ask"):
             self.say(f"{path}/ask", right["ask"])
-            self.strings.append(self.word("legend_ask"))
+            if self.prints("sections", "legend"):
+                self.strings.append(self.word("legend_ask"))
             if self.include.get("staff_line", True) and self.locale.split("@")[0] != self.staff:
                 self.strings.append(self.fill(self.translate(self.folder, f"{path}/ask", right["ask"], self.staff)))
 
     def add_step(self, path, step):
         self.say(f"{path}/title", step["title"])
-        self.say(f"{path}/text", step["text"], self.conditions(step))
+        if self.prints("steps", "text"):
+            self.say(f"{path}/text", step["text"], self.conditions(step))
         if self.include.get("details"):
             self.say(f"{path}/more", step.get("more", []))
             self.led("lead_who", f"{path}/who", step.get("who"))
             self.led("lead_how_long", f"{path}/how_long", step.get("how_long"))
-        self.led("lead_refuse", f"{path}/you_may_refuse", step.get("you_may_refuse"))
-        self.led("lead_not_refuse", f"{path}/you_may_not_refuse", step.get("you_may_not_refuse"))
+        if self.prints("steps", "refusals"):
+            self.led("lead_refuse", f"{path}/you_may_refuse", step.get("you_may_refuse"))
+            self.led("lead_not_refuse", f"{path}/you_may_not_refuse", step.get("you_may_not_refuse"))
 
     def add_contact(self, contact):
         own, domain = contact["id"], contact["domain"]
@@ -213,11 +268,13 @@ class Leaflet:
         if contact.get("cost") == "free":
             note.append(self.word("free"))
         self.contacts.append(own)
-        self.strings += [self.translate(domain, f"{own}/name", contact["name"]), shown(contact), " ".join(note)]
+        self.strings += [self.translate(domain, f"{own}/name", contact["name"]), shown(contact)]
+        if self.prints("contacts", "note"):
+            self.strings.append(" ".join(note))
 
 
 def leaflet_of(entry):
     """The Leaflet that an entry of manifest.json is about."""
     if is_in_scripts(entry):
-        return Leaflet("words", entry["locale"], entry["audience"], entry["format"], SCRIPTS)
-    return Leaflet("rs-trafficking", entry["locale"], entry["audience"], entry["format"])
+        return Leaflet("words", entry["locale"], entry["audience"], entry["format"], SCRIPTS, entry.get("less", 0))
+    return Leaflet("rs-trafficking", entry["locale"], entry["audience"], entry["format"], less=entry.get("less", 0))

@@ -1,11 +1,12 @@
-"""Nothing is printed within 5 mm of a sheet's edge, nor within 5 mm of a tri-fold's folds: looked at as pixels."""
-from _leaflets import defaults, each, expect, finish, tool
+"""Nothing is printed within 5 mm of a sheet's edge, nor near its folds: looked at as pixels."""
+from _folding import Paper
+from _leaflets import defaults, each, expect, finish, scripts, tool
+from _pack import form_of, is_rtl
 
 DOTS_PER_MM = 100 / 25.4
 WHITE = 250  # of 255; paler than the palest tint
-EDGE_MM, FOLD_MM = 5, 5  # the margins at a fold are 6.5 mm
-# Where the paper is folded, from its left edge: outside and inside; right to left the sheet is mirrored.
-FOLDS_MM = {"ltr": [[97, 197], [100, 200]], "rtl": [[100, 200], [97, 197]]}
+EDGE_MM = 5
+FOLD_SHARE = 0.75  # of the margin at a fold: the tails of bubbles and marks may stand in the rest
 
 
 def header(stream):
@@ -30,26 +31,30 @@ def pages_of(pdf):
         stream = stream[width * height:]
 
 
-def is_white(page, left, right):
+def is_white(page, axis, first, end):
+    """Whether nothing stands in these columns (x) or rows (y)."""
     width, height, pixels = page
-    return all(min(pixels[row * width + left:row * width + right]) >= WHITE for row in range(height))
+    if axis == "y":
+        return min(pixels[first * width:end * width]) >= WHITE
+    return all(min(pixels[row * width + first:row * width + end]) >= WHITE for row in range(height))
 
 
 def look_at(leaflet):
-    direction = "rtl" if leaflet["locale"] == "ar" else "ltr"
-    for number, page in enumerate(pages_of(leaflet["path"])):
+    form = form_of(leaflet)
+    margin = FOLD_SHARE * form["margins"]["fold"]
+    for number, page in enumerate(pages_of(leaflet["path"]), 1):
         width, height, pixels = page
         edge = int(EDGE_MM * DOTS_PER_MM)
-        name = f"{leaflet['file']} page {number + 1}"
+        name = f"{leaflet['file']} page {number}"
 
         expect(min(pixels) < 128, f"{name} is empty")
-        expect(is_white(page, 0, edge), f"{name}: ink at the left edge")
-        expect(is_white(page, width - edge, width), f"{name}: ink at the right edge")
-        expect(min(pixels[:edge * width]) >= WHITE, f"{name}: ink at the upper edge")
-        expect(min(pixels[-edge * width:]) >= WHITE, f"{name}: ink at the lower edge")
-        for fold in FOLDS_MM[direction][number] if leaflet["format"] == "trifold" else []:
-            left, right = (round((fold + side * FOLD_MM) * DOTS_PER_MM) for side in (-1, 1))
-            expect(is_white(page, left, right), f"{name}: ink on the fold at {fold} mm")
+        for axis, length in ("x", width), ("y", height):
+            expect(is_white(page, axis, 0, edge), f"{name}: ink at the {axis} edge")
+            expect(is_white(page, axis, length - edge, length), f"{name}: ink at the far {axis} edge")
+        for axis, fold in Paper(form, is_rtl(leaflet)).creases(number) if "folds" in form else []:
+            first, end = (round((fold + side * margin) * DOTS_PER_MM) for side in (-1, 1))
+            expect(is_white(page, axis, first, end), f"{name}: ink on the fold at {axis} {fold} mm")
 
 
-finish(len(each(look_at, defaults())))
+leaflets = [*defaults(), *(entry for entry in scripts() if "folds" in form_of(entry))]
+finish(len(each(look_at, leaflets)))

@@ -84,6 +84,64 @@ test_folds_and_frames_follow_from_the_margins(void)
     g_assert_true(project_find_format(project, "a4")->running_footer);
 }
 
+static const Format *
+own_format(Fixture *f, const char *from, const char *to)
+{
+    g_autofree char *text = replaced(good_format, from, to);
+
+    write_file(f->root, "content/formats/own.yaml", text);
+    load(f);
+    return project_find_format(f->project, "own");
+}
+
+/* True when these are the outer panels, in their order: "yn" are two, the first outer. */
+static void
+expect_outer(const char *from, const char *to, const char *wanted)
+{
+    g_auto(Fixture) f = fixture_with_own_pack();
+    const Format *format = own_format(&f, from, to);
+    g_autoptr(GString) outer = g_string_new(NULL);
+
+    for (int i = 0; i < format->panels.count; i++)
+        g_string_append_c(outer, format->panels.items[i].outer ? 'y' : 'n');
+    g_assert_cmpstr(outer->str, ==, wanted);
+}
+
+static void
+test_strangers_see_side_1_unless_the_format_knows_better(void)
+{
+    expect_outer("id: cover", "id: cover", "yynn");
+    expect_outer("width: 100,", "width: 100, outer: true,", "ynnn");
+    expect_outer("x: 200, width: 97", "x: 200, width: 97, outer: true", "nnny");
+}
+
+/* Of the flow that begins on `inside`, some may come to the outer panel after it. */
+static void
+test_a_flow_shows_what_may_come_outside(void)
+{
+    g_auto(Fixture) f = fixture_with_own_pack();
+    const Format *format = own_format(&f, "x: 200, width: 97", "x: 200, width: 97, outer: true");
+
+    g_assert_true(format_shows_section(format, "numbers"));
+    g_assert_true(format_shows_section(format, "cover"));
+    g_assert_false(format_shows_section(format, "safety"));
+}
+
+static void
+test_a_format_says_what_is_different_in_discreet_leaflets(void)
+{
+    g_auto(Fixture) f = fixture_with_own_pack();
+    const Format *format = own_format(&f, "panels:", "discreet: {flip: long}\npanels:");
+
+    g_assert_cmpuint(diags_count(f.diags), ==, 0);
+    g_assert_cmpint(format->flip, ==, FLIP_SHORT);
+    g_assert_cmpint(format->discreet->flip, ==, FLIP_LONG);
+    g_assert_cmpint(format->discreet->panels.count, ==, 4);
+    g_assert_cmpstr(format->style->palette.id, ==, "river");
+    g_assert_cmpstr(format->discreet->style->palette.id, ==, "clay");
+    g_assert_true(format->discreet->discreet == format->discreet);
+}
+
 static void
 test_styles_have_every_role(void)
 {
@@ -144,6 +202,10 @@ main(int argc, char **argv)
     g_test_add_func("/paper/margins", test_a_panel_may_have_margins_of_its_own);
     g_test_add_func("/paper/sections", test_every_section_needs_a_panel);
     g_test_add_func("/paper/folds", test_folds_and_frames_follow_from_the_margins);
+    g_test_add_func("/paper/outer", test_strangers_see_side_1_unless_the_format_knows_better);
+    g_test_add_func("/paper/shown", test_a_flow_shows_what_may_come_outside);
+    g_test_add_func("/paper/discreet",
+                    test_a_format_says_what_is_different_in_discreet_leaflets);
     g_test_add_func("/paper/styles", test_styles_have_every_role);
     g_test_add_func("/paper/drawings", test_drawings_can_only_draw);
     g_test_add_func("/paper/locales", test_locales_say_what_is_wrong);

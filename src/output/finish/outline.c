@@ -113,6 +113,16 @@ write_bookmark(GArray *bookmarks, int index, const Structure *structure,
     g_string_append(out, ">>");
 }
 
+/* Viewers open bookmarks unasked: those of a discreet leaflet lead only to what its outside says. */
+static bool
+is_shown(const Structure *structure, const Element *heading)
+{
+    const Pages *pages = structure->pages;
+
+    return !pages->document->variant.discreet ||
+           pages_show_item(pages, structure->items[heading->first_leaf]);
+}
+
 int
 outline_write(const Structure *structure, const int *page_numbers, Writer *writer)
 {
@@ -123,7 +133,7 @@ outline_write(const Structure *structure, const int *page_numbers, Writer *write
     for (guint i = 0; i < structure->elements->len; i++) {
         const Element *element = &g_array_index(structure->elements, Element, i);
 
-        if (element_level(element) > 0)
+        if (element_level(element) > 0 && is_shown(structure, element))
             add_bookmark(bookmarks, element, writer);
     }
     if (bookmarks->len == 1)

@@ -91,13 +91,25 @@ enter_section(Walk *walk, int section)
     walk->group_element = walk->section_element;
 }
 
+/* An entry of which only a sentence is printed has no heading of its own to be a section under. */
+static bool
+is_untitled(const Document *document, const Group *group)
+{
+    bool titled = group->kind == GROUP_ITEM || group->kind == GROUP_POINT;
+
+    return titled && role_info(document->blocks[group->first].role)->tag[0] != 'H';
+}
+
 static const Grouping *
 grouping_of(const Walk *walk, int group)
 {
-    GroupKind kind = group < 0 ? GROUP_NONE : walk->document->groups[group].kind;
+    const Document *document = walk->document;
+    GroupKind kind = group < 0 ? GROUP_NONE : document->groups[group].kind;
 
     if (kind == GROUP_ITEM && walk->document->variant.second != NULL)
         return &numbered;
+    if (group >= 0 && is_untitled(document, &document->groups[group]))
+        return &groupings[GROUP_NONE];
     return &groupings[kind];
 }
 
