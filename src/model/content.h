@@ -259,7 +259,7 @@ typedef struct Locale {
     double size_more;   /* points the body may go above the format's range */
     WordingRules wording;
     SpellingList spelled; /* of a derived locale */
-    NameList telling;   /* words no discreet leaflet shows to strangers: base/telling.h */
+    NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;

@@ -59,7 +59,10 @@ lone_bracket(const char *text)
                 return c;
         }
     }
-    return open.count > 0 ? open.closing[open.count - 1] : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(brackets) && open.count > 0; i++)
+        if (brackets[i][1] == open.closing[open.count - 1])
+            return brackets[i][0];
+    return 0;
 }
 
 void
@@ -70,8 +73,8 @@ lint_brackets(const LintText *text)
 
     if (lone != 0 && (text->source == NULL || lone_bracket(text->source) == 0)) /* "a) ..." */
         diag_add(text->diags, DIAG_PO_BRACKETS, text->where,
-                 "brackets of '%s' do not pair up: look at '%s'", text->name,
-                 written(lone, buffer));
+                 "the bracket '%s' of '%s' has no other half", written(lone, buffer),
+                 text->name);
 }
 
 /* --- quotes ------------------------------------------------------------------------------- */
@@ -138,16 +141,16 @@ check_pairs(const LintText *text, const char *quotes)
         }
         if (!take_quote(&open, quotes, c, before)) {
             diag_add(text->diags, DIAG_PO_QUOTES, text->where,
-                     "quotes of '%s' do not pair up: look at '%s'", text->name,
-                     written(c, buffer));
+                     "the quote '%s' of '%s' has no other half; this language writes %s",
+                     written(c, buffer), text->name, quotes);
             return;
         }
         before = c;
     }
     if (open.count > 0)
         diag_add(text->diags, DIAG_PO_QUOTES, text->where,
-                 "quotes of '%s' do not pair up: '%s' is missing", text->name,
-                 written(open.closing[open.count - 1], buffer));
+                 "the quote '%s' of '%s' is missing; this language writes %s",
+                 written(open.closing[open.count - 1], buffer), text->name, quotes);
 }
 
 /* Where the locale does not say which are its own. */
