@@ -3,6 +3,7 @@
 #include "read/texts.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static bool
@@ -83,7 +84,7 @@ static const Field phone_fields[] = {
     { "show", FIELD_STRING, OPTIONAL, AT(Contact, phone.show) },
     { 0 },
 };
-static const Type phone_type = { .noun = "a phone",
+static const Type phone_type = { .noun = N_("a phone"),
                                  .fields = phone_fields,
                                  .check = check_phone };
 
@@ -118,7 +119,7 @@ check_url(Binder *binder, const Node *node, void *out)
                  "'%s' does not begin with https://", contact->url);
 }
 
-static const Type contact_type = { .noun = "a contact",
+static const Type contact_type = { .noun = N_("a contact"),
                                    .fields = contact_fields,
                                    .size = sizeof(Contact),
                                    .where = offsetof(Contact, where),

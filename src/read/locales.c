@@ -3,6 +3,7 @@
 #include "base/telling.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const Choice directions[] = { { "ltr", DIRECTION_LTR }, { "rtl", DIRECTION_RTL }, { 0 } };
@@ -44,11 +45,12 @@ fits_telling(const char *text)
 }
 
 static const Pattern telling_pattern = { fits_telling, DIAG_BAD_VALUE,
-                                         "the beginning of a word, three letters at least; with "
-                                         "- before it, any part of one" };
+                                         N_("the beginning of a word, three letters at least; with "
+                                            "- before it, any part of one") };
 static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
-                                        "four letters (ISO 15924), as Cyrl" };
-static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
+                                        N_("four letters (ISO 15924), as Cyrl") };
+static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE,
+                                      N_("a BCP 47 tag, as sr-Latn") };
 
 /* Each opening one with its closing one. */
 static bool
@@ -67,9 +69,9 @@ fits_avoided(const char *text)
 }
 
 static const Pattern quotes_pattern = { fits_quotes, DIAG_BAD_VALUE,
-                                        "an opening quote and a closing one, as „“" };
+                                        N_("an opening quote and a closing one, as „“") };
 static const Pattern avoided_pattern = { fits_avoided, DIAG_BAD_VALUE,
-                                         "the beginning of a word, two letters at least" };
+                                         N_("the beginning of a word, two letters at least") };
 
 static const Choice digits[] = { { "western", false }, { "own", true }, { 0 } };
 
@@ -81,7 +83,7 @@ static const Field avoided_fields[] = {
     { 0 },
 };
 
-static const Type avoided_type = { .noun = "a word to avoid",
+static const Type avoided_type = { .noun = N_("a word to avoid"),
                                    .fields = avoided_fields,
                                    .size = sizeof(AvoidedWord) };
 
@@ -91,7 +93,7 @@ static const Field spelling_fields[] = {
     { 0 },
 };
 
-static const Type spelling_type = { .noun = "a spelling",
+static const Type spelling_type = { .noun = N_("a spelling"),
                                     .fields = spelling_fields,
                                     .size = sizeof(Spelling) };
 
@@ -129,7 +131,7 @@ check_families(Binder *binder, const Node *node, void *out)
                  "a language needs at least one family of fonts");
 }
 
-static const Type locale_type = { .noun = "a language",
+static const Type locale_type = { .noun = N_("a language"),
                                   .fields = locale_fields,
                                   .size = sizeof(Locale),
                                   .where = offsetof(Locale, where),
@@ -160,7 +162,7 @@ stage_font(Binder *binder, const Node *node, void *out)
 
 /* Faces of one family share their first member, so they have no place for check_duplicates(). */
 static const Type font_type = {
-    .noun = "a font", .fields = font_fields, .size = sizeof(FontFace), .check = stage_font
+    .noun = N_("a font"), .fields = font_fields, .size = sizeof(FontFace), .check = stage_font
 };
 
 void
