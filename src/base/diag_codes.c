@@ -219,6 +219,13 @@ static const DiagInfo codes[] = {
       N_("The translation was made for an earlier wording and is marked fuzzy. It is not "
          "used; a release refuses."),
       N_("correct the translation, then remove the fuzzy mark"), "#, fuzzy  ->  (line deleted)" },
+    { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
+      N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
+         "one ends: lines break where the translator has put a zero width space (U+200B). "
+         "Here is a long stretch without any, which may be wider than its column or leave a "
+         "line half empty."),
+      N_("put a zero width space (U+200B) between the words"),
+      "msgstr \"...\"  ->  msgstr \"...<U+200B>...\"" },
 
     { DIAG_FONT_MISSING, "font-missing", SEVERITY_ERROR, FONTS,
       N_("A font file that fonts.yaml names is not in the program's own fonts folder. Fonts "
@@ -226,6 +233,11 @@ static const DiagInfo codes[] = {
       N_("install the font's package and build rightspack again; 'rightspack doctor' lists "
          "all"),
       "apt install fonts-noto-core" },
+    { DIAG_HYPHENS_MISSING, "hyphens-missing", SEVERITY_WARNING, NOTHING,
+      N_("The dictionary that a locale.yaml names under 'hyphenation' is not in the program's "
+         "own folder, so the words of this language stay whole."),
+      N_("install the dictionary's package and build rightspack again, or delete the key"),
+      "apt install hyphen-hu" },
     { DIAG_GLYPH_MISSING, "glyph-missing", SEVERITY_ERROR, CONTENT,
       N_("None of the locale's font families has this character; an empty box would be "
          "printed."),

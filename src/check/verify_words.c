@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOFT_HYPHEN = 0xAD, JOINER = 0x200D, NON_JOINER = 0x200C };
+enum { SOFT_HYPHEN = 0xAD, BREAK_HERE = 0x200B, NON_JOINER = 0x200C, JOINER = 0x200D };
 
 /* Vowel marks and the stroke that only stretches a word. */
 static bool
@@ -14,19 +14,29 @@ is_arabic_extra(gunichar c)
     return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640;
 }
 
-/* Marks above and below of Thai and Lao: poppler takes them for lines of their own, or for those of
- * the letter before. */
+/* Marks that stand over or under each other: poppler takes them for lines of their own, or for those of the letter
+ * before. Thai and Lao; Burmese; Khmer; what Latin letters of Yoruba carry two of. */
 static bool
-is_thai_mark(gunichar c)
+is_stacked_mark(gunichar c)
 {
-    return g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK && c >= 0x0E00 && c <= 0x0EFF;
+    return g_unichar_type(c) == G_UNICODE_NON_SPACING_MARK &&
+           ((c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+            (c >= 0x1780 && c <= 0x17FF) || (c >= 0x0300 && c <= 0x036F));
+}
+
+/* The sign that makes the next letter of Khmer and Burmese a small one under the last. Poppler may leave such a letter
+ * out where it has marks of its own. */
+static bool
+stacks_next(gunichar c)
+{
+    return c == 0x17D2 || c == 0x1039;
 }
 
 static bool
 is_silent(gunichar c)
 {
-    return is_bidi_control(c) || is_arabic_extra(c) || is_thai_mark(c) || c == SOFT_HYPHEN ||
-           c == JOINER || c == NON_JOINER || c == 0xFEFF;
+    return is_bidi_control(c) || is_arabic_extra(c) || is_stacked_mark(c) || c == SOFT_HYPHEN ||
+           c == BREAK_HERE || c == JOINER || c == NON_JOINER || c == 0xFEFF;
 }
 
 static char *
@@ -43,11 +53,14 @@ words_letters(const char *text)
     g_autofree char *normal = normal_form(text);
     GString *letters = g_string_new(NULL);
 
+    gunichar before = 0;
+
     for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
 
-        if (!g_unichar_isspace(c) && !is_silent(c))
+        if (!g_unichar_isspace(c) && !is_silent(c) && !stacks_next(before))
             g_string_append_unichar(letters, c);
+        before = c;
     }
     return g_string_free(letters, FALSE);
 }

@@ -74,34 +74,6 @@ canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order)
     g_array_append_val(canvas->leaves, pending);
 }
 
-/* Where the first line's baseline stands in its leading: the font's own height in the middle. */
-static double
-baseline_in(const Shape *shape, double size, double leading)
-{
-    double scale = size / REFERENCE_SIZE;
-
-    return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
-}
-
-/* Digits have their ink in the middle: their phrase's own font is that of its language. Side by side,
- * two languages share a baseline: that of the taller script. */
-static double
-first_baseline(const Setting *setting, const Set *set, int slot, const Line *first)
-{
-    double size = set->size[slot], leading = set->leading[slot];
-    double baseline = baseline_in(set->shapes[slot], size, leading);
-    const Shape *const *shapes = setting->shaped[set->block].phrases;
-
-    if (setting->style->roles[set->roles[slot]].digits)
-        return (leading + (first->above - first->below) * size / REFERENCE_SIZE) / 2;
-    if (!setting->is_side)
-        return baseline;
-    for (int i = 0; i < 2; i++)
-        if (shapes[i] != NULL)
-            baseline = MAX(baseline, baseline_in(shapes[i], size, leading));
-    return baseline;
-}
-
 /* A string that stands in the source language keeps its own direction. */
 static bool
 starts_right(const Setting *setting, const Phrase *phrase)
@@ -114,7 +86,8 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
                 const Set *set, int slot, int first, int count)
 {
     const Shape *shape = set->shapes[slot];
-    double size = set->size[slot], scale = size / REFERENCE_SIZE, baseline = rect.y;
+    double size = set->size[slot], scale = size / REFERENCE_SIZE;
+    double baseline = rect.y + set_baseline(setting, set, slot);
     const Block *block = &setting->document->blocks[set->block];
     bool right = starts_right(setting, &block->phrases[set->first_phrase + slot]);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
@@ -123,8 +96,6 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
     for (int i = 0; i < count; i++) {
         Line line = lines_make(canvas->arena, shape, &set->lines[slot], first + i);
 
-        if (i == 0)
-            baseline += first_baseline(setting, set, slot, &line);
         lines[i].line = line;
         lines[i].x = right ? rect.x + rect.width - line.width * scale : rect.x;
         lines[i].baseline = baseline + i * set->leading[slot];
@@ -163,7 +134,7 @@ aligned_x(const Setting *setting, Rect rect, double width, Align align)
 static double
 string_baseline(const Shape *shape, const Line *line, double size, double height)
 {
-    double scale = size / REFERENCE_SIZE, baseline = baseline_in(shape, size, height);
+    double scale = size / REFERENCE_SIZE, baseline = text_baseline(shape, size, height);
     double above = line->above * scale, below = line->below * scale;
 
     if (baseline >= above && baseline + below <= height)
@@ -175,7 +146,8 @@ Item *
 canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase,
                   bool bold, double size, Align align, Ink ink)
 {
-    const Shape *shape = shapes_find(canvas->setting->shapes, phrase, bold);
+    const Shape *shape =
+        shapes_find(canvas->setting->shapes, phrase, FACE_LOW | (bold ? FACE_BOLD : 0U));
     Lines lines = lines_break(canvas->arena, shape, 0, 1e6, size, false);
     PlacedLine *placed = arena_new_array(canvas->arena, PlacedLine, 1);
     Item *item = canvas_add(canvas, column, ITEM_TEXT, rect, ink);

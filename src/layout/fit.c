@@ -243,6 +243,20 @@ fitting_report_glyphs(const Fitting *fitting, Diags *diags)
                                      shaped[i].phrases[k], block_where(document, i), diags);
 }
 
+/* Words stay whole then: what is made is right, only not as full. */
+static void
+report_missing_hyphens(const Document *document, Shapes *shapes, Diags *diags)
+{
+    const Locale *locale = document->variant.locale;
+    const Hyphenation *hyphenation = &locale->hyphenation;
+
+    if (document->variant.format->hyphens && shapes_lack_hyphens(shapes, locale))
+        diag_add(
+            diags, DIAG_HYPHENS_MISSING, locale->where,
+            "the dictionary %s of locale '%s' is not beside the program; package %s brings it",
+            hyphenation->dictionary, locale->tag, hyphenation->package);
+}
+
 /* --- the whole ----------------------------------------------------------------------------- */
 
 static Pages *
@@ -267,6 +281,7 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
     Columns columns = columns_fill(&setting, true);
 
     fitting_report_glyphs(&fitting, diags);
+    report_missing_hyphens(document, shapes, diags);
     if (columns.overflow.panel >= 0)
         report_overflow(document, &columns, body, diags);
     if (columns.overflow.wide_block >= 0)

@@ -1,3 +1,4 @@
+#include "layout/hyphens.h"
 #include "layout/shape.h"
 
 #include <fontconfig/fontconfig.h>
@@ -8,7 +9,8 @@ struct Fonts {
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
-    bool *loaded; /* one a face of the project's list */
+    bool *loaded;        /* one a face of the project's list */
+    GHashTable *hyphens; /* file name to Hyphens; to NULL when it cannot be had */
 };
 
 static char *
@@ -49,6 +51,16 @@ static const char rules[] = "<?xml version=\"1.0\"?><fontconfig><match target=\"
                             "<edit name=\"weight\" mode=\"assign\"><const>bold</const></edit>"
                             "</match></fontconfig>";
 
+/* Pango asks libthai where Thai words end; libthai asks the environment for its dictionary. It gets the one that the
+ * build has put beside the program, not whatever a system has. */
+static void
+use_own_thai_words(const Project *project)
+{
+    g_autofree char *folder = g_build_filename(project->data_dir, "breaks", NULL);
+
+    g_setenv("LIBTHAI_DICTDIR", folder, TRUE);
+}
+
 /* The order matters: a font map made before the private configuration is current starts a thread
  * that reads every font of the system. */
 Fonts *
@@ -59,9 +71,12 @@ fonts_new(const Project *project, Diags *diags)
     fonts->project = project;
     fonts->config = FcConfigCreate();
     fonts->loaded = g_new0(bool, MAX(project->fonts.count, 1));
+    fonts->hyphens =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) hyphens_free);
     FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *) rules, FcTrue);
     FcConfigSetCurrent(fonts->config);
     load_faces(fonts, diags);
+    use_own_thai_words(project);
 
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
@@ -84,6 +99,7 @@ fonts_free(Fonts *fonts)
     g_object_unref(fonts->context);
     g_object_unref(fonts->map);
     FcConfigDestroy(fonts->config);
+    g_hash_table_unref(fonts->hyphens);
     g_free(fonts->loaded);
     g_free(fonts);
 }
@@ -103,6 +119,22 @@ fonts_context(Fonts *fonts, const Locale *locale)
     if (changed)
         pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(fonts->map));
     return fonts->context;
+}
+
+const Hyphens *
+fonts_hyphens(Fonts *fonts, const Locale *locale)
+{
+    const char *name = locale->hyphenation.dictionary;
+    gpointer known;
+
+    if (name == NULL)
+        return NULL;
+    if (g_hash_table_lookup_extended(fonts->hyphens, name, NULL, &known))
+        return known;
+    g_autofree char *path = g_build_filename(fonts->project->data_dir, "breaks", name, NULL);
+    Hyphens *hyphens = hyphens_load(path);
+    g_hash_table_insert(fonts->hyphens, (gpointer) name, hyphens);
+    return hyphens;
 }
 
 const char *

@@ -61,6 +61,7 @@ make_number(const Setting *side, const Group *group, int block, double width)
     cell.rows = (RowList){ row, 1, set->lines[0].count > 1 ? block : -1 };
     cell.width =
         2 * set->indent + ring + lines_widest(set->shapes[0], &set->lines[0], set->size[0]);
+    set->width = cell.width - 2 * set->indent;
     cell.offset = (width - cell.width) / 2;
     if (cell.offset < contact_side * width)
         cell.rows.wide_block = block;

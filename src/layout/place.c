@@ -135,7 +135,7 @@ add_spine_icon(const Part *part, const Icon *icon)
 {
     const Style *style = part->setting->style;
     double size = style->icon_size;
-    double middle = part->y + part->set->pad_top + part->set->leading[0] / 2;
+    double middle = part->y + part->set->pad_top + part->set->first_leading[0] / 2;
     Rect rect =
         part_rect(part, (part->column->rect.width - size) / 2, middle - size / 2, size, size);
 

@@ -48,7 +48,7 @@ part_add_icon(const Part *part, const Icon *icon, Rect rect, Ink ink, int order)
 Rect
 part_gutter(const Part *part, double size, double y)
 {
-    double middle = y + part->set->leading[0] / 2;
+    double middle = y + part->set->first_leading[0] / 2;
 
     return part_rect(part, 0, middle - size / 2, size, size);
 }
@@ -271,7 +271,7 @@ static void
 place_marks(const Part *part)
 {
     double size = part->setting->style->mark_size;
-    double y = part->y + (part->set->leading[0] - size) / 2;
+    double y = part->y + (part->set->first_leading[0] - size) / 2;
     Rect rect = part_rect(part, 0, y, size, size);
 
     if (part->block->icon != NULL)
@@ -293,7 +293,7 @@ add_ring(const Part *part)
 
     if (!part->group->unchecked || mark == NULL)
         return;
-    double middle = part->y + set->pad_top + set->leading[0] * 0.54;
+    double middle = part->y + set->pad_top + set->first_leading[0] * 0.54;
     part_add_icon(part, mark, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
                   INK_TEXT, ORDER_MARK);
 }

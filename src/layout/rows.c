@@ -102,6 +102,7 @@ add_lines(Maker *maker, const Set *set, Row row)
         row.height = set->leading[0] + (i == 0 ? set->pad_top : 0) +
                      (i == count - 1 ? set->pad_bottom : 0);
         row.glued = i == 0 ? count > 1 : i == count - 2;
+        row.glued |= lines_end_in_word(set->shapes[0], &set->lines[0], i);
         add_row(maker, row);
         row.gap = 0;
         row.shares = false;

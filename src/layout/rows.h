@@ -49,11 +49,17 @@ typedef struct Set {
     const Shape *shapes[2];
     Lines lines[2];
     double size[2], leading[2];
+    double first_leading[2]; /* of the first line; the others may be farther apart, so that ink never touches */
     double pad_top, pad_bottom;
 } Set;
 
 /* Sets block @index, from word @first_word of its first phrase on, in a column @width wide. */
 Set *set_block(const Setting *setting, int index, int first_word, double width);
+
+/* Where the first line's baseline stands in a @leading: the font's own height in the middle. */
+double text_baseline(const Shape *shape, double size, double leading);
+/* The same of a phrase of @set, from its own top. */
+double set_baseline(const Setting *setting, const Set *set, int slot);
 
 /* How the cells of a row stand together. */
 typedef enum RowKind {

@@ -24,10 +24,12 @@ shape_document(const Document *document, Shapes *shapes, Arena *arena)
 
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            Role role = phrase_role(document, document->blocks[i].role, k);
+            const RoleStyle *role =
+                &style->roles[phrase_role(document, document->blocks[i].role, k)];
+            bool parted = role->hyphens && document->variant.format->hyphens;
+            Face face = (role->bold ? FACE_BOLD : 0U) | (parted ? FACE_PARTED : 0U);
 
-            shaped[i].phrases[k] =
-                shapes_find(shapes, &document->blocks[i].phrases[k], style->roles[role].bold);
+            shaped[i].phrases[k] = shapes_find(shapes, &document->blocks[i].phrases[k], face);
         }
     return shaped;
 }
@@ -205,6 +207,60 @@ own_share(const Setting *setting, const Block *block, const Set *set, int slot)
     return both ? locale->line_factor / setting->line_factor : 1;
 }
 
+double
+text_baseline(const Shape *shape, double size, double leading)
+{
+    double scale = size / REFERENCE_SIZE;
+
+    return (leading - (shape->ascent + shape->descent) * scale) / 2 + shape->ascent * scale;
+}
+
+/* Digits have their ink in the middle: their phrase's own font is that of its language. */
+static double
+digits_baseline(const Set *set, int slot)
+{
+    double above, below;
+
+    lines_ink(set->shapes[slot], &set->lines[slot], 0, set->size[slot], &above, &below);
+    return (set->first_leading[slot] + above - below) / 2;
+}
+
+/* Side by side, two languages share a baseline: that of the taller script. */
+double
+set_baseline(const Setting *setting, const Set *set, int slot)
+{
+    double size = set->size[slot], leading = set->first_leading[slot];
+    double baseline = text_baseline(set->shapes[slot], size, leading);
+    const Shape *const *shapes = setting->shaped[set->block].phrases;
+
+    if (setting->style->roles[set->roles[slot]].digits && set->lines[slot].count > 0)
+        return digits_baseline(set, slot);
+    if (!setting->is_side)
+        return baseline;
+    for (int i = 0; i < 2; i++)
+        if (shapes[i] != NULL)
+            baseline = MAX(baseline, text_baseline(shapes[i], size, leading));
+    return baseline;
+}
+
+static const double stacked_gap = 0.4; /* points between the ink of two phrases, at least */
+
+/* The second phrase stands so far under the first that their ink does not touch. */
+static void
+keep_apart(const Setting *setting, Set *set)
+{
+    int count = set->lines[0].count;
+    double above, below, ignored;
+
+    if (set->count < 2 || count == 0 || set->lines[1].count == 0)
+        return;
+    lines_ink(set->shapes[0], &set->lines[0], count - 1, set->size[0], &ignored, &below);
+    lines_ink(set->shapes[1], &set->lines[1], 0, set->size[1], &above, &ignored);
+    double apart =
+        set->leading[0] - set_baseline(setting, set, 0) + set_baseline(setting, set, 1);
+    set->leading[0] += MAX(below + above + stacked_gap - apart, 0) / count;
+}
+
 Set *
 set_block(const Setting *setting, int index, int first_word, double width)
 {
@@ -226,6 +282,10 @@ set_block(const Setting *setting, int index, int first_word, double width)
         set->leading[i] = role_leading(setting, role) * own_share(setting, block, set, i);
         set->lines[i] = lines_break(setting->scratch, set->shapes[i], i == 0 ? first_word : 0,
                                     set->width, set->size[i], style->balance);
+        set->first_leading[i] = set->leading[i];
+        set->leading[i] =
+            lines_leading(set->shapes[i], &set->lines[i], set->size[i], set->leading[i]);
     }
+    keep_apart(setting, set);
     return set;
 }

@@ -2,6 +2,8 @@
  * or width it is set at later is arithmetic on the result. */
 #include "layout/shape.h"
 
+#include "layout/words.h"
+
 #include <string.h>
 
 enum { MOST_SHAPES = 6000 };
@@ -9,7 +11,7 @@ enum { MOST_SHAPES = 6000 };
 /* Of the first family of a locale, at REFERENCE_SIZE. */
 typedef struct Metrics {
     const Locale *locale;
-    bool bold;
+    Face face;
     double ascent, descent;
 } Metrics;
 
@@ -68,20 +70,22 @@ add_attribute(PangoAttrList *list, PangoAttribute *attribute, int start, int end
 }
 
 static char *
-family_list(const Locale *locale)
+family_list(NameList families)
 {
     GString *list = g_string_new(NULL);
 
-    for (int i = 0; i < locale->families.count; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? "," : "", locale->families.items[i].text);
+    for (int i = 0; i < families.count; i++)
+        g_string_append_printf(list, "%s%s", i > 0 ? "," : "", families.items[i].text);
     return g_string_free(list, FALSE);
 }
 
 static PangoFontDescription *
-describe_font(const Locale *locale, bool bold)
+describe_font(const Locale *locale, Face face)
 {
+    bool low = (face & FACE_LOW) != 0 && locale->low_families.count > 0;
+    bool bold = (face & FACE_BOLD) != 0;
     PangoFontDescription *font = pango_font_description_new();
-    g_autofree char *families = family_list(locale);
+    g_autofree char *families = family_list(low ? locale->low_families : locale->families);
 
     pango_font_description_set_family(font, families);
     pango_font_description_set_absolute_size(font, REFERENCE_SIZE * PANGO_SCALE);
@@ -89,17 +93,22 @@ describe_font(const Locale *locale, bool bold)
     return font;
 }
 
-/* Numbers and figures are Western and stay in one family in every script. */
+/* Figures are Western, all equally wide, and of one family in every script; the words of a date keep
+ * their script's. */
 static void
-add_span(PangoAttrList *list, const Span *span, const char *number_family)
+add_figures(PangoAttrList *list, const Span *span, const char *families)
+{
+    add_attribute(list, pango_attr_family_new(families), span->start, span->end);
+    add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start, span->end);
+}
+
+static void
+add_span(PangoAttrList *list, const Span *span, const char *families)
 {
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_LEAD)
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
-        add_attribute(list, pango_attr_family_new(number_family), span->start, span->end);
-    if (span->kind == SPAN_NUMBER)
-        add_attribute(list, pango_attr_font_features_new("tnum=1,lnum=1"), span->start,
-                      span->end);
+        add_figures(list, span, families);
 }
 
 static PangoAttrList *
@@ -107,11 +116,13 @@ attributes(const Shapes *shapes, const Phrase *phrase, const PangoFontDescriptio
 {
     PangoAttrList *list = pango_attr_list_new();
     PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
+    g_autofree char *families = g_strconcat(fonts_number_family(shapes->fonts), ",",
+                                            pango_font_description_get_family(font), NULL);
 
     pango_attr_list_insert(list, pango_attr_font_desc_new(font));
     pango_attr_list_insert(list, pango_attr_language_new(language));
     for (int i = 0; i < phrase->span_count; i++)
-        add_span(list, &phrase->spans[i], fonts_number_family(shapes->fonts));
+        add_span(list, &phrase->spans[i], families);
     return list;
 }
 
@@ -183,11 +194,6 @@ take_run(Shapes *shapes, Shape *shape, const PangoItem *item, const PangoGlyphSt
                   .level = item->analysis.level };
 }
 
-/* Ink over and under the baseline, noted at the byte where a glyph's cluster begins. */
-typedef struct Reach {
-    float advance, above, below;
-} Reach;
-
 static void
 note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
 {
@@ -203,6 +209,9 @@ note_reach(Reach *reach, const PangoItem *item, const PangoGlyphString *glyphs)
         if (ink.height == 0)
             continue;
         int top = ink.y + info->geometry.y_offset;
+        at->blank =
+            (float) (info->geometry.width - info->geometry.x_offset - ink.x - ink.width) /
+            PANGO_SCALE;
         at->above = MAX(at->above, (float) -top / PANGO_SCALE);
         at->below = MAX(at->below, (float) (top + ink.height) / PANGO_SCALE);
     }
@@ -232,82 +241,22 @@ shape_items(Shapes *shapes, Shape *shape, const Locale *locale, GList *items, Re
     g_array_unref(runs);
 }
 
-/* --- words --------------------------------------------------------------------------------- */
-
-static bool
-is_kept_together(const Phrase *phrase, int byte)
-{
-    for (int i = 0; i < phrase->span_count; i++) {
-        const Span *span = &phrase->spans[i];
-
-        if (span->kind != SPAN_LEAD && span->start < byte && byte < span->end)
-            return true;
-    }
-    return false;
-}
-
-static Word
-take_word(const char *text, const Reach *reach, int start, int end)
-{
-    Word word = { .start = start, .end = end };
-
-    for (int i = start; i < end; i++) {
-        if (text[i] == ' ')
-            word.space += reach[i].advance;
-        else {
-            word.width += word.space + reach[i].advance;
-            word.space = 0;
-        }
-        word.above = MAX(word.above, reach[i].above);
-        word.below = MAX(word.below, reach[i].below);
-    }
-    return word;
-}
-
-static void
-find_words(Shapes *shapes, Shape *shape, const Phrase *phrase, const Reach *reach)
-{
-    int length = (int) strlen(shape->text),
-        characters = (int) g_utf8_strlen(shape->text, length);
-    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, characters + 1);
-    PangoLanguage *language = pango_language_from_string(phrase->locale->lang);
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(Word));
-    const char *at = shape->text;
-    int start = 0;
-
-    pango_get_log_attrs(shape->text, length, -1, language, attributes, characters + 1);
-    for (int i = 0; i <= characters; i++, at = g_utf8_next_char(at)) {
-        int byte = (int) (at - shape->text);
-
-        if (byte == start || (i < characters && !attributes[i].is_line_break))
-            continue;
-        if (i < characters && is_kept_together(phrase, byte))
-            continue;
-        Word word = take_word(shape->text, reach, start, byte);
-        g_array_append_val(words, word);
-        start = byte;
-    }
-    shape->word_count = (int) words->len;
-    shape->words = arena_copy(shapes->arena, words->data, words->len * sizeof(Word));
-    g_array_unref(words);
-}
-
 /* --- the whole ----------------------------------------------------------------------------- */
 
 /* Measured once for every language and weight, for Pango sets a sample text each time. */
 static Metrics
-measure_font(Shapes *shapes, const Locale *locale, bool bold, PangoContext *context,
+measure_font(Shapes *shapes, const Locale *locale, Face face, PangoContext *context,
              const PangoFontDescription *font)
 {
     for (guint i = 0; i < shapes->metrics->len; i++) {
         const Metrics *known = &g_array_index(shapes->metrics, Metrics, i);
 
-        if (known->locale == locale && known->bold == bold)
+        if (known->locale == locale && known->face == face)
             return *known;
     }
     PangoLanguage *language = pango_language_from_string(locale->lang);
     PangoFontMetrics *measured = pango_context_get_metrics(context, font, language);
-    Metrics metrics = { locale, bold,
+    Metrics metrics = { locale, face,
                         (double) pango_font_metrics_get_ascent(measured) / PANGO_SCALE,
                         (double) pango_font_metrics_get_descent(measured) / PANGO_SCALE };
 
@@ -316,12 +265,36 @@ measure_font(Shapes *shapes, const Locale *locale, bool bold, PangoContext *cont
     return metrics;
 }
 
+/* The hyphen as readers of the file are told of it: the word goes on (U+00AD), whatever is drawn. */
+static const Run *
+hyphen_of(Shapes *shapes, const Locale *locale, Face face)
+{
+    const Phrase phrase = { .text = "\u2010", .locale = locale };
+    const Shape *shape = shapes_find(shapes, &phrase, face);
+    Run *run;
+
+    if (shape->missing != 0 || shape->run_count != 1 || shape->runs[0].count != 1)
+        return NULL;
+    run = arena_copy(shapes->arena, shape->runs, sizeof(Run));
+    run->said = "\u00AD";
+    run->start = 0;
+    run->end = (int) strlen(run->said);
+    return run;
+}
+
+static bool
+has_soft_hyphen(const Phrase *phrase)
+{
+    return strstr(phrase->text, "\u00AD") != NULL;
+}
+
 static void
-make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
+make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
     PangoContext *context = fonts_context(shapes->fonts, phrase->locale);
-    PangoFontDescription *font = describe_font(phrase->locale, bold);
+    PangoFontDescription *font = describe_font(phrase->locale, face);
     PangoAttrList *list = attributes(shapes, phrase, font);
+    const Run *hyphen;
     int length = (int) strlen(phrase->text);
     g_autofree Reach *reach = g_new0(Reach, length + 1);
 
@@ -331,8 +304,14 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
         context, shape->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, shape->text, 0, length,
         list, NULL);
     shape_items(shapes, shape, phrase->locale, items, reach);
-    find_words(shapes, shape, phrase, reach);
-    Metrics metrics = measure_font(shapes, phrase->locale, bold, context, font);
+    shape->word_count = words_find(shapes->arena, phrase, reach, &shape->words);
+    if (has_soft_hyphen(phrase) && (hyphen = hyphen_of(shapes, phrase->locale, face)) != NULL)
+        words_part(shapes->arena, shape, phrase, NULL, hyphen);
+    for (int i = 0; i < shape->word_count; i++) {
+        shape->above = MAX(shape->above, shape->words[i].above);
+        shape->below = MAX(shape->below, shape->words[i].below);
+    }
+    Metrics metrics = measure_font(shapes, phrase->locale, face, context, font);
     shape->ascent = metrics.ascent;
     shape->descent = metrics.descent;
 
@@ -341,13 +320,13 @@ make_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, bool bold)
     pango_font_description_free(font);
 }
 
-/* Everything that changes the glyphs: language, weight, spans, text. */
+/* Everything that changes the glyphs: language, face, spans, text. */
 static char *
-shape_key(const Phrase *phrase, bool bold)
+shape_key(const Phrase *phrase, Face face)
 {
     GString *key = g_string_new(phrase->locale->tag);
 
-    g_string_append_c(key, bold ? 'b' : 'r');
+    g_string_append_printf(key, " %u", face);
     for (int i = 0; i < phrase->span_count; i++)
         g_string_append_printf(key, " %d:%d:%d", (int) phrase->spans[i].kind,
                                phrase->spans[i].start, phrase->spans[i].end);
@@ -356,16 +335,41 @@ shape_key(const Phrase *phrase, bool bold)
     return g_string_free(key, FALSE);
 }
 
-const Shape *
-shapes_find(Shapes *shapes, const Phrase *phrase, bool bold)
+static void
+part_shape(Shapes *shapes, Shape *shape, const Phrase *phrase, Face face)
 {
-    g_autofree char *key = shape_key(phrase, bold);
+    const Shape *whole = shapes_find(shapes, phrase, face);
+    const Run *hyphen = hyphen_of(shapes, phrase->locale, face);
+
+    *shape = *whole;
+    shape->parted = hyphen != NULL;
+    if (hyphen != NULL)
+        words_part(shapes->arena, shape, phrase, fonts_hyphens(shapes->fonts, phrase->locale),
+                   hyphen);
+}
+
+const Shape *
+shapes_find(Shapes *shapes, const Phrase *phrase, Face face)
+{
+    if (phrase->locale->hyphenation.dictionary == NULL && !has_soft_hyphen(phrase))
+        face &= ~(Face) FACE_PARTED;
+    g_autofree char *key = shape_key(phrase, face);
     Shape *shape = g_hash_table_lookup(shapes->found, key);
 
     if (shape != NULL)
         return shape;
     shape = arena_new_array(shapes->arena, Shape, 1);
-    make_shape(shapes, shape, phrase, bold);
+    if ((face & FACE_PARTED) != 0)
+        part_shape(shapes, shape, phrase, face & ~(Face) FACE_PARTED);
+    else
+        make_shape(shapes, shape, phrase, face);
     g_hash_table_insert(shapes->found, arena_strdup(shapes->arena, key), shape);
     return shape;
+}
+
+bool
+shapes_lack_hyphens(Shapes *shapes, const Locale *locale)
+{
+    return locale->hyphenation.dictionary != NULL &&
+           fonts_hyphens(shapes->fonts, locale) == NULL;
 }

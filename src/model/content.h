@@ -246,6 +246,14 @@ typedef struct WordingRules {
     } avoid;
 } WordingRules;
 
+/* How long words are parted at a line's end, and by which dictionary. */
+typedef struct Hyphenation {
+    const char *dictionary; /* file name in the program's own folder breaks/; NULL: words stay whole */
+    const char *package; /* the Debian package that brings it */
+    int left, right;     /* letters that stay before and after a hyphen, at least */
+    int least;           /* shorter words, in letters, stay whole */
+} Hyphenation;
+
 typedef struct Locale {
     const char *tag;  /* folder name, gettext style: "sr@latin" */
     const char *lang; /* BCP 47: "sr-Latn" */
@@ -253,10 +261,14 @@ typedef struct Locale {
     const char *autonym;
     const char *script; /* ISO 15924: "Cyrl" */
     Direction direction;
-    NameList families;  /* in order of preference; the first is the script's own */
-    double line_factor; /* L = body size x this */
-    bool tall;          /* marks above and below need the tall leadings of the style */
-    double size_more;   /* points the body may go above the format's range */
+    NameList families; /* in order of preference; the first is the script's own */
+    NameList low_families; /* in their place where lines have no room for tall letters; none: the same */
+    double line_factor;  /* L = body size x this */
+    bool tall;           /* marks above and below need the tall leadings of the style */
+    double size_more;    /* points the body may go above the format's range */
+    bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
+    bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
+    Hyphenation hyphenation;
     WordingRules wording;
     SpellingList spelled; /* of a derived locale */
     NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */

@@ -43,6 +43,7 @@ typedef struct RoleStyle {
     double before, after; /* q */
     bool bold;
     bool balance; /* lines of nearly equal length */
+    bool hyphens; /* words may be parted, where language and format allow it too */
     Ink ink;
 } RoleStyle;
 
@@ -150,6 +151,7 @@ typedef struct Format {
     bool others;     /* sections that no panel names are an error, not left out on purpose */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
+    bool hyphens;    /* false: words stay whole, whatever the language allows */
     bool picture;
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */

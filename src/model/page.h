@@ -30,6 +30,7 @@ typedef struct Run {
     int count;
     int start, end; /* bytes of the phrase's text */
     uint8_t level;  /* bidi embedding level: odd is right to left */
+    const char *said; /* what its bytes are of, in place of the phrase's text: a hyphen's; else NULL */
 } Run;
 
 /* One line of a phrase. Runs stand in logical order; `x` of each is from the line's left edge. */

@@ -125,7 +125,7 @@ show_run(cairo_t *cr, const PlacedRun *placed, const char *text, double x, doubl
     g_autoptr(GString) utf8 = g_string_sized_new((gsize) (run->end - run->start) + 1);
     Shown shown = { glyphs, clusters, utf8, 0, 0 };
 
-    collect(&shown, run, text, x + placed->x * scale, y, scale);
+    collect(&shown, run, run->said != NULL ? run->said : text, x + placed->x * scale, y, scale);
     cairo_set_font_face(cr, run->face);
     cairo_set_font_size(cr, REFERENCE_SIZE * scale);
     cairo_show_text_glyphs(cr, utf8->str, (int) utf8->len, glyphs, shown.glyph_count, clusters,

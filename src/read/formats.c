@@ -253,6 +253,7 @@ static const Field format_fields[] = {
     { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
     { "flip", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.flip), .choices = flips },
+    { "hyphens", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.hyphens), .otherwise = true },
     { "safe", FIELD_MM, REQUIRED, AT(FormatFile, format.safe) },
     { "bleed", FIELD_MM, OPTIONAL, AT(FormatFile, format.bleed) },
     { "new_column", FIELD_NAMES, OPTIONAL, AT(FormatFile, new_column), .pattern = &id_pattern },

@@ -8,6 +8,10 @@
 
 static const Choice directions[] = { { "ltr", DIRECTION_LTR }, { "rtl", DIRECTION_RTL }, { 0 } };
 
+static const Choice breaks[] = { { "words", false }, { "zwsp", true }, { 0 } };
+
+static const Choice sentence_spaces[] = { { "true", false }, { "false", true }, { 0 } };
+
 static const Choice weights[] = { { "regular", false }, { "bold", true }, { 0 } };
 
 static bool
@@ -97,6 +101,33 @@ static const Type spelling_type = { .noun = N_("a spelling"),
                                     .fields = spelling_fields,
                                     .size = sizeof(Spelling) };
 
+/* A file name, no path: the build puts dictionaries beside the program. */
+static bool
+fits_dictionary(const char *text)
+{
+    return g_ascii_isalnum(text[0]) && g_str_has_suffix(text, ".dic") &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") ==
+               strlen(text);
+}
+
+static const Pattern dictionary_pattern = { fits_dictionary, DIAG_BAD_VALUE,
+                                            N_("the name of a file, as hyph_sr_RS.dic") };
+
+static const Field hyphenation_fields[] = {
+    { "dictionary", FIELD_WORD, REQUIRED, AT(Locale, hyphenation.dictionary),
+      .pattern = &dictionary_pattern },
+    { "package", FIELD_STRING, REQUIRED, AT(Locale, hyphenation.package) },
+    { "left", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.left), .least = 1, .most = 9,
+      .otherwise = 2 },
+    { "right", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.right), .least = 1, .most = 9,
+      .otherwise = 3 },
+    { "least", FIELD_INT, OPTIONAL, AT(Locale, hyphenation.least), .least = 2, .most = 99,
+      .otherwise = 7 },
+    { 0 },
+};
+
+static const Type hyphenation_type = { .noun = "hyphenation", .fields = hyphenation_fields };
+
 static const Field locale_fields[] = {
     { "tag", FIELD_WORD, REQUIRED, AT(Locale, tag), .pattern = &locale_pattern },
     { "lang", FIELD_WORD, REQUIRED, AT(Locale, lang), .pattern = &lang_pattern },
@@ -104,6 +135,7 @@ static const Field locale_fields[] = {
     { "script", FIELD_WORD, REQUIRED, AT(Locale, script), .pattern = &script_pattern },
     { "direction", FIELD_CHOICE, REQUIRED, AT(Locale, direction), .choices = directions },
     { "families", FIELD_NAMES, REQUIRED, AT(Locale, families) },
+    { "low_families", FIELD_NAMES, OPTIONAL, AT(Locale, low_families) },
     { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
     { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
     { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
@@ -115,6 +147,10 @@ static const Field locale_fields[] = {
     { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
     { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
     { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },
+    { "breaks", FIELD_EITHER, OPTIONAL, AT(Locale, breaks_at_zwsp), .choices = breaks },
+    { "sentence_space", FIELD_EITHER, OPTIONAL, AT(Locale, sentences_touch),
+      .choices = sentence_spaces },
+    { "hyphenation", FIELD_GROUP, OPTIONAL, 0, .type = &hyphenation_type },
     { "telling", FIELD_NAMES, OPTIONAL, AT(Locale, telling), .pattern = &telling_pattern },
     { "derived_from", FIELD_NAME, OPTIONAL, AT(Locale, derived_from_name),
       .pattern = &locale_pattern },
@@ -129,6 +165,11 @@ check_families(Binder *binder, const Node *node, void *out)
     if (locale->families.count == 0)
         diag_add(binder->diags, DIAG_MISSING_KEY, node_find(node, "families")->where,
                  "a language needs at least one family of fonts");
+    for (int i = 0; i < locale->low_families.count; i++)
+        if (!names_have(locale->families, locale->low_families.items[i].text))
+            diag_add(binder->diags, DIAG_BAD_VALUE, locale->low_families.items[i].where,
+                     "'%s' is not among the language's families",
+                     locale->low_families.items[i].text);
 }
 
 static const Type locale_type = { .noun = N_("a language"),
@@ -183,25 +224,34 @@ family_is_known(const Project *project, const char *family)
     return false;
 }
 
+/* @families has none that fonts.yaml lacks. */
+static void
+check_known_families(Reader *reader, const GPtrArray *known, NameList families)
+{
+    for (int i = 0; i < families.count; i++) {
+        const Name *name = &families.items[i];
+
+        if (family_is_known(reader->project, name->text))
+            continue;
+        g_autofree char *hint =
+            known_names_hint(name->text, (const char *const *) known->pdata, (int) known->len);
+        diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
+                 "'%s' is no family of fonts/fonts.yaml%s", name->text, hint);
+    }
+}
+
 static void
 check_fonts(Reader *reader, const Locale *locale)
 {
     const Project *project = reader->project;
-    g_autoptr(GPtrArray) families = g_ptr_array_new();
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
 
+    if (!binder_has_all(&reader->binder, PART_FONTS))
+        return;
     for (int i = 0; i < project->fonts.count; i++)
-        g_ptr_array_add(families, (gpointer) project->fonts.items[i].family);
-    for (int i = 0; i < locale->families.count && binder_has_all(&reader->binder, PART_FONTS);
-         i++) {
-        const Name *name = &locale->families.items[i];
-
-        if (family_is_known(project, name->text))
-            continue;
-        g_autofree char *hint = known_names_hint(
-            name->text, (const char *const *) families->pdata, (int) families->len);
-        diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, name->where,
-                 "'%s' is no family of fonts/fonts.yaml%s", name->text, hint);
-    }
+        g_ptr_array_add(known, (gpointer) project->fonts.items[i].family);
+    check_known_families(reader, known, locale->families);
+    check_known_families(reader, known, locale->low_families);
 }
 
 static void

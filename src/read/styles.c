@@ -68,6 +68,7 @@ static const Field role_fields[] = {
     { "digits", FIELD_BOOL, OPTIONAL, AT(RoleStyle, digits) },
     { "weight", FIELD_EITHER, OPTIONAL, AT(RoleStyle, bold), .choices = weights },
     { "balance", FIELD_BOOL, OPTIONAL, AT(RoleStyle, balance) },
+    { "hyphens", FIELD_BOOL, OPTIONAL, AT(RoleStyle, hyphens) },
     { "ink", FIELD_CHOICE, REQUIRED, AT(RoleStyle, ink), .choices = inks },
     { 0 },
 };

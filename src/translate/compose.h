@@ -32,8 +32,10 @@ typedef struct Piece {
 
 /* --- compose_phrase.c --- */
 
-/* The pieces in the leaflet's language, with @joint between them. A piece without a translation
- * makes the whole phrase one of the source language. Empty when every piece is absent. */
+/* The pieces in the leaflet's language, with @joint between them; BETWEEN_SENTENCES is what the language
+ * they are in has there. A piece without a translation makes the whole phrase one of the source language.
+ * Empty when every piece is absent. */
+#define BETWEEN_SENTENCES NULL
 Phrase compose_phrase(Composer *composer, const Piece *pieces, int count, const char *joint);
 Phrase compose_text(Composer *composer, const Text *text);
 const Text *compose_word(const Composer *composer, const char *key);

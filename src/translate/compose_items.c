@@ -109,7 +109,8 @@ add_conditional(Composer *composer, TextList texts, NameList tags)
         others = (TextList){ texts.items + 1, texts.count - 1 };
     }
     compose_block(composer, ROLE_PARA,
-                  compose_phrase(composer, (const Piece *) pieces->data, (int) pieces->len, " "));
+                  compose_phrase(composer, (const Piece *) pieces->data, (int) pieces->len,
+                                 BETWEEN_SENTENCES));
     add_paragraphs(composer, others);
 }
 
@@ -121,7 +122,7 @@ add_led(Composer *composer, Role role, const char *lead, const Text *text)
                              { .text = text } };
 
     if (text->msgid != NULL)
-        compose_block(composer, role, compose_phrase(composer, pieces, 2, " "));
+        compose_block(composer, role, compose_phrase(composer, pieces, 2, BETWEEN_SENTENCES));
 }
 
 /* The sentence to say, and the same for the officer who reads it. */
@@ -312,7 +313,7 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
     if (composer->variant->format->contact_parts & PRINT_NOTE)
         compose_block(composer, ROLE_CONTACT_NOTE,
-                      compose_phrase(composer, note, G_N_ELEMENTS(note), " "));
+                      compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
     end_group(composer);
 }
 

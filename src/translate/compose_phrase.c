@@ -122,6 +122,12 @@ append_pieces(const Composer *composer, Fill *fill, const Piece *pieces,
     }
 }
 
+static const char *
+sentence_joint(const Locale *locale)
+{
+    return locale->sentences_touch ? "" : " ";
+}
+
 static Where
 where_of(const Composer *composer, const Voice *voice, const Phrase *phrase)
 {
@@ -156,7 +162,8 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
         phrase.locale = composer->variant->pack->source_locale;
     phrase.where = where_of(composer, voice, &phrase);
     fill_init(&fill, phrase.locale->direction);
-    append_pieces(composer, &fill, pieces, wordings, count, joint);
+    append_pieces(composer, &fill, pieces, wordings, count,
+                  joint != BETWEEN_SENTENCES ? joint : sentence_joint(phrase.locale));
     fill_finish(&fill, composer->arena, &phrase);
     fill_clear(&fill);
     return phrase;

@@ -18,6 +18,7 @@ static const struct Lint {
     { DIAG_PO_ENDING, true, lint_ending },      { DIAG_PO_SAME, true, lint_same },
     { DIAG_PO_LENGTH, true, lint_length },      { DIAG_PO_DOUBLED, false, lint_doubled },
     { DIAG_PO_LETTERS, false, lint_letters },   { DIAG_AVOIDED_WORD, false, lint_avoided },
+    { DIAG_ZWSP_MISSING, false, lint_breaks },
 };
 
 static void

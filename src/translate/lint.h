@@ -31,6 +31,10 @@ void lint_spaces(const LintText *text);
 void lint_digits(const LintText *text);
 void lint_length(const LintText *text);
 
+/* --- lint_breaks.c ------------------------------------------------------------------------- */
+
+void lint_breaks(const LintText *text);
+
 /* --- lint_marks.c, lint_ending.c: punctuation ----------------------------------------------- */
 
 void lint_brackets(const LintText *text);

@@ -35,9 +35,13 @@ def by_poppler(path):
             "poppler -raw": tool("pdftotext", "-raw", path, "-").decode()}
 
 
+# A word goes on after a soft hyphen, whatever stands between: that is what it is for.
+SOFT_HYPHEN = re.compile("[\u00ad\ufffe]\\s*")
+
+
 def plain(text):
     """Letters as such, not as shapes: forms of presentation, ligatures, marks of direction and kinds of space differ."""
-    return INVISIBLE.sub("", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+    return INVISIBLE.sub("", unicodedata.normalize("NFKC", INVISIBLE.sub("", SOFT_HYPHEN.sub("", text))))
 
 
 def bare(text):

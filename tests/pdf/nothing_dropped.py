@@ -11,7 +11,7 @@ LATIN = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш",
 
 def bare(text):
     """Without white space and marks of direction, which lines and panels change."""
-    return re.sub(r"[\s\u2066-\u2069]", "", text)
+    return re.sub(r"[\s\u200b\u2066-\u2069]", "", text)
 
 
 def as_printed(text, locale):

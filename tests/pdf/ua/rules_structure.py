@@ -159,9 +159,9 @@ def languages_are_tags(file):
 SCRIPTS = {"ARABIC": "Arab", "CYRILLIC": "Cyrl", "LATIN": "Latn", "DEVANAGARI": "Deva", "BENGALI": "Beng",
            "ETHIOPIC": "Ethi", "THAI": "Thai", "CJK": "Hans", "GURMUKHI": "Guru", "TAMIL": "Taml", "GEORGIAN": "Geor",
            "ARMENIAN": "Armn", "GREEK": "Grek", "KHMER": "Khmr", "MYANMAR": "Mymr", "SINHALA": "Sinh", "LAO": "Laoo"}
-BY_LANGUAGE = {"Arab": "ar fa ur ps ckb", "Cyrl": "sr ru uk bg mk be", "Deva": "hi ne mr", "Beng": "bn", "Ethi": "am ti",
-               "Thai": "th", "Hans": "zh", "Guru": "pa", "Taml": "ta", "Geor": "ka", "Armn": "hy", "Grek": "el",
-               "Khmr": "km", "Mymr": "my", "Sinh": "si", "Laoo": "lo"}
+BY_LANGUAGE = {"Arab": "ar fa prs ur ps ckb", "Cyrl": "sr ru uk bg mk be ky tg mn", "Deva": "hi ne mr", "Beng": "bn",
+               "Ethi": "am ti", "Thai": "th", "Hans": "zh", "Guru": "pa", "Taml": "ta", "Geor": "ka", "Armn": "hy",
+               "Grek": "el", "Khmr": "km", "Mymr": "my", "Sinh": "si", "Laoo": "lo"}
 
 
 def script_of_language(lang):
