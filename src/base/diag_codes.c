@@ -129,6 +129,12 @@ static const DiagInfo codes[] = {
          "its country, must be given, and show must have the same digits."),
       N_("write {e164: \"+381...\", show: \"...\"} or {short: \"...\", country: ..}"),
       "phone: 011 785 00 00  ->  phone: {e164: \"+381117850000\", show: \"011 785 00 00\"}" },
+    { DIAG_BAD_URL, "bad-url", SEVERITY_ERROR, CONTENT,
+      N_("A web address cannot be printed and linked as it is: it is not http or https, is not "
+         "written as addresses are, holds a name or a password, or would tell the site who "
+         "follows it."),
+      N_("write the address that the organisation prints itself, as https://astra.rs"),
+      "url: https://astra.rs/?utm_source=leaflet  ->  url: https://astra.rs" },
     { DIAG_EMPTY_TEXT, "empty-text", SEVERITY_ERROR, CONTENT,
       N_("A text is empty or holds only spaces."), N_("write the text, or delete the line"),
       "title: \"\"  ->  title: Stay safe" },
@@ -152,6 +158,11 @@ static const DiagInfo codes[] = {
       N_("The drawing is not an SVG file, or holds what drawings must not: text, scripts, "
          "pictures or references to other files."),
       N_("save it as plain SVG with paths only"), "<text>SOS</text>  ->  <path d=\"...\"/>" },
+    { DIAG_BAD_PICTURE, "bad-picture", SEVERITY_ERROR, CONTENT,
+      N_("The picture is not a JPEG file that every printer and reader can show: gray or RGB, "
+         "upright, whole, of at most 4 million pixels."),
+      N_("open it in a picture editor and save it anew as JPEG, in RGB or gray"),
+      "a logo in CMYK from a print shop  ->  the same, exported in RGB" },
     { DIAG_BAD_PATH, "bad-path", SEVERITY_ERROR, CONTENT,
       N_("A file is named by a path that leads out of its folder."),
       N_("name a file of the same folder, without '/' or '..'"),
@@ -402,7 +413,8 @@ static const DiagInfo codes[] = {
       N_("The manifest says that the file is a draft, but the file does not say so first."),
       N_("do not hand it out; build the leaflet again"), "the word DRAFT painted over" },
     { DIAG_VERIFY_LINK, "verify-link", SEVERITY_ERROR, CONTENT,
-      N_("The file has a link that leads to no contact of the project."),
+      N_("A web address of the leaflet leads elsewhere, or nowhere, or is not the one that is "
+         "printed; or the file has a link that is no web address of the leaflet."),
       N_("do not open the link; build the leaflet again"), "https://example.org/?id=7" },
     { DIAG_VERIFY_ACTIVE, "verify-active", SEVERITY_ERROR, CONTENT,
       N_("The file holds what a leaflet never has: scripts, attachments, forms, notes, or a "

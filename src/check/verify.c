@@ -133,38 +133,6 @@ fonts_are_inside(const Verification *check)
 
 /* --- what a leaflet on paper has no use for ------------------------------------------------ */
 
-static bool
-is_contact_link(const Project *project, const char *target)
-{
-    for (int i = 0; i < project->contacts.count; i++) {
-        const Contact *contact = &project->contacts.items[i];
-        const char *number =
-            contact->phone.e164 != NULL ? contact->phone.e164 : contact->phone.short_number;
-        g_autofree char *call = g_strdup_printf("tel:%s", number != NULL ? number : "");
-
-        if (g_strcmp0(contact->url, target) == 0 || strcmp(call, target) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void
-links_lead_to_contacts(const Verification *check)
-{
-    const Project *project = check->document->variant.project;
-
-    for (guint i = 0; i < check->listing->links->len; i++) {
-        const ListedLink *link = listed(check->listing->links, ListedLink, i);
-
-        if (strcmp(link->kind, "goto") == 0 ||
-            (strcmp(link->kind, "uri") == 0 && is_contact_link(project, link->target)))
-            continue;
-        diag_add(check->diags, DIAG_VERIFY_LINK, verify_where(check, link->page),
-                 "a link on page %d (%s) leads to '%s', which is no contact's", link->page,
-                 link->kind, link->target);
-    }
-}
-
 static void
 nothing_acts(const Verification *check)
 {
@@ -208,7 +176,7 @@ static void (*const checks[])(const Verification *check) = {
     verify_numbers,
     verify_order,
     verify_telling,
-    links_lead_to_contacts,
+    verify_links,
     nothing_acts,
     numbers_still_count_as_checked,
 };

@@ -118,7 +118,8 @@ read_bookmark(PdfListing *listing, const Fields *fields)
 static void
 read_link(PdfListing *listing, const Fields *fields)
 {
-    ListedLink link = { number_at(fields, 0), fields->items[1], fields->items[2] };
+    ListedLink link = { number_at(fields, 0), fields->items[1], fields->items[2],
+                        fields->items[7] };
 
     g_array_append_val(listing->links, link);
 }

@@ -26,6 +26,7 @@ typedef struct ListedWord {
 typedef struct ListedLink {
     int page;
     const char *kind, *target;
+    const char *words; /* under it, without white space: in the middle, a space, at the top */
 } ListedLink;
 
 typedef struct ListedFont {

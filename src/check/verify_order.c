@@ -71,6 +71,9 @@ gather_wanted(Match *match)
         const Block *block = &document->blocks[place->block];
         const Phrase *phrase = &block->phrases[place->phrase];
         const char *tag = role_info(block->role)->tag;
+
+        if (block->phrase_count == 0)
+            continue;
         g_autofree char *text = verify_phrase_text(match->check, phrase);
         Wanted wanted = { .block = block,
                           .phrase = place->phrase,

@@ -4,7 +4,7 @@
 
 /* Letters at the beginning that are never left out; of pieces that say something: of shorter ones
  * Nastaliq does not even tell which letters they are. */
-enum { ANCHOR = 6, LEAST_PIECE = 3 };
+enum { ANCHOR = 6, LEAST_PIECE = 3, FEW_WORDS = 6 };
 
 /* Scripts in which letters are painted in another order than they are said in. */
 static const char *const reordering_scripts[] = {
@@ -51,6 +51,21 @@ told_in_order(const char *told, const char *whole)
     return whole != NULL;
 }
 
+/* Two words between which a line ends are told as one. In long phrases that is one in many; in a
+ * cell of a table it may be all. */
+static bool
+is_two_words(const char *told, const GPtrArray *whole)
+{
+    for (guint i = 0; whole->len <= FEW_WORDS && i + 1 < whole->len; i++) {
+        g_autofree char *joined = g_strconcat(whole->pdata[i], whole->pdata[i + 1], NULL);
+        g_autoptr(GPtrArray) sorted = words_sorted(joined);
+
+        if (sorted->len == 1 && words_contain(sorted->pdata[0], told))
+            return true;
+    }
+    return false;
+}
+
 bool
 told_in_words(const GPtrArray *told, const GPtrArray *whole)
 {
@@ -63,7 +78,7 @@ told_in_words(const GPtrArray *told, const GPtrArray *whole)
             continue;
         for (guint k = 0; k < whole->len && !found; k++)
             found = words_contain(whole->pdata[k], told->pdata[i]);
-        strange += !found;
+        strange += !found && !is_two_words(told->pdata[i], whole);
     }
     return strange <= (told->len + 1) / 4;
 }

@@ -1,11 +1,12 @@
 /* Rows of a form: labels in a column of their own, beside them boxes to tick or a line to write on;
- * and the facts above it. In two languages the second stands under the first. */
+ * the facts above it; and rows of a table. In two languages the second stands under the first. */
 #include "layout/rows.h"
 
 static const double pad_q = 1.5; /* above and below, inside a row */
 static const double write_q = 6; /* least height of a row to write in */
 static const double facts_pad_mm = 3.5;
 static const double option_gap_mm = 2;
+static const double table_pad_q = 0.75, table_gap_mm = 4;
 
 /* Labels, options and facts are set in every language of the leaflet. */
 static const Setting *
@@ -103,5 +104,31 @@ facts_make(const Setting *setting, int first, int end, double width, double heig
         row.height = MAX(row.height, cell_height(&cells[i]));
     }
     finish_row(&row, cells, pad_q * setting->quarter, wide_block);
+    return row;
+}
+
+/* The rows of a table have the same columns, for they divide the same width in the same way. */
+Row
+table_make(const Setting *setting, int first, int end, double width, double height,
+           int *wide_block)
+{
+    const Block *block = &setting->document->blocks[first];
+    const double *shares = setting->document->groups[block->group].table->widths;
+    int count = end - first;
+    double whole = 0, offset = 0, room = width - (count - 1) * mm(table_gap_mm);
+    Cell *cells = arena_new_array(setting->scratch, Cell, count);
+    Row row = { .cells = cells, .cell_count = count, .kind = ROW_TABLE };
+
+    (void) height;
+    for (int i = 0; i < count; i++)
+        whole += shares[i];
+    for (int i = 0; i < count; i++) {
+        double column = room * shares[i] / whole;
+
+        cells[i] = make_cell(setting, first + i, offset, column);
+        offset += column + mm(table_gap_mm);
+        row.height = MAX(row.height, cell_height(&cells[i]));
+    }
+    finish_row(&row, cells, table_pad_q * setting->quarter, wide_block);
     return row;
 }

@@ -61,6 +61,7 @@ group_height(const Part *part, int row)
     int count = 0;
 
     while (row + count < part->column->first + part->column->count &&
+           rows->items[row + count].set != NULL &&
            rows->items[row + count].set->block < part->group->first + part->group->count)
         count++;
     return rows_height(rows, row, count);
@@ -190,11 +191,25 @@ decorate_facts(const Part *part)
     part_add(part, ITEM_FILL, rect, INK_TINT)->radius = part->setting->style->frame_radius;
 }
 
+/* Under what heads the columns a strong line, under every other row a faint one. */
+static void
+decorate_table(const Part *part)
+{
+    const Style *style = part->setting->style;
+    bool heads = part->block->role == ROLE_COLUMN_HEAD;
+    double width = heads ? style->rule_continued : style->hairline;
+    Rect rect =
+        part_rect(part, 0, part->y + part->height - width, part->column->rect.width, width);
+
+    part_add(part, ITEM_RULE, rect, heads ? INK_DEEP : INK_LINE);
+}
+
 /* What the cells of a row have in common; drawn before them. */
 static void (*const decorators[ROW_KIND_COUNT])(const Part *part) = {
     [ROW_PAIR] = decorate_pair,
     [ROW_FORM] = decorate_form,
     [ROW_FACTS] = decorate_facts,
+    [ROW_TABLE] = decorate_table,
 };
 
 static void

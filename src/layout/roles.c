@@ -266,6 +266,18 @@ place_picture(const Part *part)
         part_add(part, ITEM_ICON, rect, INK_DEEP)->icon = part->block->icon;
 }
 
+static void
+place_logo(const Part *part)
+{
+    const Picture *picture = &part->block->logo->picture;
+    double width = part->height * picture->width / picture->height;
+    Item *item = part_add(part, ITEM_PICTURE, part_rect(part, 0, part->y, width, part->height),
+                          INK_TEXT);
+
+    item->picture = picture;
+    part_tag(part, item, LEAF_FIGURE, 0, ORDER_LABEL);
+}
+
 /* A mark and what it means. */
 static void
 place_marks(const Part *part)
@@ -324,6 +336,8 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_MARKS] = place_marks,       [ROLE_CONTACT_NUMBER] = place_number,
     [ROLE_CONTACT_NAME] = place_name, [ROLE_LABEL] = place_stacked,
     [ROLE_OPTION] = place_option,     [ROLE_FACT] = place_fact,
+    [ROLE_LOGO] = place_logo,         [ROLE_COLUMN_HEAD] = place_stacked,
+    [ROLE_ROW_HEAD] = place_stacked,  [ROLE_CELL] = place_stacked,
 };
 
 void

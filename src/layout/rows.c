@@ -72,6 +72,8 @@ block_height(const Maker *maker, const Set *set)
 {
     if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
         return picture_height(maker);
+    if (block_at(maker->setting, set->block)->logo != NULL)
+        return block_at(maker->setting, set->block)->logo->height;
     double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
     if (role_is_stacked(block_at(maker->setting, set->block)->role))
         height += set->lines[1].count * set->leading[1];
@@ -277,6 +279,8 @@ row_maker(const Setting *setting, int index)
         return form_make;
     if (is_own && group->kind == GROUP_FACTS)
         return facts_make;
+    if (is_own && group->kind == GROUP_ROW)
+        return table_make;
     return setting->sides != NULL ? pair_make : NULL;
 }
 
@@ -290,7 +294,8 @@ add_made(Maker *maker, RowMaker make, int index, int end)
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
-    row.glued = group == NULL && role_info(block_at(setting, index)->role)->keep_next;
+    row.glued = (group == NULL || group->kind == GROUP_ROW) &&
+                role_info(block_at(setting, index)->role)->keep_next;
     add_row(maker, row);
     return last;
 }

@@ -67,6 +67,7 @@ typedef enum RowKind {
     ROW_PAIR,  /* the same in two languages */
     ROW_FORM,  /* a label, and what is to be ticked or written */
     ROW_FACTS, /* in a tinted box */
+    ROW_TABLE, /* in columns, over a line */
     ROW_KIND_COUNT
 } RowKind;
 
@@ -122,6 +123,9 @@ Row pair_make(const Setting *setting, int first, int end, double width, double h
 Row form_make(const Setting *setting, int first, int end, double width, double height,
               int *wide_block);
 Row facts_make(const Setting *setting, int first, int end, double width, double height,
+               int *wide_block);
+/* And for a row of a table. */
+Row table_make(const Setting *setting, int first, int end, double width, double height,
                int *wide_block);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);

@@ -109,6 +109,11 @@ add_span(PangoAttrList *list, const Span *span, const char *families)
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), span->start, span->end);
     if (span->kind == SPAN_NUMBER || span->kind == SPAN_KEEP)
         add_figures(list, span, families);
+    if (span->kind == SPAN_LINK) { /* typed letter by letter, so shown letter by letter */
+        add_attribute(list, pango_attr_family_new(families), span->start, span->end);
+        add_attribute(list, pango_attr_font_features_new("liga=0,clig=0"), span->start,
+                      span->end);
+    }
 }
 
 static PangoAttrList *

@@ -6,16 +6,34 @@ static const gunichar soft_hyphen = 0x00AD;
 
 /* --- places where a line may end ----------------------------------------------------------- */
 
+/* The span that @byte stands inside, neither at its beginning nor its end; NULL: none. */
+static const Span *
+span_around(const Phrase *phrase, int byte)
+{
+    for (int i = 0; i < phrase->span_count; i++)
+        if (phrase->spans[i].start < byte && byte < phrase->spans[i].end)
+            return &phrase->spans[i];
+    return NULL;
+}
+
 static bool
 is_kept_together(const Phrase *phrase, int byte)
 {
-    for (int i = 0; i < phrase->span_count; i++) {
-        const Span *span = &phrase->spans[i];
+    const Span *span = span_around(phrase, byte);
 
-        if (span->kind != SPAN_LEAD && span->start < byte && byte < span->end)
-            return true;
-    }
-    return false;
+    return span != NULL && span->kind != SPAN_LEAD;
+}
+
+/* Behind a slash, and before a dot or a hyphen: at the end of a line the one would look like the
+ * end of a sentence, the other like a word that goes on. */
+static bool
+breaks_address(const Phrase *phrase, int byte)
+{
+    const Span *span = span_around(phrase, byte);
+    const char *at = phrase->text + byte;
+
+    return span != NULL && span->kind == SPAN_LINK &&
+           ((at[-1] == '/' && *at != '/') || *at == '.' || *at == '-');
 }
 
 /* Letters to the general rules, but no line begins with them, even after a space: Ethiopic stops, and the dot
@@ -36,6 +54,8 @@ character_before(const char *text, const char *at)
 static bool
 may_end_before(const Phrase *phrase, const char *at, const PangoLogAttr *attributes)
 {
+    if (breaks_address(phrase, (int) (at - phrase->text)))
+        return true;
     return attributes->is_line_break && !is_kept_together(phrase, (int) (at - phrase->text)) &&
            !begins_no_line(g_utf8_get_char(at)) &&
            character_before(phrase->text, at) != soft_hyphen;

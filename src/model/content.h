@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "model/icons.h"
 #include "model/format.h"
+#include "model/picture.h"
 
 #include <stdbool.h>
 
@@ -17,7 +18,7 @@ typedef struct Text {
     const char *msgid_plural; /* NULL unless `one`/`other` were given */
     const char *count;        /* name of the parameter that chooses the plural form, or NULL */
     const char *context;      /* key path without list index: "rights/time_foreign/text" */
-    const char *domain;       /* a pack's id, "contacts-rs", or "common" */
+    const char *domain;       /* a pack's id, "contacts-rs", "common", or "project" */
     Where where;
 } Text;
 
@@ -105,6 +106,13 @@ typedef struct FormEntry {
     TextList options; /* empty: a line */
 } FormEntry;
 
+/* Cells in rows; the first cell of a row says what the others are about. */
+typedef struct Table {
+    TextList columns;     /* what heads them, two at least */
+    TextList cells;       /* row after row, each as long as `columns` */
+    const double *widths; /* of every column, in proportion */
+} Table;
+
 typedef struct Phone {
     const char *e164;         /* "+381117850000", or NULL when short */
     const char *short_number; /* "192", or NULL */
@@ -125,7 +133,7 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url;
+    const char *url; /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
     Date verified_on; /* none: never called; drafts only */
@@ -154,6 +162,7 @@ typedef struct Section {
         const Point *items;
         int count;
     } points;
+    Table table; /* no columns: none */
     ContactList contacts;
     TextList facts; /* what a form is about; one without a placeholder has a line behind it */
     struct {
@@ -293,6 +302,14 @@ typedef struct FontFace {
     Where where;
 } FontFace;
 
+/* Of the organisation that hands leaflets out. */
+typedef struct Logo {
+    Picture picture;
+    Text alt;      /* said in its place */
+    double height; /* points */
+    Where where;
+} Logo;
+
 typedef struct Project {
     Arena *arena;
     const char *root;     /* the project's folder as it was given: a prefix of messages */
@@ -337,6 +354,7 @@ typedef struct Project {
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
+    const Logo *logo; /* NULL: none */
     TextList texts; /* every text of the project, as it was read */
 } Project;
 

@@ -2,14 +2,17 @@
 
 #include <glib.h>
 
-/* The blocks that stand in one row with @first: its group, or itself alone. */
+/* The blocks that stand in one row with @first: its group, or itself alone. In a cell of a table one
+ * language stands under the other. */
 static int
 row_end(const Document *document, int first)
 {
     int group = document->blocks[first].group;
     int end = first + 1;
+    bool by_cell = group >= 0 && document->groups[group].kind == GROUP_ROW;
 
-    while (group >= 0 && end < document->block_count && document->blocks[end].group == group)
+    while (group >= 0 && !by_cell && end < document->block_count &&
+           document->blocks[end].group == group)
         end++;
     return end;
 }
@@ -19,7 +22,7 @@ add_phrase(GArray *order, const Document *document, int block, int phrase)
 {
     PhrasePlace place = { block, phrase };
 
-    if (phrase < document->blocks[block].phrase_count)
+    if (phrase < MAX(document->blocks[block].phrase_count, 1))
         g_array_append_val(order, place);
 }
 

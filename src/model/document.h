@@ -10,7 +10,8 @@ typedef enum SpanKind {
     SPAN_NUMBER, /* a phone number: bold, Western digits, never broken */
     SPAN_NAME,   /* a name from elsewhere, isolated in direction */
     SPAN_LEAD,   /* a bold lead-in */
-    SPAN_KEEP    /* not broken: a date, a version */
+    SPAN_KEEP,   /* not broken: a date, a version */
+    SPAN_LINK    /* a web address: broken only at its own '/', '-' and '.' */
 } SpanKind;
 
 /* Bytes [start, end) of a phrase's text; spans do not overlap, and are sorted. */
@@ -38,7 +39,9 @@ typedef enum GroupKind {
     GROUP_EMERGENCY, /* a contact in the frame */
     GROUP_LEGEND,    /* pictogram and one line */
     GROUP_FACTS,     /* side by side in a tinted box */
-    GROUP_FORM       /* a label, and options or a line beside it */
+    GROUP_FORM,      /* a label, and options or a line beside it */
+    GROUP_ROW,       /* of a table: cells side by side */
+    GROUP_KIND_COUNT
 } GroupKind;
 
 /* Blocks that stand together. */
@@ -48,9 +51,16 @@ typedef struct Group {
     const Icon *icon;       /* in the gutter, or NULL */
     int number;             /* of a step or a right among its like, from 1 */
     const Contact *contact; /* of a contact, else NULL */
+    const Table *table;     /* of a row, else NULL */
     bool unchecked; /* the contact's number has not been verified: the ring stands by it */
     Where where;    /* of the entry */
 } Group;
+
+/* Where the words of a block lead when they are touched. */
+typedef struct Link {
+    const char *target; /* http or https; ASCII */
+    Phrase about;       /* said in its place: "Web page of Atina" */
+} Link;
 
 enum { MOST_PHRASES = 3 };
 
@@ -63,9 +73,11 @@ typedef struct Block {
     Phrase phrases[MOST_PHRASES];
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
+    const Link *link; /* NULL: none */
+    const Logo *logo; /* NULL: none */
 } Block;
 
-/* Named as panels name them: a pack's section, or cover, picture, field, colophon, draft. */
+/* Named as panels name them: a pack's section, or cover, picture, field, logo, colophon, draft. */
 typedef struct DocumentSection {
     const char *id;
     int first, count; /* blocks */
@@ -94,6 +106,7 @@ typedef struct Document {
     int section_count;
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
+    Phrase logo_alt; /* what is said in place of the logo; no text when there is none */
     bool has_untranslated;
     const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
     int telling_count;
@@ -105,8 +118,9 @@ typedef struct PhrasePlace {
 } PhrasePlace;
 
 /* Every phrase in the order in which it is read out: block by block; in two languages what stands
- * in one row is first read in the first language, then in the second. An array of PhrasePlace; free
- * with g_array_unref(). */
+ * in one row is first read in the first language, then in the second; a table cell by cell. A block
+ * without words, a picture, has the place of its first phrase. An array of PhrasePlace; free with
+ * g_array_unref(). */
 GArray *document_reading_order(const Document *document);
 
 void document_free(Document *document);

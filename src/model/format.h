@@ -106,7 +106,7 @@ typedef struct Panel {
     bool repeat; /* used again, page after page, until everything is placed */
     bool outer;  /* strangers see it when the leaflet lies there, folded or not */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
-     * Built in: cover (language mark, title, subtitle), picture, field, colophon. */
+     * Built in: cover (language mark, title, subtitle), picture, field, logo, colophon. */
     SectionNames head;   /* across all columns, at the top of its first page */
     SectionNames holds;  /* flows; empty: goes on with what the panel before holds */
     SectionNames foot;   /* across all columns, at the foot of its first page */

@@ -54,10 +54,11 @@ typedef enum ItemKind {
     ITEM_STROKE, /* rounded rectangle, outlined */
     ITEM_RULE,   /* a filled bar, horizontal or vertical */
     ITEM_DISC,
-    ITEM_HATCH, /* slanted lines */
-    ITEM_DOTS,  /* a dotted vertical bar */
-    ITEM_ICON,  /* an SVG drawing */
-    ITEM_PAGE,  /* a page of another leaflet, made smaller */
+    ITEM_HATCH,   /* slanted lines */
+    ITEM_DOTS,    /* a dotted vertical bar */
+    ITEM_ICON,    /* an SVG drawing */
+    ITEM_PAGE,    /* a page of another leaflet, made smaller */
+    ITEM_PICTURE, /* a JPEG picture */
     ITEM_KIND_COUNT
 } ItemKind;
 
@@ -83,6 +84,7 @@ typedef struct Item {
     bool mirrored;             /* icons */
     const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
     int shown_page;
+    const Picture *picture;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */
     const PlacedLine *lines;

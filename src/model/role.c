@@ -20,15 +20,20 @@ static const RoleInfo roles[] = {
     { ROLE_CONTACT_NAME, "contact-name", "P", true, true },
     { ROLE_CONTACT_NUMBER, "contact-number", "P", true, true },
     { ROLE_CONTACT_NOTE, "contact-note", "P", false, true },
+    { ROLE_CONTACT_LINK, "contact-link", "P", false, true },
     { ROLE_FIELD, "field", "P", false, true },
     { ROLE_FACT, "fact", "P", false, true },
     { ROLE_LABEL, "label", "P", false, true },
     { ROLE_OPTION, "option", "P", false, true },
+    { ROLE_COLUMN_HEAD, "column-head", "TH", true, true },
+    { ROLE_ROW_HEAD, "row-head", "TH", false, true },
+    { ROLE_CELL, "cell", "TD", false, true },
     { ROLE_MARKS, "marks", "P", false, true },
     { ROLE_COLOPHON, "colophon", "P", false, true },
     { ROLE_PAGE_NUMBER, "page-number", "Artifact", false, true },
     { ROLE_STAFF_LINE, "staff-line", "P", false, true },
     { ROLE_PICTURE, "picture", "Artifact", false, true },
+    { ROLE_LOGO, "logo", "Figure", false, true },
 };
 static_assert(sizeof roles / sizeof roles[0] == ROLE_COUNT, "one row a role");
 

@@ -20,15 +20,20 @@ typedef enum Role {
     ROLE_CONTACT_NAME,
     ROLE_CONTACT_NUMBER,
     ROLE_CONTACT_NOTE,
-    ROLE_FIELD,  /* a label over lines to write on */
-    ROLE_FACT,   /* what a form is about */
-    ROLE_LABEL,  /* of a row of a form */
-    ROLE_OPTION, /* words beside a box to tick; second phrase of a label */
-    ROLE_MARKS,  /* what the ring and the dotted bar mean */
+    ROLE_CONTACT_LINK, /* its web address */
+    ROLE_FIELD,        /* a label over lines to write on */
+    ROLE_FACT,         /* what a form is about */
+    ROLE_LABEL,        /* of a row of a form */
+    ROLE_OPTION,       /* words beside a box to tick; second phrase of a label */
+    ROLE_COLUMN_HEAD,  /* of a table */
+    ROLE_ROW_HEAD,     /* the first cell of a row */
+    ROLE_CELL,
+    ROLE_MARKS, /* what the ring and the dotted bar mean */
     ROLE_COLOPHON,
     ROLE_PAGE_NUMBER,
     ROLE_STAFF_LINE, /* only as the second phrase of an ask */
     ROLE_PICTURE,    /* the cover's drawing: no text */
+    ROLE_LOGO,       /* of the organisation: no text */
     ROLE_COUNT
 } Role;
 

@@ -1,5 +1,8 @@
-/* SVG pictograms through librsvg, parsed once for every colour they are drawn in. */
+/* SVG pictograms through librsvg, parsed once for every colour they are drawn in, and JPEG pictures,
+ * decoded once. */
 #include "output/private.h"
+
+#include "base/jpeg.h"
 
 #include <librsvg/rsvg.h>
 #include <string.h>
@@ -7,6 +10,7 @@
 struct Painter {
     GHashTable *handles; /* key text to RsvgHandle */
     GHashTable *stamps;  /* key text to Stamp */
+    GHashTable *pixels;  /* Picture to cairo_surface_t */
 };
 
 Painter *
@@ -17,6 +21,8 @@ painter_new(void)
     painter->handles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
     painter->stamps =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) stamp_free);
+    painter->pixels =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
     return painter;
 }
 
@@ -27,6 +33,7 @@ painter_free(Painter *painter)
         return;
     g_hash_table_unref(painter->handles);
     g_hash_table_unref(painter->stamps);
+    g_hash_table_unref(painter->pixels);
     g_free(painter);
 }
 
@@ -101,10 +108,50 @@ drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool m
     cairo_restore(cr);
 }
 
+/* --- pictures ------------------------------------------------------------------------------ */
+
+/* Reading has decoded it before: what fails here leaves it white. */
+static cairo_surface_t *
+decode(const Picture *picture)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture->width, picture->height);
+    g_autofree char *fault = NULL;
+
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+        jpeg_decode(picture->jpeg, picture->jpeg_size, cairo_image_surface_get_data(surface),
+                    (size_t) cairo_image_surface_get_stride(surface), &fault);
+    cairo_surface_mark_dirty(surface);
+    /* in a PDF, where a page shows another, the file itself goes in */
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, picture->jpeg,
+                                picture->jpeg_size, NULL, NULL);
+    return surface;
+}
+
+void
+picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect)
+{
+    cairo_surface_t *surface = g_hash_table_lookup(painter->pixels, picture);
+
+    if (surface == NULL) {
+        surface = decode(picture);
+        g_hash_table_insert(painter->pixels, (gpointer) picture, surface);
+    }
+    cairo_save(cr);
+    cairo_translate(cr, rect.x, rect.y);
+    cairo_scale(cr, rect.width / picture->width, rect.height / picture->height);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_paint(cr);
+    cairo_restore(cr);
+}
+
+/* --- stamps -------------------------------------------------------------------------------- */
+
 const Stamp *
 drawing_stamp(Painter *painter, const Item *item, const Palette *palette, GError **error)
 {
-    g_autofree char *key = g_strdup_printf("%s %s %d %.3f %.3f", item->icon->id, palette->id,
+    const char *name = item->icon != NULL ? item->icon->id : item->picture->path;
+    g_autofree char *key = g_strdup_printf("%s %s %d %.3f %.3f", name, palette->id,
                                            (int) item->ink, item->rect.width, item->rect.height);
     Stamp *stamp = g_hash_table_lookup(painter->stamps, key);
 

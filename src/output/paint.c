@@ -261,6 +261,15 @@ paint_icon(const Brush *brush, const Item *item)
                   brush->palette, item->ink);
 }
 
+static void
+paint_picture(const Brush *brush, const Item *item)
+{
+    if (brush->listener != NULL)
+        brush->listener->draw(brush->listener->user, brush->cr, item);
+    else
+        picture_paint(brush->painter, brush->cr, item->picture, item->rect);
+}
+
 /* The page's leaves are not ours: to whoever listens it is one picture. */
 static void
 paint_shown(const Brush *brush, const Item *item)
@@ -281,10 +290,10 @@ paint_shown(const Brush *brush, const Item *item)
 typedef void (*PaintItem)(const Brush *brush, const Item *item);
 
 static const PaintItem kinds[] = {
-    [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill, [ITEM_BUBBLE] = paint_bubble,
-    [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule, [ITEM_DISC] = paint_disc,
-    [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots, [ITEM_ICON] = paint_icon,
-    [ITEM_PAGE] = paint_shown,
+    [ITEM_TEXT] = paint_text,     [ITEM_FILL] = paint_fill,       [ITEM_BUBBLE] = paint_bubble,
+    [ITEM_STROKE] = paint_stroke, [ITEM_RULE] = paint_rule,       [ITEM_DISC] = paint_disc,
+    [ITEM_HATCH] = paint_hatch,   [ITEM_DOTS] = paint_dots,       [ITEM_ICON] = paint_icon,
+    [ITEM_PAGE] = paint_shown,    [ITEM_PICTURE] = paint_picture,
 };
 static_assert(G_N_ELEMENTS(kinds) == ITEM_KIND_COUNT, "one function a kind of item");
 

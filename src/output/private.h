@@ -1,7 +1,7 @@
 /* output/private.h - what the files of output/ share.
  *
  *   paint    pages to a cairo context, saying where every leaf begins and ends
- *   drawing  SVG pictograms, parsed once
+ *   drawing  SVG pictograms and JPEG pictures, parsed once
  *   pdf, png, tree   the outputs
  *   finish/  what is done to Cairo's PDF before it is written */
 #pragma once
@@ -24,7 +24,11 @@ void paint_page(Painter *painter, cairo_t *cr, const Pages *pages, int index,
 void drawing_paint(Painter *painter, cairo_t *cr, const Icon *icon, Rect rect, bool mirrored,
                    const Palette *palette, Ink ink);
 
-/* A pictogram made for the finishing of PDFs, see finish/stamp.h; NULL with @error set. */
+/* Draws @picture into @rect. */
+void picture_paint(Painter *painter, cairo_t *cr, const Picture *picture, Rect rect);
+
+/* A pictogram or picture made for the finishing of PDFs, see finish/stamp.h; NULL with @error
+ * set. */
 typedef struct Stamp Stamp;
 Stamp *stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error);
 void stamp_free(Stamp *stamp);

@@ -4,8 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
-static const char *const kind_names[] = { "text", "fill",  "bubble", "stroke", "rule",
-                                          "disc", "hatch", "dots",   "icon",   "page" };
+static const char *const kind_names[] = { "text",  "fill", "bubble", "stroke", "rule",   "disc",
+                                          "hatch", "dots", "icon",   "page",   "picture" };
 static_assert(G_N_ELEMENTS(kind_names) == ITEM_KIND_COUNT, "one name a kind of item");
 
 static void
@@ -60,6 +60,8 @@ add_item(GString *out, const Pages *pages, const Item *item)
         g_string_append_printf(out, " %gpt", item->size);
     if (item->icon != NULL)
         g_string_append_printf(out, " %s%s", item->icon->id, item->mirrored ? " mirrored" : "");
+    if (item->kind == ITEM_TEXT && item->block >= 0 && document->blocks[item->block].link != NULL)
+        g_string_append_printf(out, " to %s", document->blocks[item->block].link->target);
     if (item->leaf >= 0)
         g_string_append_printf(out, " leaf %d", item->leaf);
     g_string_append_c(out, '\n');

@@ -185,6 +185,7 @@ static BindValue *const bind_value[] = {
     [FIELD_STRING] = bind_string,
     [FIELD_TEXT] = bind_field_text,
     [FIELD_TEXTS] = bind_texts,
+    [FIELD_CELLS] = bind_cells,
     [FIELD_BOOL] = bind_bool,
     [FIELD_EITHER] = bind_either,
     [FIELD_CHOICE] = bind_choice,
@@ -211,7 +212,10 @@ static void
 bind_field(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
 {
     if (field->kind == FIELD_GROUP)
-        bind_map(binder, node, field->type, path, out);
+        bind_map(binder, node, field->type,
+                 field->type->own_path ? arena_printf(binder->arena, "%s/%s", path, field->key)
+                                       : path,
+                 out);
     else
         bind_value[field->kind](binder, node, field, path, (char *) out + field->offset);
 }

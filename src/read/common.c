@@ -8,21 +8,45 @@
 #include <string.h>
 
 /* The words that translate/compose asks for by name. */
-static const char *const required_words[] = {
-    "draft",           "draft_short",    "unchecked",        "untranslated",
-    "legend_ask",      "field",          "lead_refuse",      "lead_not_refuse",
-    "lead_who",        "lead_how_long",  "lead_limits",      "free",
-    "icons/point",     "icons/phone",    "icons/unchecked",  "colophon_version",
-    "colophon_law",    "colophon_day",   "colophon_checked", "colophon_unchecked",
-    "colophon_until",  "date",           "months/january",   "months/february",
-    "months/march",    "months/april",   "months/may",       "months/june",
-    "months/july",     "months/august",  "months/september", "months/october",
-    "months/november", "months/december"
-};
+static const char *const required_words[] = { "draft",
+                                              "draft_short",
+                                              "unchecked",
+                                              "untranslated",
+                                              "legend_ask",
+                                              "field",
+                                              "lead_refuse",
+                                              "lead_not_refuse",
+                                              "lead_who",
+                                              "lead_how_long",
+                                              "lead_limits",
+                                              "free",
+                                              "link_about",
+                                              "icons/point",
+                                              "icons/phone",
+                                              "icons/unchecked",
+                                              "colophon_version",
+                                              "colophon_law",
+                                              "colophon_day",
+                                              "colophon_checked",
+                                              "colophon_unchecked",
+                                              "colophon_until",
+                                              "date",
+                                              "months/january",
+                                              "months/february",
+                                              "months/march",
+                                              "months/april",
+                                              "months/may",
+                                              "months/june",
+                                              "months/july",
+                                              "months/august",
+                                              "months/september",
+                                              "months/october",
+                                              "months/november",
+                                              "months/december" };
 
 /* What compose puts in their placeholders. */
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
-                                         "day",     "month",  "year" };
+                                         "day",     "month",  "year",    "name" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 

@@ -1,6 +1,7 @@
 #include "read/private.h"
 
 #include "read/texts.h"
+#include "read/url.h"
 #include "read/values.h"
 
 #include <glib/gi18n.h>
@@ -109,21 +110,19 @@ static const Field contact_fields[] = {
 };
 
 static void
-check_url(Binder *binder, const Node *node, void *out)
+check_contact(Binder *binder, const Node *node, void *out)
 {
     const Contact *contact = out;
 
-    if (contact->url != NULL && !g_str_has_prefix(contact->url, "https://") &&
-        !g_str_has_prefix(contact->url, "http://"))
-        diag_add(binder->diags, DIAG_BAD_VALUE, node_find(node, "url")->where,
-                 "'%s' does not begin with https://", contact->url);
+    if (contact->url != NULL)
+        check_url(binder, node_find(node, "url")->where, contact->url);
 }
 
 static const Type contact_type = { .noun = N_("a contact"),
                                    .fields = contact_fields,
                                    .size = sizeof(Contact),
                                    .where = offsetof(Contact, where),
-                                   .check = check_url };
+                                   .check = check_contact };
 
 static void
 read_contact_file(Reader *reader, const File *file, GArray *contacts)

@@ -12,6 +12,7 @@ typedef enum FieldKind {
     FIELD_STRING,     /* const char * */
     FIELD_TEXT,       /* Text */
     FIELD_TEXTS,      /* TextList: one text or a list */
+    FIELD_CELLS,      /* TextList: a list of lists, one after the other */
     FIELD_BOOL,       /* bool: true or false */
     FIELD_EITHER,     /* bool, by two choices */
     FIELD_CHOICE,     /* an enum, by choices */
@@ -78,6 +79,6 @@ struct Type {
     const Field *fields;
     size_t size;
     size_t where;  /* offset of its Where; 0: it has none */
-    bool own_path; /* contexts of its texts begin with its own id */
+    bool own_path; /* contexts of its texts begin with its own id; of a group: have its key */
     void (*check)(Binder *binder, const Node *node, void *out); /* after a map without faults */
 };

@@ -136,7 +136,7 @@ static const Type form_type = { .noun = N_("a row of a form"),
 
 /* A section as pack.yaml writes it: rights and steps stand in files of their own. */
 typedef struct SectionEntry {
-    Section section;
+    Section section; /* first: a table is bound as a part of it */
     Name rights_file, steps_file;
 } SectionEntry;
 
@@ -147,6 +147,7 @@ static const Field section_fields[] = {
     { "rights", FIELD_NAME, OPTIONAL, AT(SectionEntry, rights_file) },
     { "steps", FIELD_NAME, OPTIONAL, AT(SectionEntry, steps_file) },
     { "points", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.points), .type = &point_type },
+    { "table", FIELD_GROUP, OPTIONAL, 0, .type = &table_type },
     { "contacts", FIELD_REFERENCES, OPTIONAL, AT(SectionEntry, section.contacts),
       .known = KNOWN_CONTACT },
     { "facts", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.facts) },

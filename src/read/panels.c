@@ -228,7 +228,7 @@ place_panels(Binder *binder, const Node *node, void *format_file)
 }
 
 /* Built in, and not sections of a pack. */
-static const char *const built_in[] = { "cover", "picture", "field", "colophon", "rest" };
+static const char *const built_in[] = { "cover", "picture", "field", "logo", "colophon", "rest" };
 
 static void
 check_sections(Reader *reader, const Format *format, const Pack *pack)

@@ -45,10 +45,14 @@ void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
 void read_packs(Reader *reader);
+/* Of project.yaml: the member `logo` of Project. */
+void bind_logo(Binder *binder, const Node *node, void *out);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
 /* The entries of rights.yaml and procedure.yaml. */
 extern const Type right_type, step_type;
+/* Fills the table of a Section, or of a struct that begins with one. */
+extern const Type table_type;
 
 /* Reports tags of audiences and entries that @pack does not list. */
 void check_tags(Reader *reader, const Pack *pack);

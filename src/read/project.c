@@ -26,6 +26,7 @@ static const Field project_fields[] = {
     { "staff_locale", FIELD_REFERENCE, REQUIRED, AT(Project, staff_locale),
       .known = KNOWN_LOCALE },
     { "interval_days", FIELD_GROUP, REQUIRED, 0, .type = &interval_type },
+    { "logo", FIELD_CUSTOM, OPTIONAL, AT(Project, logo), .bind = bind_logo },
     { 0 },
 };
 static const Type project_type = { .noun = "project.yaml", .fields = project_fields };
@@ -92,8 +93,12 @@ read_settings(Reader *reader)
 {
     const Node *node = file_load(reader, file_find(reader, "content/project.yaml"));
 
+    guint first_text = reader->binder.texts->len;
+
+    reader->binder.domain = "project";
     if (node != NULL)
         bind_map(&reader->binder, node, &project_type, NULL, reader->project);
+    check_placeholders(&reader->binder, first_text, NULL, 0);
     check_defaults(reader);
 }
 

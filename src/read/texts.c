@@ -153,6 +153,49 @@ bind_texts(Binder *binder, const Node *node, const Field *field, const char *pat
     set_list(out, texts, count);
 }
 
+/* Cells may say the same: then they are one message. */
+static bool
+is_said_before(const Text *cells, int count, const char *msgid)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(cells[i].msgid, msgid) == 0)
+            return true;
+    return false;
+}
+
+static void
+bind_row(Binder *binder, const Node *row, const char *context, Text *cells, int *count)
+{
+    for (int i = 0; i < row->count; i++) {
+        Text *cell = &cells[*count];
+
+        bind_text(binder, row->items[i], context, cell);
+        if (cell->msgid == NULL)
+            continue;
+        if (is_said_before(cells, *count, cell->msgid))
+            g_array_set_size(binder->texts, binder->texts->len - 1);
+        (*count)++;
+    }
+}
+
+void
+bind_cells(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
+{
+    static const char wanted[] = "a list, as [one, two]";
+    g_autofree char *context = field_context(field, path);
+    int most = 0, count = 0;
+
+    if (!node_is(binder, node, NODE_LIST, field->key, "a list of lists, as [[one, two]]"))
+        return;
+    for (int i = 0; i < node->count; i++)
+        most += node->items[i]->count;
+    Text *cells = arena_new_array(binder->arena, Text, most);
+    for (int i = 0; i < node->count; i++)
+        if (node_is(binder, node->items[i], NODE_LIST, "a row", wanted))
+            bind_row(binder, node->items[i], context, cells, &count);
+    set_list(out, cells, count);
+}
+
 static bool
 is_among(const char *name, const char *const *names, int count)
 {

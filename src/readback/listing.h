@@ -18,7 +18,10 @@
  *   text         page  line                     a line of the page, as poppler orders them
  *   word         page  x1  y1  x2  y2  word     the same, word by word, with the box of its letters;
  *                                               none when poppler does not tell where they stand
- *   link         page  kind  target  x1  y1  x2  y2    kind: uri, goto, launch, javascript ...
+ *   link         page  kind  target  x1  y1  x2  y2  words
+ *                                               kind: uri, goto, launch, javascript ...; words: of
+ *                                               a line under it, without white space, at two
+ *                                               heights, a space between: middle, top
  *   annotation   page  kind                     poppler's number of any kind but links
  *   bookmark     depth  title                    depth: from 0
  *   font         name  type  embedded|missing  subset|whole  encoding

@@ -215,6 +215,41 @@ action_target(const PopplerAction *action)
                                                         : NULL;
 }
 
+/* Appends @text without white space and marks. */
+static void
+add_bare(GString *words, const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+
+        if (!is_mark(c) && !g_unichar_isspace(c))
+            g_string_append_unichar(words, c);
+    }
+}
+
+/* A selection over several lines would hold words of the columns beside it, so one line is asked for,
+ * at two heights: in the middle, where a link of one line has its words, and near the top, for one of
+ * several lines. */
+static void
+list_link_words(PopplerPage *page, const PopplerRectangle *area)
+{
+    const double from_top[] = { (area->y2 - area->y1) / 2, 6 };
+    g_autoptr(GString) words = g_string_new(NULL);
+    double width, height;
+
+    poppler_page_get_size(page, &width, &height);
+    for (size_t i = 0; i < G_N_ELEMENTS(from_top); i++) {
+        double y = height - area->y2 + from_top[i];
+        g_autofree char *text =
+            text_between(page, (Point){ area->x1, y }, (Point){ area->x2, y });
+
+        if (i > 0)
+            g_string_append_c(words, ' ');
+        add_bare(words, text);
+    }
+    listing_text(words->str);
+}
+
 static void
 list_links(PopplerPage *page, int number)
 {
@@ -229,6 +264,7 @@ list_links(PopplerPage *page, int number)
         listing_text(type < G_N_ELEMENTS(action_names) ? action_names[type] : "unknown");
         listing_text(action_target(link->action));
         list_rectangle(&link->area);
+        list_link_words(page, &link->area);
         listing_end();
     }
     poppler_page_free_link_mapping(links);

@@ -43,6 +43,7 @@ domains_of(const Project *project)
     GPtrArray *domains = g_ptr_array_new();
 
     add_domain(domains, "common");
+    add_domain(domains, "project");
     for (int i = 0; i < project->packs.count; i++)
         add_domain(domains, project->packs.items[i].id);
     for (int i = 0; i < project->contacts.count; i++)

@@ -58,6 +58,15 @@ add_picture(Composer *composer)
 }
 
 static void
+add_logo(Composer *composer)
+{
+    Block block = { .role = ROLE_LOGO, .group = -1, .logo = composer->variant->project->logo };
+
+    if (block.logo != NULL)
+        g_array_append_val(composer->blocks, block);
+}
+
+static void
 add_field(Composer *composer)
 {
     compose_text_block(composer, ROLE_FIELD, compose_word(composer, "field"));
@@ -70,9 +79,9 @@ static const struct {
     void (*add)(Composer *composer);
     bool last; /* written when all else is, wherever it stands */
 } built_in[] = {
-    { "draft", add_draft, false },          { "cover", add_cover, false },
-    { "picture", add_picture, false },      { "field", add_field, false },
-    { "colophon", compose_colophon, true },
+    { "draft", add_draft, false },     { "cover", add_cover, false },
+    { "picture", add_picture, false }, { "field", add_field, false },
+    { "logo", add_logo, false },       { "colophon", compose_colophon, true },
 };
 
 /* --- in their order of writing ------------------------------------------------------------ */

@@ -44,6 +44,8 @@ const Text *compose_word(const Composer *composer, const char *key);
 Phrase compose_own_words(Composer *composer, const char *words);
 /* A contact's number. */
 Phrase compose_number(Composer *composer, const Contact *contact);
+/* A web address as people type it: without "https://" and the slash at the end. */
+Phrase compose_address(Composer *composer, const char *url);
 
 /* True when @text is to stand in the staff's language too, and is there. A missing translation
  * is reported and left out: the source language would help nobody. */
@@ -76,9 +78,13 @@ GArray *compose_order(const Variant *variant);
 bool compose_is_for(const Variant *variant, NameList tags);
 void compose_section(Composer *composer, const Section *section);
 
+/* --- compose_table.c --- */
+
+void compose_table(Composer *composer, const Table *table);
+
 /* --- compose_alts.c --- */
 
-/* Fills in the document's icon_alts from its blocks and groups. */
+/* Fills in the document's icon_alts and logo_alt from its blocks and groups. */
 void compose_icon_alts(Composer *composer, Document *document);
 
 /* --- compose_telling.c --- */

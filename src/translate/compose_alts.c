@@ -1,4 +1,4 @@
-/* What every pictogram of the leaflet shows, said once. */
+/* What every pictogram of the leaflet shows, and its logo, said once. */
 #include "translate/compose.h"
 
 static bool
@@ -32,4 +32,7 @@ compose_icon_alts(Composer *composer, Document *document)
             add_alt(composer, alts, document->blocks[i].icon);
     document->icon_alts = arena_copy(composer->arena, alts->data, alts->len * sizeof(IconAlt));
     document->icon_alt_count = (int) alts->len;
+    for (int i = 0; i < document->block_count; i++)
+        if (document->blocks[i].logo != NULL)
+            document->logo_alt = compose_text(composer, &document->blocks[i].logo->alt);
 }

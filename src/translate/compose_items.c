@@ -295,6 +295,32 @@ add_points(Composer *composer, const Section *section)
 
 /* --- contacts ----------------------------------------------------------------------------- */
 
+/* Numbers are for everyone; a web address only where there is room for more, no second language
+ * beside it, and nobody who must not learn whose it is. */
+static bool
+prints_link(const Composer *composer, const Contact *contact)
+{
+    const Variant *variant = composer->variant;
+
+    return contact->url != NULL && variant->format->details && variant->second == NULL &&
+           !variant->discreet;
+}
+
+static void
+add_link(Composer *composer, const Contact *contact)
+{
+    Phrase name = compose_text(composer, &contact->name);
+    const FillValue named = { "name", name.text, name.untranslated };
+    Piece about = { .text = compose_word(composer, "link_about"),
+                    .values = &named,
+                    .value_count = 1 };
+    Link *link = arena_new_array(composer->arena, Link, 1);
+
+    *link = (Link){ contact->url, compose_phrase(composer, &about, 1, "") };
+    compose_block(composer, ROLE_CONTACT_LINK, compose_address(composer, contact->url));
+    compose_last_block(composer)->link = link;
+}
+
 static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
@@ -314,6 +340,8 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     if (composer->variant->format->contact_parts & PRINT_NOTE)
         compose_block(composer, ROLE_CONTACT_NOTE,
                       compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
+    if (prints_link(composer, contact))
+        add_link(composer, contact);
     end_group(composer);
 }
 
@@ -429,6 +457,7 @@ compose_section(Composer *composer, const Section *section)
     add_rights(composer, section);
     add_steps(composer, section);
     add_points(composer, section);
+    compose_table(composer, &section->table);
     add_contacts(composer, section);
     add_facts(composer, section);
     add_form(composer, section);

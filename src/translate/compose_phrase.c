@@ -216,6 +216,32 @@ compose_number(Composer *composer, const Contact *contact)
     return phrase;
 }
 
+/* What people type to get to @url: browsers add the rest. */
+static char *
+typed_address(const char *url)
+{
+    const char *scheme = strstr(url, "://");
+    char *typed = g_strdup(scheme != NULL ? scheme + strlen("://") : url);
+
+    if (g_str_has_suffix(typed, "/"))
+        typed[strlen(typed) - 1] = '\0';
+    return typed;
+}
+
+Phrase
+compose_address(Composer *composer, const char *url)
+{
+    Phrase phrase = { .locale = composer->variant->locale };
+    g_autofree char *typed = typed_address(url);
+    Fill fill;
+
+    fill_init(&fill, phrase.locale->direction);
+    fill_value(&fill, SPAN_LINK, typed, true);
+    fill_finish(&fill, composer->arena, &phrase);
+    fill_clear(&fill);
+    return phrase;
+}
+
 bool
 compose_staff_phrase(Composer *composer, const Text *text, Phrase *phrase)
 {

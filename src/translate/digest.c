@@ -52,6 +52,10 @@ add_block(GChecksum *sum, const Block *block)
         add_field(sum, phrase->locale->tag);
         add_field(sum, phrase->text);
     }
+    if (block->link != NULL)
+        add_field(sum, block->link->target);
+    if (block->logo != NULL)
+        add_field(sum, block->logo->alt.msgid);
 }
 
 /* The words about a contact are in the blocks; this is its record. */

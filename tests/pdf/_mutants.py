@@ -173,10 +173,11 @@ def add_link(pdf, **keys):
     """A link as it should be: in the tree, told in words, printed."""
     root = pdf.Root.StructTreeRoot
     paragraph = add_element(pdf, "P")
-    link = add_element(pdf, "Link", paragraph)
+    link = add_words(pdf, paragraph, "Link")
     note = pdf.make_indirect(Dictionary(
         Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 10, 90, 30]), F=4, Border=Array([0, 0, 0]),
-        Contents=String("astra.rs"), StructParent=int(root.ParentTreeNextKey),
+        Contents=String("astra.rs"), StructParent=int(root.ParentTreeNextKey), P=page(pdf),
+        QuadPoints=Array([10, 30, 90, 30, 10, 10, 90, 10]),
         A=Dictionary(S=Name.URI, URI=String("https://astra.rs"))))
     for key, value in keys.items():
         note["/" + key] = value

@@ -120,6 +120,29 @@ def header_without_scope(pdf):
     add_table(pdf, scope=False)
 
 
+@mutant("tables", "a row without a table")
+def row_without_a_table(pdf):
+    add_table(pdf)
+    first(pdf, "Table").S = Name.Sect
+
+
+@mutant("table-scope", "a Scope that is none")
+def scope_that_is_none(pdf):
+    add_table(pdf)
+    first(pdf, "TH").A.Scope = Name.Page
+
+
+@mutant("table-rows", "a row with a cell more")
+def row_with_a_cell_more(pdf):
+    add_table(pdf)
+    add_words(pdf, elements(pdf, "TR")[1], "TD")
+
+
+@mutant("table-rows", "a table without a header")
+def table_without_a_header(pdf):
+    add_table(pdf, header="TD")
+
+
 @mutant("tree-no-empty", "an element that holds nothing")
 def empty_element(pdf):
     add_element(pdf, "P")
@@ -290,6 +313,21 @@ row("parent-tree", "ParentTreeNextKey in use", lambda pdf: pdf.Root.StructTreeRo
 # --- links
 
 linked("annot-contents", "a link without words", lambda pdf, note: note.__delitem__("/Contents"))
+linked("annot-parent", "a link without StructParent", lambda pdf, note: _forget_key(pdf, note))
+linked("annot-place", "a link without a place", lambda pdf, note: note.__delitem__("/Rect"))
+linked("annot-place", "a link beside its page", lambda pdf, note: note.__setitem__("/Rect", Array([9000, 10, 9080, 30])))
+linked("annot-place", "quads beside the Rect", lambda pdf, note: note.__setitem__("/QuadPoints", Array(
+    [10, 90, 90, 90, 10, 70, 90, 70])))
+linked("annot-place", "half a quad", lambda pdf, note: note.__setitem__("/QuadPoints", Array([10, 30, 90, 30])))
+linked("annot-place", "a link that names another page", lambda pdf, note: note.__setitem__("/P", pdf.pages[1].obj))
+linked("annot-place", "a link on another page than its words", lambda pdf, note: _move(pdf, note))
+linked("link-whole", "a link without words", lambda pdf, note: _hide_words(pdf))
+linked("link-web", "a link to a file of this machine", lambda pdf, note: note.A.__setitem__("/URI", String("file:///etc")))
+linked("link-web", "a link with a space", lambda pdf, note: note.A.__setitem__("/URI", String("https://astra.rs/a b")))
+linked("link-web", "a link to a page", lambda pdf, note: note.__setitem__("/A", Dictionary(
+    S=Name.GoTo, D=Array([page(pdf), Name.Fit]))))
+linked("actions", "a script", lambda pdf, note: note.__setitem__("/A", Dictionary(
+    S=Name.JavaScript, JS=String("app.beep()"))))
 linked("annot-flags", "a link that is not printed", lambda pdf, note: note.__setitem__("/F", 0))
 linked("annot-flags", "a hidden link", lambda pdf, note: note.__setitem__("/F", 6))
 linked("annot-kinds", "a film", lambda pdf, note: _become(pdf, note, "Movie"))
@@ -307,6 +345,25 @@ linked("no-attachments", "an attached file", lambda pdf, note: note.__setitem__(
     Type=Name.Filespec, F=String("x"), UF=String("x"), EF=Dictionary(F=pdf.make_stream(b"x")))))
 
 
+def _forget_key(pdf, note):
+    del note["/StructParent"]
+    cut(pdf.Root.StructTreeRoot.ParentTree.Nums, 4)
+
+
+def _move(pdf, note):
+    pdf.pages[1].obj.Annots, note.P = page(pdf).Annots, pdf.pages[1].obj
+    del page(pdf)["/Annots"]
+
+
+def _hide_words(pdf):
+    """The words stay in the paragraph; only the annotation is left in the link."""
+    link = first(pdf, "Link")
+    span = add_element(pdf, "Span", link.P)
+    span.Pg, span.K = link.Pg, Array([link.K[0]])
+    pdf.Root.StructTreeRoot.ParentTree.Nums[1][int(link.K[0])] = span
+    del link.K[0]
+
+
 def _become(pdf, note, kind):
     note.Subtype = Name("/" + kind)
     first(pdf, "Link").S = Name.Annot
@@ -315,7 +372,9 @@ def _become(pdf, note, kind):
 @mutant("annot-in-tree", "a link outside the tree")
 def link_outside(pdf):
     note = add_link(pdf)
-    cut(pdf.Root.StructTreeRoot.K.K, len(pdf.Root.StructTreeRoot.K.K) - 1)
+    link = first(pdf, "Link")
+    link.S = Name.Span
+    cut(link.K, 1)
     cut(pdf.Root.StructTreeRoot.ParentTree.Nums, 4)
     del note["/StructParent"]
 

@@ -271,6 +271,8 @@ class Leaflet:
         self.strings += [self.translate(domain, f"{own}/name", contact["name"]), shown(contact)]
         if self.prints("contacts", "note"):
             self.strings.append(" ".join(note))
+        if self.include.get("details") and "url" in contact:
+            self.strings.append(contact["url"].removeprefix("https://").removeprefix("http://").removesuffix("/"))
 
 
 def leaflet_of(entry):

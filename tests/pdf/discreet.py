@@ -1,4 +1,4 @@
-"""Discreet leaflets of every default locale, format and audience tell strangers nothing, and keep all rules of ua/. A
+"""Discreet leaflets of every default locale and every format tell strangers nothing, and keep all rules of ua/. A
 telling word put into a finished one, in any place that strangers see, is found, though its hash be forged."""
 import hashlib
 import json
@@ -39,11 +39,13 @@ def bookmarks(pdf):
 
 # --- what the leaflets show, seen with other eyes ---------------------------------------------------------------------
 
+# Those that a person gets; the others stay with the staff.
+FORMATS = ["trifold", "a4", "a5", "card", "zfold", "palm", "large", "bilingual"]
 # x, y, width and height in points of what strangers see of the first page of a format, as pdftotext takes them; from
 # right to left, too.
-MORE_FORMATS = ["a5", "card", "zfold", "palm", "large"]
 AREAS = {"card": [(0, 0, 298, 420)] * 2, "a5": [(0, 0, 420, 596)] * 2, "large": [(0, 0, 596, 842)] * 2,
-         "zfold": [(561, 0, 281, 596), (0, 0, 281, 596)], "a4": [(0, 0, 596, 842)] * 2, "bilingual": [(0, 0, 596, 842)] * 2,
+         "a4": [(0, 0, 596, 842)] * 2, "bilingual": [(0, 0, 596, 842)] * 2,
+         "palm": [(0, 210, 149, 210), (446, 210, 149, 210)], "zfold": [(561, 0, 281, 596), (0, 0, 281, 596)],
          "trifold": [(276, 0, 566, 596), (0, 0, 566, 596)]}
 
 
@@ -57,8 +59,8 @@ def faults_of(entry):
     """Headings of the inside have no bookmarks, which `ua` wants of other leaflets."""
     faults = [f"{rule}: {message}" for rule, message in ua.check(entry["path"]) if rule != "bookmarks"]
     pattern = telling_words()
-    said = shown(entry) if entry["format"] in AREAS else "nothing is known of its panels" * 4
-    if len(said) < 40:
+    said = shown(entry)
+    if len(said) < 30:
         faults.append(f"only this is shown outside: {said!r}")
     with pikepdf.open(entry["path"]) as pdf:
         told = [said, *bookmarks(pdf), pdf.open_metadata()["dc:title"], entry["file"]]
@@ -137,10 +139,12 @@ def look_at_mutation(task):
 
 def main():
     folder = Path(tempfile.mkdtemp())
-    for more in [], ["--format", ",".join(MORE_FORMATS), "--audience", "adult", "--locale", "en,ar"]:
-        status, out, said = run(["build", "--discreet", "--verify", "--project", SOURCE, "--out", folder, "-q", *more])
-        expect(status == 0, f"build ended with {status}:\n{out}{said}")
+    for form in FORMATS:
+        status, out, said = run(["build", "--discreet", "--verify", "--project", SOURCE, "--out", folder, "-q",
+                                 "--format", form, "--audience", "adult"])
+        expect(status == 0, f"build of {form} ended with {status}:\n{out}{said}")
     entries = made(folder, ".pdf")
+    expect({entry["format"] for entry in entries} == set(FORMATS), "a format is missing")
     for faults in in_processes(faults_of, entries):
         for fault in faults:
             expect(False, fault)

@@ -6,17 +6,20 @@ from collections import Counter
 from _leaflets import defaults, expect, finish, in_processes, scripts
 from _readers import bare, by_node
 from ua.reading import File
-from ua.tree import Element
+from ua.tree import Element, Mark
 
 
 def on_page(element, page):
     """The part of an element that stands on a page, as (role, alt, lang, kids); None when nothing does. A kid is such
-    an element or an MCID."""
+    an element, an MCID, or the name that pdf.js has for an annotation."""
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):
             part = on_page(kid, page)
             kids += [part] if part is not None else []
+        elif not isinstance(kid, Mark):
+            here = kid.objgen in [note.objgen for note in page.get("/Annots", [])]
+            kids += [f"{kid.objgen[0]}R"] if here else []
         elif kid.page == page.objgen:
             kids.append(kid.mcid)
     lang = element.dictionary.get("/Lang")
@@ -27,6 +30,8 @@ def as_tree(said):
     """The same of what pdf.js gives."""
     if said.get("type") == "content":
         return int(said["id"].rpartition("_mc")[2])
+    if said.get("type") in ("annotation", "object"):
+        return said["id"].rpartition("_")[2]
     return said["role"], said.get("alt", ""), said.get("lang", ""), [as_tree(kid) for kid in said.get("children", [])]
 
 

@@ -14,6 +14,8 @@ from _leaflets import FOLDER, PROGRAM, SCRIPTS, SCRIPTS_FOLDER, SOURCE, defaults
 
 LEAFLET = "DRAFT_a_0.1_en_adult_trifold.pdf"
 ARABIC = "DRAFT_a_0.1_ar_adult_trifold.pdf"
+WITH_LINKS = "DRAFT_a_0.1_en_adult_a4.pdf"
+ARABIC_WITH_LINKS = "DRAFT_a_0.1_ar_adult_a4.pdf"
 
 
 def codes(folder):
@@ -125,6 +127,50 @@ def add_link(pdf):
         A=pikepdf.Dictionary(S=Name.URI, URI=pikepdf.String("https://elsewhere.example/"))))])
 
 
+def links(pdf):
+    return [note for page in pdf.pages for note in page.get("/Annots", [])]
+
+
+def change_link(pdf):
+    """One letter of where it leads."""
+    target = str(links(pdf)[1].A.URI)
+    links(pdf)[1].A.URI = pikepdf.String(target.replace("astra", "astna"))
+
+
+def secure_no_more(pdf):
+    links(pdf)[0].A.URI = pikepdf.String(str(links(pdf)[0].A.URI).replace("https:", "http:"))
+
+
+def exchange_links(pdf):
+    """Each leads where the other did: both addresses are in the file."""
+    one, other, *_ = links(pdf)
+    one.A, other.A = other.A, one.A
+
+
+def move_link(pdf):
+    left, bottom, right, top = map(float, links(pdf)[0].Rect)
+    links(pdf)[0].Rect = pikepdf.Array([left, bottom + 70, right, top + 70])
+
+
+def drop_link(pdf):
+    del pdf.pages[0].obj["/Annots"]
+
+
+def repeat_link(pdf):
+    """The same once more, over something else."""
+    note = pikepdf.Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[50, 700, 200, 740], A=links(pdf)[0].A)
+    pdf.pages[0].Annots.append(pdf.make_indirect(note))
+
+
+def run_link(pdf):
+    links(pdf)[0].A = pikepdf.Dictionary(S=Name.JavaScript, JS=pikepdf.String("app.alert(1)"))
+
+
+def leave_note(pdf):
+    pdf.pages[0].Annots.append(pdf.make_indirect(pikepdf.Dictionary(
+        Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 20, 20], Contents=pikepdf.String("call me"))))
+
+
 def stamp(pdf):
     """Words and a number over a page, in a font that all readers have."""
     page = pdf.pages[0]
@@ -151,20 +197,34 @@ MUTATIONS = [
 ]
 
 
+LINK_MUTATIONS = [
+    (change_link, "verify-link"),
+    (secure_no_more, "verify-link"),
+    (exchange_links, "verify-link"),
+    (move_link, "verify-link"),
+    (drop_link, "verify-link"),
+    (repeat_link, "verify-link"),
+    (run_link, "verify-link"),
+    (leave_note, "verify-active"),
+]
+
+
 def look_at_mutations(folder):
-    for name in (LEAFLET, ARABIC):
-        for change, code in MUTATIONS:
-            path = copy_of(name, folder)
-            with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-                change(pdf)
-                pdf.save(path)
-            status, found = codes(folder)
-            expect(found[:1] == ["verify-changed"], f"{name}, {change.__name__}: the hash is right, they say: {found}")
-            forge_hash(path)
-            status, found = codes(folder)
-            expect(status in (1, 3) and code in found, f"{name}, {change.__name__}: {code} is not in {found}")
-            path.unlink()
-    return 2 * len(MUTATIONS)
+    rows = [(name, row) for name in (LEAFLET, ARABIC) for row in MUTATIONS]
+    rows += [(WITH_LINKS, row) for row in LINK_MUTATIONS]
+    rows += [(ARABIC_WITH_LINKS, row) for row in LINK_MUTATIONS[2:4]]
+    for name, (change, code) in rows:
+        path = copy_of(name, folder)
+        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+            change(pdf)
+            pdf.save(path)
+        status, found = codes(folder)
+        expect(found[:1] == ["verify-changed"], f"{name}, {change.__name__}: the hash is right, they say: {found}")
+        forge_hash(path)
+        status, found = codes(folder)
+        expect(status in (1, 3) and code in found, f"{name}, {change.__name__}: {code} is not in {found}")
+        path.unlink()
+    return len(rows)
 
 
 # --- the file itself ---------------------------------------------------------------------------------------------------

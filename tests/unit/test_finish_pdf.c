@@ -115,6 +115,36 @@ test_right_to_left_leaflets_say_so(void)
     assert_has(all, "/Direction/R2L");
 }
 
+/* A Latin letter is 7 wide at 12 points, so 70 is what twelve take at 10. */
+static void
+test_web_addresses_can_be_followed(void)
+{
+    static const char *const parts[] = {
+        "/Subtype/Link/F 4/Border[0 0 0]/P ",
+        "/QuadPoints[ 20 580 90 580 20 565 90 565]/Rect[ 20 565 90 580]",
+        "/A<</S/URI/URI(https://site.example/\\(x\\))>>/Contents(Site)/StructParent 2>>",
+        "/Annots[",
+        "/Link<</MCID 0>>BDC",
+        "<</Type/OBJR/Obj ",
+        "/ParentTreeNextKey 3",
+    };
+    g_autoptr(Fixture) f = fixture_new();
+    const Link link = { "https://site.example/(x)",
+                        { .text = "\u2066Site\u2069", .locale = &f->own } };
+
+    fixture_add_section(f, "numbers");
+    fixture_add(f, ROLE_CONTACT_LINK, false, "site.example", 1);
+    fixture_add(f, ROLE_TITLE, false, "Title", 0);
+    f->blocks[0].link = &link;
+    ((PlacedLine *) f->items[1][0].lines)->line.width = 84;
+    g_autofree char *all = made(f);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        assert_has(all, parts[i]);
+    g_auto(GStrv) pages = g_strsplit(all, "/Annots[", -1);
+    g_auto(GStrv) links = g_strsplit(all, "/Subtype/Link", -1);
+    g_assert_cmpuint(g_strv_length(pages), ==, g_strv_length(links)); /* on its page alone */
+}
+
 static void
 test_the_same_leaflet_gives_the_same_bytes(void)
 {
@@ -189,6 +219,7 @@ main(int argc, char **argv)
     g_test_add_func("/finish/pdf/file", test_a_file_says_what_it_is);
     g_test_add_func("/finish/pdf/elements", test_elements_know_their_words);
     g_test_add_func("/finish/pdf/rtl", test_right_to_left_leaflets_say_so);
+    g_test_add_func("/finish/pdf/links", test_web_addresses_can_be_followed);
     g_test_add_func("/finish/pdf/same-bytes", test_the_same_leaflet_gives_the_same_bytes);
     g_test_add_func("/finish/pdf/missing-leaf", test_a_leaf_that_is_not_painted_is_an_error);
     g_test_add_func("/finish/pdf/empty-leaf", test_an_empty_leaf_is_an_error);

@@ -109,7 +109,7 @@ test_contacts_say_what_is_wrong(void)
     expect_change(file, contact, "+381117850000", "0117850000", "xx.yaml:5:10 bad-phone");
     expect_change(file, contact, "e164: \"+381117850000\"", "short: \"192\"",
                   "xx.yaml:5:10 missing-key");
-    expect_change(file, contact, "seen_at", "url: ftp://x\n  seen_at", "xx.yaml:4:8 bad-value");
+    expect_change(file, contact, "seen_at", "url: ftp://x\n  seen_at", "xx.yaml:4:8 bad-url");
     expect_change(file, contact, "name: Mine", "name: \"{days}\"",
                   "xx.yaml:2:9 unknown-reference");
 }

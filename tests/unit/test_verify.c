@@ -41,6 +41,12 @@ static const struct {
     { "font-missing", "embedded", "missing", DIAG_VERIFY_FONT },
     { "link", "link\t1\turi\thttps://help.example/", "link\t1\turi\thttps://evil.example/",
       DIAG_VERIFY_LINK },
+    { "link-one-letter", "https://help.example/", "https://help.examp1e/", DIAG_VERIFY_LINK },
+    { "link-scheme", "https://help.example/", "http://help.example/", DIAG_VERIFY_LINK },
+    { "link-gone", "link\t1\turi", "nothing\t1\turi", DIAG_VERIFY_LINK },
+    { "link-elsewhere", "1\t1\thelp.example", "1\t1\tAdviceline", DIAG_VERIFY_LINK },
+    { "link-read-out", "help.example \n", "help.examp\uFFFDe \n", DIAG_VERIFY_LINK },
+    { "link-added", "font\t", "link\t1\tgoto\t\t0\t0\t1\t1\tAdvice\nfont\t", DIAG_VERIFY_LINK },
     { "launch", "link\t1\turi\thttps://help.example/", "link\t1\tlaunch\tformat.exe",
       DIAG_VERIFY_LINK },
     { "script", "pages\t1\n", "has\tjavascript\t1\npages\t1\n", DIAG_VERIFY_ACTIVE },
@@ -167,7 +173,8 @@ test_content_that_has_changed_since_is_found_once(void)
     Block newer[COUNT(blocks)];
 
     memcpy(newer, blocks, sizeof blocks);
-    newer[6].phrases[0].text = "Version 1 · en · WXYZ9876 · use until 25 May 2027.";
+    newer[COUNT(blocks) - 1].phrases[0].text =
+        "Version 1 · en · WXYZ9876 · use until 25 May 2027.";
     changed.blocks = newer;
     g_strlcpy(changed.edition, "WXYZ9876", sizeof changed.edition);
     g_autoptr(Diags) diags = findings_of(&changed, sound);

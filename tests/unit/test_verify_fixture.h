@@ -34,6 +34,9 @@ static const Span numbers[] = { { SPAN_NUMBER, 0, 13 } };
         .role = role_, .group = -1, .phrases = PHRASE(text_, locale_), .phrase_count = 1 \
     }
 
+static const Link site = { .target = "https://help.example/",
+                           .about = { .text = "Web page of Advice line", .locale = &english } };
+
 static const Block blocks[] = {
     { .role = ROLE_DRAFT,
       .group = -1,
@@ -56,10 +59,15 @@ static const Block blocks[] = {
                      .spans = numbers,
                      .span_count = 1 } },
       .phrase_count = 1 },
+    { .role = ROLE_CONTACT_LINK,
+      .group = 0,
+      .phrases = PHRASE("help.example", english),
+      .phrase_count = 1,
+      .link = &site },
     BLOCK(ROLE_COLOPHON, "Version 1 · en · ABCD1234 · use until 25 May 2027.", english),
 };
 static const Group groups[] = {
-    { .kind = GROUP_CONTACT, .first = 5, .count = 1, .contact = contacts }
+    { .kind = GROUP_CONTACT, .first = 5, .count = 2, .contact = contacts }
 };
 static const DocumentSection sections[] = { { .id = "all", .first = 0, .count = COUNT(blocks) } };
 
@@ -108,8 +116,9 @@ static const char sound[] =
     "text\t1\tbefore you decide.\n"
     "text\t1\tFirst find a safe place.\n"
     "text\t1\t011 785 00 00\n"
+    "text\t1\thelp.example\n"
     "text\t1\tVersion 1 · en · ABCD1234 · use until 25 May 2027.\n"
-    "link\t1\turi\thttps://help.example/\t0\t0\t1\t1\n"
+    "link\t1\turi\thttps://help.example/\t0\t0\t1\t1\thelp.example\n"
     "font\tABCDEF+NotoSans\tTrueType\tembedded\tsubset\tWinAnsi\n"
     "tagged\tyes\n"
     "element\t0\tDocument\t0\t\t\t\t\n"
@@ -121,6 +130,8 @@ static const char sound[] =
     "element\t1\tP\t1\t\t\t\tFirst \uFB01\n"
     "element\t1\tP\t1\t\t\t\tAdvice line\n"
     "element\t1\tP\t1\t\t\t\t011 785 00 00\n"
+    "element\t1\tP\t0\t\t\t\t\n"
+    "element\t2\tLink\t1\t\t\t\thelp.example \n"
     "element\t1\tP\t1\t\t\t\tVersion 1 · en · ABCD1234 · use until 25 May 2027.\n"
     "end\n";
 

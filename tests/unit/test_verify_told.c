@@ -62,7 +62,9 @@ test_letters_of_a_word_come_as_they_are_painted(void)
     assert_told_in_words(" ،هبلط كنكمي امنﻵ", "ما يمكنك طلبه، وما يحدث الآن",
                          true); /* two in one */
     assert_told_in_words("আপিন", "আপনি কী চাইতে পারেন", true);
-    assert_told_in_words("ঘুমােন", "ঘুমানোর জায়গা।", true); /* a vowel on both sides */
+    assert_told_in_words("ঘুমােন", "ঘুমানোর জায়গা।", true);   /* a vowel on both sides */
+    assert_told_in_words(" ةقروةيوطم", "ورقة مطوية", true); /* both of a cell, over two lines */
+    assert_told_in_words("ةقروةيوطم", "ورقة واحدة", false);
     assert_told_in_words("НАЦРТ", "مسودة", false);
     assert_told_in_words("ةيبرعلا", "مسودة", false);
 }

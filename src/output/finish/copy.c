@@ -2,6 +2,8 @@
 
 #include "output/finish/content.h"
 
+#include <string.h>
+
 static const char *const stream_keys[] = { "/Length", NULL };
 static const char *const packing_keys[] = { "/Length", "/Filter", NULL };
 static const char *const image_keys[] = { "/Length", "/Interpolate", NULL };
@@ -16,19 +18,45 @@ has_key(const char *const *keys, Bytes key)
     return false;
 }
 
+static void
+append_entry(GString *out, Bytes key, Bytes value)
+{
+    g_string_append_len(out, key.start, (gssize) key.size);
+    g_string_append_c(out, ' ');
+    g_string_append_len(out, value.start, (gssize) value.size);
+}
+
 void
 copy_entries(GString *out, Bytes dict, const char *const *but)
 {
     Lexer lexer = value_inside(dict);
     Bytes key, value;
 
-    while (lex_pair(&lexer, &key, &value)) {
-        if (has_key(but, key))
-            continue;
-        g_string_append_len(out, key.start, (gssize) key.size);
-        g_string_append_c(out, ' ');
-        g_string_append_len(out, value.start, (gssize) value.size);
-    }
+    while (lex_pair(&lexer, &key, &value))
+        if (!has_key(but, key))
+            append_entry(out, key, value);
+}
+
+static bool
+comes_again(Lexer rest, Bytes key)
+{
+    Bytes other, value;
+
+    while (lex_pair(&rest, &other, &value))
+        if (other.size == key.size && memcmp(other.start, key.start, key.size) == 0)
+            return true;
+    return false;
+}
+
+void
+copy_entries_once(GString *out, Bytes dict)
+{
+    Lexer lexer = value_inside(dict);
+    Bytes key, value;
+
+    while (lex_pair(&lexer, &key, &value))
+        if (!comes_again(lexer, key))
+            append_entry(out, key, value);
 }
 
 /* Drawings and patterns have content of their own. */

@@ -11,3 +11,6 @@ bool copy_objects(Source *source, const bool *taken, const Palette *palette, Wri
 
 /* Appends the entries of @dict but for the keys @but, which a NULL ends. */
 void copy_entries(GString *out, Bytes dict, const char *const *but);
+/* Appends the entries of @dict, of a key that stands twice the last: Cairo 1.16 names a picture that
+ * is painted twice on a page twice. */
+void copy_entries_once(GString *out, Bytes dict);

@@ -1,6 +1,7 @@
 /* Cairo's PDF to the one that is written: PDF/UA-1 and PDF/A-2a. Read it from the bottom up. */
 #include "output/finish/content.h"
 #include "output/finish/copy.h"
+#include "output/finish/links.h"
 #include "output/finish/metadata.h"
 #include "output/finish/stamp.h"
 #include "output/finish/structure.h"
@@ -18,6 +19,7 @@ typedef struct Finish {
     int *page_numbers;     /* of every page its object */
     GPtrArray *stamps;     /* those of this leaflet, by name */
     GArray *stamp_numbers; /* of every one its object */
+    int first_link;        /* object of the first web address; the others follow */
     Marking marking;
 } Finish;
 
@@ -88,7 +90,7 @@ mark_page(Finish *finish, int index, GError **error)
 static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
-    static const char *const drawings[] = { "/XObject", NULL }, *const none[] = { NULL };
+    static const char *const drawings[] = { "/XObject", NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
 
@@ -97,7 +99,7 @@ write_resources(Finish *finish, Bytes page, GString *out)
     g_string_append(out, "/Resources<<");
     copy_entries(out, resources, drawings);
     g_string_append(out, "/XObject<<");
-    copy_entries(out, source_find(finish->source, resources, "/XObject"), none);
+    copy_entries_once(out, source_find(finish->source, resources, "/XObject"));
     for (guint i = 0; i < finish->stamps->len; i++) {
         write_integer(out, "/S", (int) i);
         write_reference(out, " ", g_array_index(finish->stamp_numbers, int, i));
@@ -109,7 +111,7 @@ write_resources(Finish *finish, Bytes page, GString *out)
 static bool
 write_page(Finish *finish, int index, GError **error)
 {
-    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs",
+    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs", "/Annots",
                                         "/TrimBox",   "/BleedBox",      NULL };
     int number = finish->page_numbers[index];
     Bytes page = finish->source->objects[number].value;
@@ -121,10 +123,11 @@ write_page(Finish *finish, int index, GError **error)
     g_string_append(out, "<<");
     copy_entries(out, page, keys);
     write_resources(finish, page, out);
-    for (int i = 3; keys[i] != NULL; i++) {
+    for (int i = 4; keys[i] != NULL; i++) {
         g_string_append(out, keys[i]);
         g_string_append_len(out, box.start, (gssize) box.size);
     }
+    links_add_to_page(out, finish->structure, index, finish->first_link);
     g_string_append_printf(out, "/StructParents %d/Tabs/S>>", index);
     return true;
 }
@@ -186,8 +189,8 @@ write_catalog(const Finish *finish, Date date)
     int metadata = metadata_write(document, date, writer);
     int intent = metadata_write_intent(writer);
     int outline = outline_write(finish->structure, finish->page_numbers, writer);
-    int tree =
-        structure_write(finish->structure, finish->marking.marks, finish->page_numbers, writer);
+    int tree = structure_write(finish->structure, finish->marking.marks, finish->page_numbers,
+                               finish->first_link, writer);
     int number = writer_reserve(writer);
     GString *out = writer_begin(writer, number);
 
@@ -221,6 +224,7 @@ finish_source(Finish *finish, Date date, GError **error)
     if (!find_pages(finish, error) || !write_pages(finish, error) ||
         !leaves_are_whole(finish, error))
         return NULL;
+    links_write(finish->structure, finish->page_numbers, finish->first_link, finish->writer);
     leave_out(finish, "/Root");
     leave_out(finish, "/Info");
     if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
@@ -284,5 +288,6 @@ finish_pdf(GBytes *painted, const Pages *pages, const GArray *placements, Date d
     };
 
     add_stamps(&finish, placements, names);
+    finish.first_link = links_reserve(structure, writer);
     return finish_source(&finish, date, error);
 }

@@ -47,22 +47,6 @@ add_bookmark(GArray *bookmarks, const Element *heading, Writer *writer)
     bookmark_at(bookmarks, 0)->inside++;
 }
 
-/* Viewers draw marks of direction as boxes. */
-static void
-add_title(GString *out, const char *text)
-{
-    g_autoptr(GString) title = g_string_new(NULL);
-
-    for (; *text != '\0'; text = g_utf8_next_char(text)) {
-        gunichar letter = g_utf8_get_char(text);
-
-        if (letter < 0x2066 || letter > 0x2069)
-            g_string_append_unichar(title, letter);
-    }
-    g_string_append(out, "/Title");
-    write_text(out, title->str);
-}
-
 /* To the top of the heading, at its panel's edge, at whatever scale the reader has chosen. */
 static void
 add_destination(GString *out, const Structure *structure, int leaf, const int *page_numbers)
@@ -100,7 +84,8 @@ write_bookmark(GArray *bookmarks, int index, const Structure *structure,
         const Leaf *leaf = &structure->pages->leaves[bookmark->heading->first_leaf];
         const Block *block = &structure->pages->document->blocks[leaf->block];
 
-        add_title(out, block->phrases[leaf->phrase].text);
+        g_string_append(out, "/Title");
+        write_shown_text(out, block->phrases[leaf->phrase].text);
         write_reference(out, "/Parent ", bookmark_at(bookmarks, bookmark->parent)->number);
         add_destination(out, structure, bookmark->heading->first_leaf, page_numbers);
     }

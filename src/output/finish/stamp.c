@@ -10,8 +10,9 @@
 static const char opaque[] = "/a0 gs";
 
 struct Stamp {
-    GBytes *packed; /* content, deflated */
+    GBytes *packed; /* content, deflated; NULL of a picture */
     Size size;
+    const Picture *picture; /* borrowed; NULL of a pictogram */
 };
 
 void
@@ -19,7 +20,7 @@ stamp_free(Stamp *stamp)
 {
     if (stamp == NULL)
         return;
-    g_bytes_unref(stamp->packed);
+    g_clear_pointer(&stamp->packed, g_bytes_unref);
     g_free(stamp);
 }
 
@@ -80,24 +81,32 @@ take_content(GString *out, GBytes *pdf, const Palette *palette, GError **error)
 Stamp *
 stamp_new(Painter *painter, const Item *item, const Palette *palette, GError **error)
 {
-    g_autoptr(GBytes) pdf = draw_alone(painter, item, palette, error);
+    g_autoptr(GBytes) pdf = NULL;
     g_autoptr(GString) content = g_string_new(NULL);
 
-    if (pdf == NULL || !take_content(content, pdf, palette, error))
-        return NULL;
+    if (item->picture == NULL) {
+        pdf = draw_alone(painter, item, palette, error);
+        if (pdf == NULL || !take_content(content, pdf, palette, error))
+            return NULL;
+    }
     Stamp *stamp = g_new0(Stamp, 1);
-    stamp->packed = write_deflated(bytes_of_string(content));
+    stamp->picture = item->picture;
+    if (pdf != NULL)
+        stamp->packed = write_deflated(bytes_of_string(content));
     stamp->size = (Size){ item->rect.width, item->rect.height };
     return stamp;
 }
 
+/* A picture is one unit wide and high, whatever its pixels; a drawing has its own size. */
 void
 stamp_write(GString *out, const Placement *placement, int name)
 {
     const Rect *rect = &placement->rect;
+    bool is_picture = placement->stamp->picture != NULL;
+    double width = is_picture ? rect->width : 1, height = is_picture ? rect->height : 1;
     double side = placement->mirrored ? -1 : 1;
     double x = placement->mirrored ? rect->x + rect->width : rect->x;
-    cairo_matrix_t upright = { side, 0, 0, -1, x, rect->y + rect->height }, matrix;
+    cairo_matrix_t upright = { side * width, 0, 0, -height, x, rect->y + rect->height }, matrix;
 
     cairo_matrix_multiply(&matrix, &upright, &placement->turn);
     const double parts[] = { matrix.xx, matrix.yx, matrix.xy, matrix.yy, matrix.x0, matrix.y0 };
@@ -110,9 +119,29 @@ stamp_write(GString *out, const Placement *placement, int name)
     g_string_append(out, " Do Q\n");
 }
 
+/* The picture's own bytes: nothing decodes and packs them anew. */
+static int
+add_picture(const Picture *picture, Writer *writer)
+{
+    g_autoptr(GString) entries = g_string_new("/Type/XObject/Subtype/Image/BitsPerComponent 8");
+    int number = writer_reserve(writer);
+
+    write_integer(entries, "/Width ", picture->width);
+    write_integer(entries, "/Height ", picture->height);
+    g_string_append(entries, picture->components == 1 ? "/ColorSpace/DeviceGray"
+                                                      : "/ColorSpace/DeviceRGB");
+    g_string_append(entries, "/Filter/DCTDecode");
+    writer_add_stream(writer, number, bytes_of_string(entries),
+                      (Bytes){ (const char *) picture->jpeg, picture->jpeg_size });
+    return number;
+}
+
 int
 stamp_add(const Stamp *stamp, Writer *writer)
 {
+    if (stamp->picture != NULL)
+        return add_picture(stamp->picture, writer);
+
     g_autoptr(GString) entries = g_string_new("/Subtype/Form/BBox[0 0 ");
     int number = writer_reserve(writer);
     Bytes packed;

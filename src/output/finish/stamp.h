@@ -1,7 +1,7 @@
-/* output/finish/stamp.h - pictograms as PDF drawings of their own, made once a process.
+/* output/finish/stamp.h - pictograms and pictures as PDF objects of their own, made once a process.
  * A leaflet has two dozen pictograms, the same in every leaflet: Cairo would write out their curves
  * each time anew. So painting only leaves a marker, and finishing puts a reference to the drawing
- * in its place, packed when it was first needed. */
+ * in its place, packed when it was first needed. A JPEG picture goes into the file as it is. */
 #pragma once
 #include "output/finish/write.h"
 #include "output/private.h"

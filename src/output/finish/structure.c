@@ -6,7 +6,7 @@
 /* How the groups of a document stand in the tree. Rights and advice are sections under a
  * heading of their own. Contacts are a list, not a table: a name, a number and a note each have
  * no columns in common, and readers tell how many there are and step from one to the next. */
-typedef enum ListKind { LIST_NONE, LIST_STEPS, LIST_CONTACTS } ListKind;
+typedef enum ListKind { LIST_NONE, LIST_STEPS, LIST_CONTACTS, LIST_ROWS } ListKind;
 
 typedef struct Grouping {
     ListKind list; /* groups next to each other of one kind share it */
@@ -18,9 +18,9 @@ static const Grouping groupings[] = {
     [GROUP_POINT] = { LIST_NONE, "Sect" },     [GROUP_STEP] = { LIST_STEPS, "LI" },
     [GROUP_CONTACT] = { LIST_CONTACTS, "LI" }, [GROUP_EMERGENCY] = { LIST_CONTACTS, "LI" },
     [GROUP_LEGEND] = { LIST_NONE, NULL },      [GROUP_FACTS] = { LIST_NONE, NULL },
-    [GROUP_FORM] = { LIST_NONE, NULL },
+    [GROUP_FORM] = { LIST_NONE, NULL },        [GROUP_ROW] = { LIST_ROWS, "TR" },
 };
-static_assert(G_N_ELEMENTS(groupings) == GROUP_FORM + 1, "one row a kind of group");
+static_assert(G_N_ELEMENTS(groupings) == GROUP_KIND_COUNT, "one row a kind of group");
 
 /* Rights are numbered where two languages stand side by side, so that both can point to one. */
 static const Grouping numbered = { LIST_STEPS, "LI" };
@@ -33,8 +33,8 @@ typedef struct Walk {
     const Document *document;
     int section, section_element;
     int group, group_element; /* a Sect, an LI, or the section's */
-    int list, list_body;      /* L; LBody of the open LI */
-    int quote_block, quote;
+    int list, list_body;      /* L, or Table; LBody of the open LI */
+    int holder_block, holder; /* what the phrases of one block stand in: a quotation, a cell */
     int ranks[G_N_ELEMENTS(heading_tags)]; /* of the headings that this place stands under */
     int rank_count;
 } Walk;
@@ -49,7 +49,7 @@ static int
 add_element(Structure *structure, const char *tag, int parent)
 {
     Element element = {
-        .tag = tag, .parent = parent, .first_child = -1, .last_child = -1, .next = -1
+        .tag = tag, .parent = parent, .first_child = -1, .last_child = -1, .next = -1, .link = -1
     };
     int index = (int) structure->elements->len;
 
@@ -133,7 +133,8 @@ enter_group(Walk *walk, int group)
     if (grouping->list == LIST_NONE)
         walk->list = -1;
     else if (!continues_list(walk, group))
-        walk->list = add_element(walk->structure, "L", walk->section_element);
+        walk->list = add_element(walk->structure, grouping->list == LIST_ROWS ? "Table" : "L",
+                                 walk->section_element);
     int holder = walk->list < 0 ? walk->section_element : walk->list;
     walk->group = group;
     walk->group_element =
@@ -149,7 +150,8 @@ enter(Walk *walk, const Leaf *leaf)
 
     enter_section(walk, block->section);
     enter_group(walk, block->group);
-    if (walk->list < 0 || leaf->kind == LEAF_LABEL)
+    if (walk->list < 0 || leaf->kind == LEAF_LABEL ||
+        grouping_of(walk, block->group)->list == LIST_ROWS)
         return walk->group_element;
     if (walk->list_body < 0)
         walk->list_body = add_element(walk->structure, "LBody", walk->group_element);
@@ -169,14 +171,36 @@ heading_tag(Walk *walk, int rank)
     return heading_tags[walk->rank_count - 1];
 }
 
-/* What she may say, and under it the same in the staff's language, are one quotation. */
+/* Roles whose phrases stand in an element of their own. */
+static const struct {
+    Role role;
+    const char *scope; /* of a cell that heads others */
+} holders[] = {
+    { ROLE_ASK, NULL },
+    { ROLE_COLUMN_HEAD, "Column" },
+    { ROLE_ROW_HEAD, "Row" },
+    { ROLE_CELL, NULL },
+};
+
+/* What she may say, and under it the same in the staff's language, are one quotation; a cell in two
+ * languages is one cell. */
 static int
-enter_quote(Walk *walk, int block, int holder)
+enter_holder(Walk *walk, int block, int outer)
 {
-    if (walk->quote_block != block)
-        walk->quote = add_element(walk->structure, "BlockQuote", holder);
-    walk->quote_block = block;
-    return walk->quote;
+    Role role = walk->document->blocks[block].role;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(holders); i++) {
+        if (holders[i].role != role)
+            continue;
+        if (walk->holder_block != block) {
+            walk->holder = add_element(walk->structure, role_info(role)->tag, outer);
+            element_at(walk->structure, walk->holder)->scope = holders[i].scope;
+        }
+        walk->holder_block = block;
+        return walk->holder;
+    }
+    walk->holder_block = -1;
+    return outer;
 }
 
 static const Locale *
@@ -185,6 +209,22 @@ foreign_locale(const Walk *walk, const Phrase *phrase)
     const Locale *own = walk->document->variant.locale;
 
     return strcmp(phrase->locale->lang, own->lang) == 0 ? NULL : phrase->locale;
+}
+
+/* The words stand in a Link of their own. Its language is that of what is said in their place, for
+ * an address is in none. */
+static int
+add_link(Walk *walk, const Leaf *leaf, int paragraph)
+{
+    const Link *link = walk->document->blocks[leaf->block].link;
+    int index = add_element(walk->structure, "Link", paragraph);
+    LinkPlace place = { index, (int) (leaf - walk->structure->pages->leaves), link };
+    Element *element = element_at(walk->structure, index);
+
+    element->locale = foreign_locale(walk, &link->about);
+    element->link = (int) walk->structure->links->len;
+    g_array_append_val(walk->structure->links, place);
+    return index;
 }
 
 static int
@@ -196,13 +236,11 @@ add_text(Walk *walk, const Leaf *leaf)
 
     if (strcmp(tag, "Artifact") == 0)
         return -1;
-    holder = enter(walk, leaf);
-    if (strcmp(tag, "BlockQuote") == 0)
-        holder = enter_quote(walk, leaf->block, holder);
-    else
-        walk->quote_block = -1;
+    holder = enter_holder(walk, leaf->block, enter(walk, leaf));
     int index =
         add_element(walk->structure, tag[0] == 'H' ? heading_tag(walk, tag[1]) : "P", holder);
+    if (block->link != NULL)
+        return add_link(walk, leaf, index);
     element_at(walk->structure, index)->locale =
         foreign_locale(walk, &block->phrases[leaf->phrase]);
     return index;
@@ -215,26 +253,18 @@ add_label(Walk *walk, const Leaf *leaf)
 }
 
 /* The picture of a page has the words of its block. */
-static int
-add_picture(Walk *walk, const Leaf *leaf)
+static const Phrase *
+phrase_of_picture(const Walk *walk, const Leaf *leaf, const Item *item)
 {
-    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
-    const Phrase *alt = &walk->document->blocks[leaf->block].phrases[leaf->phrase];
-    Element *figure = element_at(walk->structure, index);
+    const Document *document = walk->document;
 
-    figure->alt = alt->text;
-    figure->locale = foreign_locale(walk, alt);
-    return index;
+    return item->picture != NULL ? &document->logo_alt
+                                 : &document->blocks[leaf->block].phrases[leaf->phrase];
 }
 
-static int
-add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
+static void
+say_icon(const Walk *walk, Element *figure, const Icon *icon)
 {
-    if (icon == NULL)
-        return add_picture(walk, leaf);
-    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
-    Element *figure = element_at(walk->structure, index);
-
     figure->alt = icon->id;
     for (int i = 0; i < walk->document->icon_alt_count; i++) {
         const IconAlt *known = &walk->document->icon_alts[i];
@@ -244,6 +274,21 @@ add_figure(Walk *walk, const Leaf *leaf, const Icon *icon)
         figure->alt = known->alt.text;
         figure->locale = foreign_locale(walk, &known->alt);
     }
+}
+
+static int
+add_figure(Walk *walk, const Leaf *leaf, const Item *item)
+{
+    int index = add_element(walk->structure, "Figure", enter(walk, leaf));
+    Element *figure = element_at(walk->structure, index);
+
+    if (item->icon != NULL) {
+        say_icon(walk, figure, item->icon);
+        return index;
+    }
+    const Phrase *alt = phrase_of_picture(walk, leaf, item);
+    figure->alt = alt->text;
+    figure->locale = foreign_locale(walk, alt);
     return index;
 }
 
@@ -260,9 +305,8 @@ add_leaf(Walk *walk, int index)
 {
     Structure *structure = walk->structure;
     const Leaf *leaf = &structure->pages->leaves[index];
-    int element = leaf->kind == LEAF_FIGURE
-                      ? add_figure(walk, leaf, structure->items[index]->icon)
-                  : leaf->kind == LEAF_LABEL             ? add_label(walk, leaf)
+    int element = leaf->kind == LEAF_FIGURE  ? add_figure(walk, leaf, structure->items[index])
+                  : leaf->kind == LEAF_LABEL ? add_label(walk, leaf)
                   : index > 0 && goes_on(leaf, leaf - 1) ? structure->leaf_elements[index - 1]
                                                          : add_text(walk, leaf);
 
@@ -298,13 +342,14 @@ structure_new(const Pages *pages)
                   .section = -1,
                   .group = -1,
                   .list = -1,
-                  .quote_block = -1 };
+                  .holder_block = -1 };
 
     structure->pages = pages;
     structure->items = g_new0(const Item *, pages->leaf_count);
     structure->leaf_tags = g_new0(const char *, pages->leaf_count);
     structure->leaf_elements = g_new0(int, pages->leaf_count);
     structure->elements = g_array_new(FALSE, FALSE, sizeof(Element));
+    structure->links = g_array_new(FALSE, FALSE, sizeof(LinkPlace));
     find_items(structure);
     add_element(structure, "Document", -1);
     for (int i = 0; i < pages->leaf_count; i++)
@@ -318,6 +363,7 @@ structure_free(Structure *structure)
     if (structure == NULL)
         return;
     g_array_unref(structure->elements);
+    g_array_unref(structure->links);
     g_free(structure->leaf_elements);
     g_free(structure->leaf_tags);
     g_free(structure->items);

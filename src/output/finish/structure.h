@@ -15,12 +15,21 @@ typedef struct Element {
     int first_leaf, leaf_count;
     const Locale *locale; /* of its words; NULL: the leaflet's */
     const char *alt;      /* of figures */
+    const char *scope;    /* of cells that head others: "Row", "Column" */
+    int link;             /* index of the link it is; -1: none */
 } Element;
+
+/* Words that lead somewhere: an element, and an annotation over its one leaf. */
+typedef struct LinkPlace {
+    int element, leaf;
+    const Link *link;
+} LinkPlace;
 
 typedef struct Structure {
     const Pages *pages;     /* borrowed */
     const Item **items;     /* of every leaf */
     GArray *elements;       /* of Element; the first is the whole document */
+    GArray *links;          /* of LinkPlace, in reading order */
     const char **leaf_tags; /* of every leaf its element's; NULL: an artifact */
     int *leaf_elements;     /* -1: an artifact */
 } Structure;
@@ -33,9 +42,10 @@ void structure_free(Structure *structure);
 int element_level(const Element *element);
 
 /* Writes the tree; gives the number of its root. @page_numbers are the pages' objects, and page
- * i must have /StructParents i. */
+ * i must have /StructParents i; links are objects from @first_link on, and link i must have
+ * /StructParent links_key(structure, i). */
 int structure_write(const Structure *structure, const GArray *marks, const int *page_numbers,
-                    Writer *writer);
+                    int first_link, Writer *writer);
 /* Writes a bookmark for every heading; gives the number of their root, or 0 when there is
  * none. */
 int outline_write(const Structure *structure, const int *page_numbers, Writer *writer);

@@ -1,5 +1,5 @@
 /* The structure tree as objects: elements, their marked content, and the way back from it. */
-#include "output/finish/structure.h"
+#include "output/finish/links.h"
 
 #include <string.h>
 
@@ -7,6 +7,7 @@ typedef struct TreeWriter {
     const Structure *structure;
     const GArray *marks;
     const int *page_numbers;
+    int first_link; /* object of link 0; the others follow */
     Writer *writer;
     int root;
     int first_number;  /* object of element 0; the others follow */
@@ -74,6 +75,8 @@ add_attributes(GString *out, const TreeWriter *tree, int index)
 
     if (strcmp(element->tag, "L") == 0 && holds_labels(tree, element))
         g_string_append(out, "/A<</O/List/ListNumbering/Decimal>>");
+    if (element->scope != NULL)
+        g_string_append_printf(out, "/A<</O/Table/Scope/%s>>", element->scope);
     if (element->alt == NULL && *mode == '\0')
         return;
     g_string_append(out, "/A<</O/Layout");
@@ -114,6 +117,9 @@ add_leaves(GString *out, const TreeWriter *tree, const Element *element)
         for (guint i = tree->first_mark[leaf];
              i < tree->marks->len && mark_at(tree, i)->leaf == leaf; i++)
             add_mark(out, tree, mark_at(tree, i), page);
+    if (element->link >= 0)
+        g_string_append_printf(out, "<</Type/OBJR/Obj %d 0 R>>",
+                               tree->first_link + element->link);
     g_string_append_c(out, ']');
 }
 
@@ -154,7 +160,19 @@ write_element(const TreeWriter *tree, int index)
 
 /* --- the way back -------------------------------------------------------------------------- */
 
-/* For every page the elements of its marked content, in order of MCID. */
+static void
+add_link_parents(GString *out, const TreeWriter *tree)
+{
+    const GArray *links = tree->structure->links;
+
+    for (guint i = 0; i < links->len; i++) {
+        write_integer(out, " ", links_key(tree->structure, (int) i));
+        write_reference(out, " ",
+                        tree->first_number + g_array_index(links, LinkPlace, i).element);
+    }
+}
+
+/* For every page the elements of its marked content, in order of MCID; for every link its own. */
 static int
 write_parents(const TreeWriter *tree)
 {
@@ -171,6 +189,7 @@ write_parents(const TreeWriter *tree)
                                 tree->structure->leaf_elements[mark_at(tree, next)->leaf]);
         g_string_append_c(out, ']');
     }
+    add_link_parents(out, tree);
     g_string_append(out, "]>>");
     return number;
 }
@@ -184,7 +203,8 @@ write_root(const TreeWriter *tree)
     g_string_append_printf(out,
                            "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
                            "/ParentTreeNextKey %d>>",
-                           tree->first_number, parents, tree->structure->pages->page_count);
+                           tree->first_number, parents,
+                           links_key(tree->structure, (int) tree->structure->links->len));
 }
 
 static void
@@ -196,11 +216,16 @@ find_marks(TreeWriter *tree)
 
 int
 structure_write(const Structure *structure, const GArray *marks, const int *page_numbers,
-                Writer *writer)
+                int first_link, Writer *writer)
 {
     g_autofree guint *first_mark = g_new0(guint, structure->pages->leaf_count);
-    TreeWriter tree = { structure, marks,     page_numbers, writer, writer_reserve(writer),
-                        0,         first_mark };
+    TreeWriter tree = { .structure = structure,
+                        .marks = marks,
+                        .page_numbers = page_numbers,
+                        .first_link = first_link,
+                        .writer = writer,
+                        .root = writer_reserve(writer),
+                        .first_mark = first_mark };
 
     find_marks(&tree);
     for (guint i = 0; i < structure->elements->len; i++) {

@@ -1,5 +1,7 @@
 #include "output/finish/write.h"
 
+#include "base/bidi.h"
+
 #include <libdeflate.h>
 #include <math.h>
 #include <string.h>
@@ -229,6 +231,20 @@ write_text(GString *out, const char *text)
     for (glong i = 0; i < count; i++)
         g_string_append_printf(out, "%04X", units[i]);
     g_string_append_c(out, '>');
+}
+
+void
+write_shown_text(GString *out, const char *text)
+{
+    g_autoptr(GString) shown = g_string_new(NULL);
+
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar letter = g_utf8_get_char(text);
+
+        if (!is_bidi_control(letter))
+            g_string_append_unichar(shown, letter);
+    }
+    write_text(out, shown->str);
 }
 
 void

@@ -31,6 +31,8 @@ GBytes *writer_finish(Writer *writer, int root);
 
 /* Appends UTF-8 as a PDF text string. */
 void write_text(GString *out, const char *text);
+/* The same without marks of direction, which viewers draw as boxes. */
+void write_shown_text(GString *out, const char *text);
 /* Appends @before and @number; a tenth of what printf takes, and trees are made of numbers. */
 void write_integer(GString *out, const char *before, int number);
 /* Appends @before and a reference to object @number. */

@@ -1,4 +1,6 @@
 """Annotations, actions, and everything else that can happen when a file is opened or touched."""
+import re
+
 import pikepdf
 
 from .table import rule
@@ -7,6 +9,7 @@ PRINT, HIDDEN = 4, 1 | 2 | 32 | 256     # Invisible, Hidden, NoView, ToggleNoVie
 ALLOWED = set("Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp "
               "Caret Ink Popup Widget Watermark Redact".split())
 ACTIONS = {"/GoTo", "/GoToR", "/URI", "/Named", "/Thread", "/SubmitForm"}
+WEB = re.compile(r"https?://[a-z0-9.-]+(:\d+)?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 TYPES = {"Link": {"Link"}, "Widget": {"Form"}}      # in which element each stands; others: Annot
 
 
@@ -51,6 +54,56 @@ def annotations_lead_back(file):
         back = parents.get(note.get("/StructParent"))
         if back is None or back.objgen != holder.dictionary.objgen:
             yield f"page {number}: StructParent of the {kind} does not lead to {holder}"
+
+
+@rule("annot-place", "PDF 12.5", "a link is touched where its words stand: on their page, inside it")
+def annotations_stand_on_their_page(file):
+    homes = {page.objgen: page for page in file.pages}
+    holders = _holders(file)
+    for number, kind, note in _annotations(file):
+        sheet = file.pages[number - 1]
+        box = [float(side) for side in note.get("/Rect", [])]
+        quads = [float(side) for side in note.get("/QuadPoints", [])]
+        named = note.get("/P")
+        if named is not None and named.objgen != sheet.objgen:
+            yield f"page {number}: the {kind} says that it stands on another page"
+        if kind == "Popup":
+            continue
+        if len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
+            yield f"page {number}: the {kind} has no place: {box}"
+        elif not _holds([float(side) for side in sheet.MediaBox], box):
+            yield f"page {number}: the {kind} reaches over its page: {box}"
+        elif len(quads) % 8 or not all(_holds(box, [x, y, x, y]) for x, y in zip(quads[::2], quads[1::2])):
+            yield f"page {number}: QuadPoints of the {kind} reach over its Rect: {quads}"
+        holder = holders.get(note.objgen)
+        for mark in holder.marks if holder else []:
+            if mark.page in homes and mark.page != sheet.objgen:
+                yield f"page {number}: words of the {kind} stand on another page"
+
+
+def _holds(outer, inner):
+    return (inner[0] >= outer[0] - 0.01 and inner[1] >= outer[1] - 0.01 and
+            inner[2] <= outer[2] + 0.01 and inner[3] <= outer[3] + 0.01)
+
+
+@rule("link-whole", "UA 7.18.5", "who hears a link must be able to follow it, who follows it must hear it")
+def links_hold_words_and_annotation(file):
+    for element in file.tree.elements:
+        if element.type == "Link" and not (element.annotations and (element.marks or element.elements)):
+            yield f"{element} lacks its annotation or its words"
+
+
+@rule("link-web", "ours", "a link of a leaflet leads to a site, by an address that can be typed")
+def links_lead_to_sites(file):
+    for number, kind, note in _annotations(file):
+        if kind != "Link":
+            continue
+        action = note.get("/A", {})
+        target = str(action.get("/URI", ""))
+        if action.get("/S") == "/URI" and not WEB.fullmatch(target):
+            yield f"page {number}: a link leads to '{target}'"
+        if "/Dest" in note or action.get("/S") in ("/GoTo", "/GoToR", "/SubmitForm", "/Thread"):
+            yield f"page {number}: a link leads to no site"
 
 
 @rule("annot-contents", "UA 7.18.5", "a link is told in words")

@@ -111,8 +111,28 @@ def tables_hold_rows(file):
 @rule("table-scope", "UA 7.5", "a header cell says what it heads")
 def header_cells_have_a_scope(file):
     for element in file.tree.elements:
-        if element.type == "TH" and "/Scope" not in element.attributes("/Table"):
+        if element.type == "TH" and element.attributes("/Table").get("/Scope") not in ("/Row", "/Column", "/Both"):
             yield f"{element} has no Scope"
+
+
+@rule("table-rows", "UA 7.5", "rows of one table are equally long, or a reader tells the wrong header")
+def rows_are_equally_long(file):
+    for table in file.tree.elements:
+        rows = _rows(table) if table.type == "Table" else []
+        if len({sum(_span(cell) for cell in row.elements) for row in rows}) > 1:
+            yield f"{table} has rows of different lengths"
+        if rows and not any(cell.type == "TH" for row in rows for cell in row.elements):
+            yield f"{table} has no header cell"
+
+
+def _rows(table):
+    """Its rows, also those in THead, TBody and TFoot."""
+    inside = [kid for part in table.elements for kid in (part.elements if part.type != "TR" else [part])]
+    return [row for row in inside if row.type == "TR"]
+
+
+def _span(cell):
+    return int(cell.attributes("/Table").get("/ColSpan", 1))
 
 
 # --- words for what has none
