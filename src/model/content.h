@@ -355,7 +355,7 @@ typedef struct Project {
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
     int contact_interval_days, law_interval_days;
     const Logo *logo; /* NULL: none */
-    TextList texts; /* every text of the project, as it was read */
+    TextList texts;   /* every text of the project, as it was read */
 } Project;
 
 const Pack *project_find_pack(const Project *project, const char *id);

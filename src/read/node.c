@@ -258,7 +258,7 @@ pass_event(Loader *loader, yaml_event_type_t type)
     bool good = event.type == type;
     if (!good && event.type == YAML_STREAM_END_EVENT)
         diag_add(loader->diags, DIAG_WRONG_TYPE, (Where){ loader->file, 1, 1 },
-                 "this file is empty");
+                 N_("this file is empty"));
     else if (!good)
         diag_add(loader->diags, DIAG_YAML_SYNTAX, mark_where(loader, event.start_mark),
                  "a second document begins here; a file holds one");
@@ -295,7 +295,7 @@ node_load_bytes(const char *file, const char *bytes, size_t length, Arena *arena
 
     if (length > most_bytes) {
         diag_add(diags, DIAG_FILE_TOO_LARGE, (Where){ file, 0, 0 },
-                 "this file has %zu bytes; at most %zu are read", length, most_bytes);
+                 N_("this file has %zu bytes; at most %zu are read"), length, most_bytes);
         return NULL;
     }
     if (!g_utf8_validate_len(bytes, length, &end)) {

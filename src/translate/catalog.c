@@ -5,6 +5,7 @@
 #include "translate/lint.h"
 
 #include <gettext-po.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { LARGEST_FILE = 4 * 1024 * 1024, MOST_SYNTAX_ERRORS = 20 };
@@ -149,7 +150,7 @@ read_header(Reading *reading, po_file_t po)
 
     if (header == NULL) {
         diag_add(reading->diags, DIAG_PO_HEADER, (Where){ reading->file.path, 1, 0 },
-                 "the file does not begin with a header: an entry with an empty msgid");
+                 N_("the file does not begin with a header: an entry with an empty msgid"));
         return;
     }
     check_charset(reading, header);
@@ -231,12 +232,12 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
 
     if (length > LARGEST_FILE) {
         diag_add(diags, DIAG_FILE_TOO_LARGE, (Where){ path, 0, 0 },
-                 "the file has more than %d bytes", LARGEST_FILE);
+                 N_("the file has more than %d bytes"), LARGEST_FILE);
         return false;
     }
     if (g_str_has_prefix(bytes, "\xEF\xBB\xBF")) {
         diag_add(diags, DIAG_PO_SYNTAX, (Where){ path, 1, 0 },
-                 "the file begins with a byte order mark; save it as UTF-8 without one");
+                 N_("the file begins with a byte order mark; save it as UTF-8 without one"));
         return false;
     }
     if (!g_utf8_validate(bytes, (gssize) length, &end)) {
@@ -245,7 +246,7 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
         for (const char *at = bytes; at < end; at++)
             line += *at == '\n';
         diag_add(diags, DIAG_INVALID_UTF8, (Where){ path, line, 0 },
-                 "this line has bytes that are not UTF-8");
+                 N_("this line has bytes that are not UTF-8"));
         return false;
     }
     return true;
@@ -271,7 +272,7 @@ catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags 
     po_file_t po = read_po(&reading);
     if (po == NULL) {
         diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 },
-                 "the file cannot be opened");
+                 N_("the file cannot be opened"));
         return;
     }
     read_header(&reading, po);
