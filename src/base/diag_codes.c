@@ -230,6 +230,20 @@ static const DiagInfo codes[] = {
       N_("The translation was made for an earlier wording and is marked fuzzy. It is not "
          "used; a release refuses."),
       N_("correct the translation, then remove the fuzzy mark"), "#, fuzzy  ->  (line deleted)" },
+    { DIAG_PO_MENDED, "po-mended", SEVERITY_NOTE, NOTHING,
+      N_("Something about the translation file that other programs stumble over has been put "
+         "right. No translation has changed."),
+      N_("open it once, and look at a sentence with letters beyond a to z"),
+      "charset=CP1250  ->  charset=UTF-8" },
+    { DIAG_PO_NOT_MERGED, "po-not-merged", SEVERITY_ERROR, CONTENT,
+      N_("gettext's msgmerge could not bring the translation file up to date. The file is as "
+         "it was."),
+      N_("correct what the message names, then run 'rightspack update' again"),
+      "rightspack update sr" },
+    { DIAG_GETTEXT_MISSING, "gettext-missing", SEVERITY_ERROR, FONTS,
+      N_("The program msgmerge is not there. 'rightspack update' needs it to bring translation "
+         "files up to date without losing a word."),
+      N_("install the package gettext"), "apt install gettext" },
     { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
       N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
          "one ends: lines break where the translator has put a zero width space (U+200B). "

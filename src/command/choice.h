@@ -1,5 +1,5 @@
 /* command/choice.h - names that someone gave, looked up among those there are.
- * Only jobs.c uses it. */
+ * Used by jobs.c, tongues.c and status.c. */
 #pragma once
 #include "model/content.h"
 

@@ -1,6 +1,7 @@
 #include "command/command.h"
 #include "command/listing.h"
 #include "command/locate.h"
+#include "command/msgmerge.h"
 #include "layout/layout.h"
 #include "read/read.h"
 #include "translate/translate.h"
@@ -113,6 +114,18 @@ add_folders(Listing *listing, const Project *project)
 }
 
 static void
+add_msgmerge(Listing *listing, Diags *diags)
+{
+    g_autofree char *path = msgmerge_find();
+
+    listing_add(listing, "program", "msgmerge", path != NULL ? _("found") : _("missing"),
+                "gettext");
+    if (path == NULL)
+        diag_add(diags, DIAG_GETTEXT_MISSING, (Where){ NULL, 0, 0 },
+                 "the program msgmerge of the package gettext is not installed");
+}
+
+static void
 add_font(Listing *listing, const Project *project, const FontFace *font, Diags *diags)
 {
     g_autofree char *path = g_build_filename(project->data_dir, "fonts", font->staged, NULL);
@@ -137,6 +150,7 @@ doctor_run(const Options *options)
     g_autoptr(Listing) listing = listing_new(columns);
 
     add_libraries(listing);
+    add_msgmerge(listing, diags);
     add_folders(listing, project);
     for (int i = 0; project != NULL && i < project->fonts.count; i++)
         add_font(listing, project, &project->fonts.items[i], diags);

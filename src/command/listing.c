@@ -7,7 +7,7 @@
 
 typedef struct ListingRow {
     char *texts[LISTING_MOST_COLUMNS];
-    bool marked;
+    const char *colour; /* ANSI; NULL: none */
 } ListingRow;
 
 static void
@@ -54,12 +54,24 @@ listing_add(Listing *listing, ...)
     g_ptr_array_add(listing->rows, row);
 }
 
-void
-listing_mark(Listing *listing)
+static void
+mark(Listing *listing, const char *colour)
 {
     ListingRow *row = listing->rows->pdata[listing->rows->len - 1];
 
-    row->marked = true;
+    row->colour = colour;
+}
+
+void
+listing_mark(Listing *listing)
+{
+    mark(listing, "\033[31m");
+}
+
+void
+listing_mark_done(Listing *listing)
+{
+    mark(listing, "\033[32m");
 }
 
 /* Cells of a terminal that @text takes. */
@@ -126,11 +138,11 @@ print_texts(const Listing *listing, const char *const *texts, const int *widths)
 static void
 print_row(const Listing *listing, const ListingRow *row, const int *widths)
 {
-    bool red = row->marked && listing->colour;
+    bool coloured = row->colour != NULL && listing->colour;
 
-    printf("%s", red ? "\033[31m" : "");
+    printf("%s", coloured ? row->colour : "");
     print_texts(listing, (const char *const *) row->texts, widths);
-    printf("%s\n", red ? "\033[0m" : "");
+    printf("%s\n", coloured ? "\033[0m" : "");
 }
 
 static void

@@ -101,3 +101,9 @@ locate_project(const char *asked, Diags *diags)
 
     return folder != NULL ? project_load(folder, data_dir, diags) : NULL;
 }
+
+char *
+locate_in_project(const Project *project, const char *rest)
+{
+    return g_build_filename(strcmp(project->root, ".") == 0 ? "" : project->root, rest, NULL);
+}

@@ -17,3 +17,7 @@ char *locate_readback(void);
  * one above it that is a project, else the installed data. NULL when there is none
  * (`no-project`). */
 Project *locate_project(const char *asked, Diags *diags);
+
+/* The file of the project that has the name @rest there, whether it exists or not; as messages show
+ * it. Free with g_free(). */
+char *locate_in_project(const Project *project, const char *rest);

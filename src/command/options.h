@@ -6,15 +6,17 @@
 #include "base/diag.h"
 
 typedef enum OptionGroup {
-    OPTIONS_READ = 1 << 0,   /* which project */
-    OPTIONS_CHOOSE = 1 << 1, /* which leaflets */
-    OPTIONS_RUN = 1 << 2,    /* how to make them */
-    OPTIONS_WRITE = 1 << 3,  /* what becomes of them */
-    OPTIONS_PRINT = 1 << 4,  /* how to say things */
-    OPTIONS_JUDGE = 1 << 5,  /* as of which day, with how many processes */
-    OPTIONS_KIND = 1 << 6,   /* which kinds of files */
-    OPTIONS_FOLDER = 1 << 7, /* where they go */
-    OPTIONS_MEASURE = 1 << 8 /* what is measured */
+    OPTIONS_READ = 1 << 0,    /* which project */
+    OPTIONS_CHOOSE = 1 << 1,  /* which leaflets */
+    OPTIONS_RUN = 1 << 2,     /* how to make them */
+    OPTIONS_WRITE = 1 << 3,   /* what becomes of them */
+    OPTIONS_PRINT = 1 << 4,   /* how to say things */
+    OPTIONS_JUDGE = 1 << 5,   /* as of which day, with how many processes */
+    OPTIONS_KIND = 1 << 6,    /* which kinds of files */
+    OPTIONS_FOLDER = 1 << 7,  /* where they go */
+    OPTIONS_MEASURE = 1 << 8, /* what is measured */
+    OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
+    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
 } OptionGroup;
 
 typedef struct Options {
@@ -28,7 +30,8 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, discreet, dry_run, verify, budgets;
-    gboolean json, quiet, verbose;
+    gboolean begin;
+    gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */
 } Options;

@@ -267,8 +267,10 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
     column.used = column_hang(setting, &column) + rows_height(&column.rows, 0, column.count);
     if (column.rows.wide_block >= 0)
         filler->overflow.wide_block = column.rows.wide_block;
-    if (foot)
+    if (foot) {
+        column.used += rows_overhang(setting, &column.rows);
         column.rect.y += column.rect.height - column.used;
+    }
     column.rect.height = column.used;
     g_array_append_val(filler->columns, column);
     return column.used + setting->leading;

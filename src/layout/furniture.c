@@ -126,33 +126,6 @@ footer_rows(const Setting *setting, const DocumentSection *section, double width
                      width - number_width(setting), 0, (Across){ 1, 0, false });
 }
 
-/* How far the ink of the last line reaches below its own leading. */
-static double
-overhang_of(const Setting *setting, const Set *set)
-{
-    double above, below;
-
-    if (set->lines[0].count == 0)
-        return 0;
-    lines_ink(set->shapes[0], &set->lines[0], set->lines[0].count - 1, set->size[0], &above,
-              &below);
-    return set_baseline(setting, set, 0) + below - set->leading[0];
-}
-
-static double
-overhang(const Setting *setting, const RowList *rows)
-{
-    const Row *last = &rows->items[rows->count - 1];
-    double most = last->set != NULL ? overhang_of(setting, last->set) : 0;
-
-    for (int i = 0; i < last->cell_count; i++) {
-        const Cell *cell = &last->cells[i];
-
-        most = MAX(most, overhang_of(cell->setting, cell->rows.items[cell->rows.count - 1].set));
-    }
-    return MAX(most, 0);
-}
-
 void
 furniture_measure(Setting *setting)
 {
@@ -162,7 +135,7 @@ furniture_measure(Setting *setting)
     if (!format->running_footer || section == NULL)
         return;
     RowList rows = footer_rows(setting, section, format->panels.items[0].frame.width);
-    double lowest = format->sheet.height - format->safe - overhang(setting, &rows) -
+    double lowest = format->sheet.height - format->safe - rows_overhang(setting, &rows) -
                     rows_height(&rows, 0, rows.count);
     setting->footer_top = MIN(format->running_footer_top, lowest);
 }

@@ -78,13 +78,14 @@ mirrored(Rect rect, Rect within)
     return rect;
 }
 
-static const double above_footer_mm = 2.5; /* the tail of a bubble hangs in it */
+static const double above_footer_mm =
+    0.3; /* under the tail of a bubble, which may hang over the frame */
 
 Rect
 panel_frame(const Setting *setting, const Panel *panel)
 {
     Rect frame = format_rect_on_sheet(setting->format, setting->rtl, panel->frame);
-    double lowest = setting->footer_top - mm(above_footer_mm);
+    double lowest = setting->footer_top - setting->style->tail_height - mm(above_footer_mm);
 
     if (setting->format->running_footer)
         frame.height = MIN(frame.height, lowest - frame.y);

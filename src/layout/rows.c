@@ -349,3 +349,30 @@ rows_height(const RowList *rows, int first, int count)
         height += rows->items[i].height + (i > first ? rows->items[i].gap : 0);
     return height;
 }
+
+/* How far the ink of the last line reaches below its own leading. */
+static double
+overhang_of(const Setting *setting, const Set *set)
+{
+    double above, below;
+
+    if (set->lines[0].count == 0)
+        return 0;
+    lines_ink(set->shapes[0], &set->lines[0], set->lines[0].count - 1, set->size[0], &above,
+              &below);
+    return set_baseline(setting, set, 0) + below - set->leading[0];
+}
+
+double
+rows_overhang(const Setting *setting, const RowList *rows)
+{
+    const Row *last = &rows->items[rows->count - 1];
+    double most = last->set != NULL ? overhang_of(setting, last->set) : 0;
+
+    for (int i = 0; i < last->cell_count; i++) {
+        const Cell *cell = &last->cells[i];
+
+        most = MAX(most, overhang_of(cell->setting, cell->rows.items[cell->rows.count - 1].set));
+    }
+    return MAX(most, 0);
+}

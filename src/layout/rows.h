@@ -129,4 +129,6 @@ Row table_make(const Setting *setting, int first, int end, double width, double 
                int *wide_block);
 /* The place where row @index begins. */
 Cursor rows_cursor(const RowList *rows, int index);
+/* How far ink reaches below the last of @rows: what stands at the edge of the paper needs as much more room. */
+double rows_overhang(const Setting *setting, const RowList *rows);
 double rows_height(const RowList *rows, int first, int count);

@@ -291,6 +291,15 @@ typedef struct CommonWord {
     Text text;
 } CommonWord;
 
+/* A word that must be translated the same way wherever it stands. */
+typedef struct GlossaryTerm {
+    const char *term;
+    Where where;
+    NameList also;       /* its other forms: "statements" */
+    const char *meaning; /* for translators */
+    const char *note;    /* how to translate it, or NULL */
+} GlossaryTerm;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -334,6 +343,10 @@ typedef struct Project {
         const CommonWord *items;
         int count;
     } common; /* by key */
+    struct {
+        const GlossaryTerm *items;
+        int count;
+    } glossary; /* in the file's order */
     struct {
         const FontFace *items;
         int count;

@@ -107,6 +107,8 @@ typedef struct Document {
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
     Phrase logo_alt; /* what is said in place of the logo; no text when there is none */
+    const Text *const *texts; /* every message that was looked up for it; some more than once */
+    int text_count;
     bool has_untranslated;
     const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
     int telling_count;

@@ -17,7 +17,8 @@ typedef enum Part {
     PART_CONTACTS = 1 << 6,
     PART_PACKS = 1 << 7,
     PART_SETTINGS = 1 << 8,
-    PART_SHEETS = 1 << 9
+    PART_SHEETS = 1 << 9,
+    PART_GLOSSARY = 1 << 10
 } Part;
 
 struct Binder {

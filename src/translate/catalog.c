@@ -2,13 +2,13 @@
 #include "translate/catalog.h"
 
 #include "translate/entry.h"
+#include "translate/gettext_file.h"
 #include "translate/lint.h"
 
-#include <gettext-po.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { LARGEST_FILE = 4 * 1024 * 1024, MOST_SYNTAX_ERRORS = 20 };
+enum { LARGEST_FILE = 4 * 1024 * 1024 };
 
 /* --- reading a file ----------------------------------------------------------------------- */
 
@@ -19,60 +19,6 @@ typedef struct Reading {
     const Plural *plural;
     Diags *diags;
 } Reading;
-
-/* The one static of the program that changes: libgettextpo hands its handler nothing of ours.
- * Set around po_file_read() alone, which one thread at a time may call. */
-static struct {
-    const Reading *now;
-    int count;
-} syntax_errors;
-
-static void
-on_problem(int severity, po_message_t message, const char *path, size_t line, size_t column,
-           int is_multiline, const char *text)
-{
-    const Reading *reading = syntax_errors.now;
-    bool has_line = path != NULL && line != (size_t) -1;
-    Where where = { reading->file.path, has_line ? (int) line : 0, 0 };
-
-    (void) message;
-    (void) column; /* of the scanner, often past the fault */
-    (void) is_multiline;
-    if (severity == PO_SEVERITY_WARNING || syntax_errors.count++ >= MOST_SYNTAX_ERRORS)
-        return;
-    if (has_line)
-        where.line = message_lines_at_open_quote(reading->file.lines, where.line);
-    g_autofree char *said = g_strchomp(g_strdup(text));
-    diag_add(reading->diags, DIAG_PO_SYNTAX, where, "%s", said);
-}
-
-/* The second message of a pair comes without a place. */
-static void
-on_two_problems(int severity, po_message_t message, const char *path, size_t line, size_t column,
-                int is_multiline, const char *text, po_message_t message2, const char *path2,
-                size_t line2, size_t column2, int is_multiline2, const char *text2)
-{
-    (void) message2;
-    (void) path2;
-    (void) line2;
-    (void) column2;
-    (void) is_multiline2;
-    (void) text2;
-    on_problem(severity, message, path, line, column, is_multiline, text);
-}
-
-/* After errors the file is what could be read of it; NULL when it cannot be opened. */
-static po_file_t
-read_po(const Reading *reading)
-{
-    static const struct po_xerror_handler handler = { on_problem, on_two_problems };
-
-    syntax_errors.now = reading;
-    syntax_errors.count = 0;
-    po_file_t po = po_file_read(reading->file.path, &handler);
-    syntax_errors.now = NULL;
-    return po;
-}
 
 /* --- the header --------------------------------------------------------------------------- */
 
@@ -121,32 +67,12 @@ read_plural(Reading *reading, const char *header)
                  "the header's Plural-Forms %s", fault);
 }
 
-static bool
-is_header(po_message_t message)
-{
-    return *po_message_msgid(message) == '\0' && po_message_msgctxt(message) == NULL;
-}
-
-/* The header's text, or NULL. po_file_domain_header() would leak a copy. */
-static const char *
-find_header(po_file_t po)
-{
-    po_message_iterator_t iterator = po_message_iterator(po, NULL);
-    const char *header = NULL;
-    po_message_t message;
-
-    while (header == NULL && (message = po_next_message(iterator)) != NULL)
-        if (is_header(message) && !po_message_is_obsolete(message))
-            header = po_message_msgstr(message);
-    po_message_iterator_free(iterator);
-    return header;
-}
-
 /* That the header is marked fuzzy, as msginit leaves it, says nothing. */
 static void
 read_header(Reading *reading, po_file_t po)
 {
-    const char *header = find_header(po);
+    po_message_t message = gettext_file_find_header(po);
+    const char *header = message == NULL ? NULL : po_message_msgstr(message);
 
     if (header == NULL) {
         diag_add(reading->diags, DIAG_PO_HEADER, (Where){ reading->file.path, 1, 0 },
@@ -201,13 +127,17 @@ add_entry(Reading *reading, po_message_t message)
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
-    if (entry_is_empty(&entry))
+    if (entry_is_empty(&entry)) {
+        g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
         return;
+    }
+    entry.where = entry_where(&entry, &reading->file, 0);
     if (!entry.fuzzy)
         lint(reading, &entry);
-    entry.where = entry_where(&entry, &reading->file, 0);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
+    else
+        g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
 }
 
 static void
@@ -269,12 +199,9 @@ catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags 
     g_autoptr(MessageLines) lines = message_lines_new(bytes);
     EntryFile file = { arena_intern(catalog->arena, path), lines };
     Reading reading = { catalog, file, domain, NULL, diags };
-    po_file_t po = read_po(&reading);
-    if (po == NULL) {
-        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 },
-                 N_("the file cannot be opened"));
+    po_file_t po = gettext_file_parse(path, bytes, length, lines, diags);
+    if (po == NULL)
         return;
-    }
     read_header(&reading, po);
     add_entries(&reading, po);
     po_file_free(po);

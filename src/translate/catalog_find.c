@@ -51,10 +51,8 @@ domains_of(const Project *project)
     return domains;
 }
 
-/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
- * translated yet. Free with g_free(). */
-static char *
-find_file(const Project *project, const Locale *locale, const char *domain)
+char *
+catalog_find_file(const Project *project, const Locale *locale, const char *domain)
 {
     g_autofree char *name = g_strconcat(domain, ".po", NULL);
 
@@ -79,9 +77,10 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     catalog->locale = locale;
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
+    catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->latin = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < domains->len; i++) {
-        g_autofree char *path = find_file(project, locale, domains->pdata[i]);
+        g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
         if (path != NULL)
             catalog_read_file(catalog, path, domains->pdata[i], diags);
@@ -128,6 +127,7 @@ catalog_free(Catalog *catalog)
     if (catalog == NULL)
         return;
     g_hash_table_unref(catalog->entries);
+    g_hash_table_unref(catalog->others);
     g_hash_table_unref(catalog->latin);
     catalog_free(catalog->base);
     arena_free(catalog->arena);
@@ -225,4 +225,33 @@ catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
     if (!is_source && catalog->base != NULL)
         return catalog_where(catalog->base, text, source_tag);
     return text->where;
+}
+
+/* --- how far it is ------------------------------------------------------------------------ */
+
+static MessageState
+own_state(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+    const Entry *other = g_hash_table_lookup(catalog->others, &key);
+    const Entry *found = entry != NULL ? entry : other;
+
+    if (found == NULL || g_strcmp0(found->msgid_plural, text->msgid_plural) != 0)
+        return MESSAGE_ABSENT;
+    if (entry != NULL)
+        return entry->fuzzy ? MESSAGE_FUZZY : MESSAGE_TRANSLATED;
+    return entry_is_empty(other) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
+}
+
+MessageState
+catalog_state(const Catalog *catalog, const Text *text, const char *source_tag)
+{
+    if (strcmp(catalog->locale->tag, source_tag) == 0)
+        return MESSAGE_TRANSLATED;
+
+    MessageState own = own_state(catalog, text);
+    if (own == MESSAGE_TRANSLATED || catalog->base == NULL)
+        return own;
+    return catalog_state(catalog->base, text, source_tag);
 }

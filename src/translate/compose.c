@@ -247,6 +247,13 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
     KEEP(document, group, composer->groups);
 }
 
+static void
+keep_texts(Document *document, const GPtrArray *texts)
+{
+    document->texts = arena_copy(document->arena, texts->pdata, texts->len * sizeof(Text *));
+    document->text_count = (int) texts->len;
+}
+
 /* --- the whole ---------------------------------------------------------------------------- */
 
 /* A sheet that has no cover is called after its first section. */
@@ -308,6 +315,7 @@ write_document(Document *document, Voices *voices)
     add_edition(document, voices);
     compose_icon_alts(composer, document);
     compose_telling(voices->composers, voices->count, document);
+    keep_texts(document, composer->texts);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
@@ -321,11 +329,13 @@ languages_of(const Variant *variant, Arena *arena)
     return arena_printf(arena, "%s + %s", variant->locale->lang, variant->second->lang);
 }
 
+/* The first brings the list of messages, which the second shares. */
 static void
 add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
           const Catalog *staff_catalog, const char *locales, Diags *diags)
 {
     int index = voices->count++;
+    GPtrArray *texts = index == 0 ? g_ptr_array_new() : voices->composers[0].texts;
 
     voices->variants[index] = variant;
     voices->composers[index] = (Composer){ .arena = arena,
@@ -337,12 +347,14 @@ add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
                                            .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
                                            .groups = g_array_new(FALSE, FALSE, sizeof(Group)),
                                            .group = -1,
-                                           .contacts = g_ptr_array_new() };
+                                           .contacts = g_ptr_array_new(),
+                                           .texts = texts };
 }
 
 static void
 voices_clear(Voices *voices)
 {
+    g_ptr_array_unref(voices->composers[0].texts);
     for (int i = 0; i < voices->count; i++) {
         g_array_unref(voices->composers[i].blocks);
         g_array_unref(voices->composers[i].groups);

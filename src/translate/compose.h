@@ -18,6 +18,7 @@ typedef struct Composer {
     GArray *groups;      /* Group */
     int group;           /* of the blocks that are being added, or -1 */
     GPtrArray *contacts; /* those whose number is printed */
+    GPtrArray *texts;    /* every message looked up, in all languages of the leaflet */
     Date oldest_law;     /* check of a law behind a printed right; none: none was checked */
     bool untranslated;   /* something stands in the source language */
 } Composer;

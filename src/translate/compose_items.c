@@ -449,6 +449,7 @@ compose_section(Composer *composer, const Section *section)
     unsigned parts = variant->format->section_parts;
     bool hushed = variant->discreet && format_shows_section(variant->format, section->id);
     guint start = composer->blocks->len, first_group = composer->groups->len;
+    guint first_text = composer->texts->len;
 
     add_heading(composer, section);
     guint after_heading = composer->blocks->len;
@@ -469,6 +470,8 @@ compose_section(Composer *composer, const Section *section)
         compose_text_block(composer, ROLE_PARA, &section->short_text);
     if (hushed)
         drop_icons(composer, start, first_group);
-    if (composer->blocks->len == after_heading) /* nothing in it is for this leaflet */
+    if (composer->blocks->len == after_heading) { /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
+        g_ptr_array_set_size(composer->texts, (int) first_text);
+    }
 }

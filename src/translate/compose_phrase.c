@@ -66,6 +66,7 @@ wording_of(const Composer *composer, const Voice *voice, const Text *text)
     TranslationState state;
     Wording wording;
 
+    g_ptr_array_add(composer->texts, (gpointer) text);
     wording.message = catalog_translate(voice->catalog, text, source->tag,
                                         plural_number(composer, text), &state);
     wording.untranslated = state == TRANSLATION_FUZZY || state == TRANSLATION_MISSING;

@@ -21,6 +21,10 @@ void catalog_free(Catalog *catalog);
  * reported at its line, texts of which it is the source language at theirs. */
 void catalog_check(const Project *project, const Locale *locale, Diags *diags);
 
+/* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
+ * translated yet. Free with g_free(). */
+char *catalog_find_file(const Project *project, const Locale *locale, const char *domain);
+
 typedef enum TranslationState {
     TRANSLATION_SOURCE, /* the locale is the source language: msgid itself */
     TRANSLATION_DONE,
@@ -36,6 +40,18 @@ const char *catalog_translate(const Catalog *catalog, const Text *text, const ch
 /* Where the words that catalog_translate() gives stand: in a PO file, else where @text does. The
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
+
+/* How far a translator is with a message. */
+typedef enum MessageState {
+    MESSAGE_TRANSLATED,
+    MESSAGE_FUZZY,
+    MESSAGE_FAULTY, /* translated, but it cannot be used */
+    MESSAGE_EMPTY,
+    MESSAGE_ABSENT /* not in the file: it is older than the content */
+} MessageState;
+
+/* Of a derived locale: how far the one is that it is derived from, unless its own files have it. */
+MessageState catalog_state(const Catalog *catalog, const Text *text, const char *source_tag);
 
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {

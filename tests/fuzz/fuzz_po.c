@@ -1,8 +1,11 @@
 /* Any bytes as a PO file: nothing may crash or hang. What is kept of it must be text that can
- * be printed, so every entry found is also put into Latin letters. */
+ * be printed, so every entry found is also put into Latin letters. What can be mended has all its
+ * words afterwards. */
 #include "translate/catalog.h"
 
 #include "translate/entry.h"
+#include "translate/mend.h"
+#include "translate/merged.h"
 #include "translate/serbian.h"
 
 #include <stdint.h>
@@ -37,6 +40,22 @@ memory_file(const uint8_t *bytes, size_t length)
     return file;
 }
 
+static void
+mend(const uint8_t *bytes, size_t length, const Locale *locale)
+{
+    g_autoptr(Diags) diags = diags_new();
+    g_autoptr(GBytes) given = g_bytes_new(bytes, length);
+    g_autoptr(GBytes) mended = mend_file("p.po", given, locale, diags);
+
+    if (mended == NULL) {
+        g_assert_true(diags_have_errors(diags));
+        return;
+    }
+    g_assert_true(g_utf8_validate(g_bytes_get_data(mended, NULL),
+                                  (gssize) g_bytes_get_size(mended), NULL));
+    merged_free(merged_compare("p.po", mended, mended, diags));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
@@ -50,5 +69,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     catalog_read_file(catalog, path, "p", diags);
     g_hash_table_foreach(catalog->entries, use_entry, NULL);
     close(file);
+    mend(bytes, length, &locale);
     return 0;
 }

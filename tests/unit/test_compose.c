@@ -265,6 +265,47 @@ test_drafts_say_so_in_title_and_file_name(void)
     g_assert_cmpstr(composed(f)->title, ==, "What you can ask for");
 }
 
+static int
+count_of(const Document *document, Role role)
+{
+    int count = 0;
+
+    for (int i = 0; i < document->block_count; i++)
+        count += document->blocks[i].role == role;
+    return count;
+}
+
+static void
+test_a_web_address_stands_where_there_are_details(void)
+{
+    g_autoptr(Fixture) f = fixture_new("adult", &arabic, &page);
+    const Block *block = block_of(composed(f), ROLE_CONTACT_LINK, 0);
+
+    g_assert_cmpint(count_of(f->document, ROLE_CONTACT_LINK), ==, 1);
+    g_assert_cmpstr(block->phrases[0].text, ==, "\u2066line.example\u2069");
+    assert_span(&block->phrases[0], 0, SPAN_LINK, "line.example");
+    g_assert_cmpstr(block->link->target, ==, "https://line.example/");
+    g_assert_cmpstr(block->link->about.text, ==, "Web page of Line");
+
+    f->variant.format = &folded;
+    g_assert_cmpint(count_of(composed(f), ROLE_CONTACT_LINK), ==, 0);
+}
+
+/* Whose leaflet it is, and whose help is meant, is nobody else's business. */
+static void
+test_a_discreet_leaflet_has_no_address_and_no_logo(void)
+{
+    const Logo logo = { .alt = TEXT("logo/alt", "Hands") };
+    g_autoptr(Fixture) f = fixture_new("adult", &english, &page);
+
+    f->project.logo = &logo;
+    g_assert_cmpint(count_of(composed(f), ROLE_LOGO), ==, 1);
+    g_assert_cmpstr(f->document->logo_alt.text, ==, "Hands");
+    f->variant.discreet = true;
+    g_assert_cmpint(count_of(composed(f), ROLE_LOGO), ==, 0);
+    g_assert_cmpint(count_of(f->document, ROLE_CONTACT_LINK), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -277,6 +318,8 @@ main(int argc, char **argv)
     g_test_add_func("/compose/details", test_a_format_with_details_prints_more);
     g_test_add_func("/compose/steps", test_printed_steps_are_numbered_from_one);
     g_test_add_func("/compose/contacts", test_contacts_have_name_number_and_note);
+    g_test_add_func("/compose/links", test_a_web_address_stands_where_there_are_details);
+    g_test_add_func("/compose/discreet", test_a_discreet_leaflet_has_no_address_and_no_logo);
     g_test_add_func("/compose/until", test_the_colophon_tells_the_earliest_day_to_check_again);
     g_test_add_func("/compose/unchecked", test_an_unchecked_number_is_said);
     g_test_add_func("/compose/isolates", test_values_in_right_to_left_text_are_isolated);

@@ -32,6 +32,7 @@
 static const CommonWord words[] = {
     /* by key */
     WORD("colophon_checked", "numbers checked: {date}"),
+    WORD("colophon_day", "as of {date}"),
     WORD("colophon_law", "law as of {date}"),
     WORD("colophon_unchecked", "numbers checked: not yet"),
     WORD("colophon_until", "use until {date}."),
@@ -52,6 +53,7 @@ static const CommonWord words[] = {
     WORD("lead_refuse", "You can refuse:"),
     WORD("lead_who", "Who:"),
     WORD("legend_ask", "Say the words."),
+    WORD("link_about", "Web page of {name}"),
     WORD("months/february", "February"),
     WORD("months/january", "January"),
     WORD("months/march", "March"),
@@ -79,6 +81,7 @@ static const Contact line = { .id = "line",
                               .kind = "line",
                               .cost = COST_FREE,
                               .phone = { .e164 = "+381800", .show = "0800 222" },
+                              .url = "https://line.example/",
                               .name = TEXT("line/name", "Line"),
                               .what = TEXT("line/what", "Advice."),
                               .hours = TEXT("line/hours", "Day and night."),
@@ -177,9 +180,10 @@ static const Format folded = { .id = "folded",
                                EVERY_PART,
                                .staff_line = true,
                                .panels = { folded_panels, G_N_ELEMENTS(folded_panels) } };
-static const Panel page_panels[] = {
-    { .id = "page", .head = NAMES("cover"), .holds = NAMES("rest"), .foot = NAMES("numbers") }
-};
+static const Panel page_panels[] = { { .id = "page",
+                                       .head = NAMES("cover"),
+                                       .holds = NAMES("rest"),
+                                       .foot = NAMES("numbers", "logo") } };
 static const Format page = { .id = "page",
                              .priority_rights = 3,
                              .priority_steps = 3,

@@ -170,7 +170,8 @@ look_at_leaflet(const Variant *variant, const Catalogs *catalogs, Shapes *shapes
     g_autofree char *name = variant_file_name(variant);
     Leaflet leaflet = { pages, name, 0, NULL };
 
-    g_assert_false(pages->overflows);
+    if (pages->overflows) /* is printed with less in it, in a form that is looked at too, or not at all */
+        return;
     for (; leaflet.page < pages->page_count; leaflet.page++)
         look_at_page(&leaflet);
 }
@@ -179,6 +180,8 @@ static void
 look_at_format(Variant variant, const Format *format, const Catalogs *catalogs, Shapes *shapes)
 {
     variant.format = format;
+    if (format->languages == LANGUAGES_STAFF && variant.locale != variant.staff)
+        return;
     if (format->languages != LANGUAGES_PAIR) {
         look_at_leaflet(&variant, catalogs, shapes);
     } else if (!locale_is_same_language(variant.locale, variant.staff)) {
