@@ -130,7 +130,7 @@ add_font(Listing *listing, const Project *project, const FontFace *font, Diags *
 {
     g_autofree char *path = g_build_filename(project->data_dir, "fonts", font->staged, NULL);
     g_autofree char *name =
-        g_strdup_printf("%s %s", font->family, font->bold ? "bold" : "regular");
+        g_strdup_printf("%s %s", font->family, font->bold ? _("bold") : _("regular"));
     bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
 
     listing_add(listing, _("font"), name, there ? _("found") : _("missing"), font->package);
