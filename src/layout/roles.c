@@ -293,6 +293,8 @@ place_marks(const Part *part)
     place_text(part);
 }
 
+static const double ring_rise = 0.34; /* of the size: the middle of a digit over its baseline */
+
 /* The ring with the question mark, behind the first line of a number that nobody has called yet, or
  * behind its name. */
 static void
@@ -305,7 +307,8 @@ add_ring(const Part *part)
 
     if (!part->group->unchecked || mark == NULL)
         return;
-    double middle = part->y + set->pad_top + set->first_leading[0] * 0.54;
+    double middle = part->y + set->pad_top + set_baseline(part->setting, set, 0) -
+                    ring_rise * set->size[0];
     part_add_icon(part, mark, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
                   INK_TEXT, ORDER_MARK);
 }
