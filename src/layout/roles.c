@@ -307,8 +307,8 @@ add_ring(const Part *part)
 
     if (!part->group->unchecked || mark == NULL)
         return;
-    double middle = part->y + set->pad_top + set_baseline(part->setting, set, 0) -
-                    ring_rise * set->size[0];
+    double middle =
+        part->y + set->pad_top + set_baseline(part->setting, set, 0) - ring_rise * set->size[0];
     part_add_icon(part, mark, part_rect(part, after + mm(1.4), middle - size / 2, size, size),
                   INK_TEXT, ORDER_MARK);
 }

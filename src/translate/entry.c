@@ -170,8 +170,11 @@ form_has_placeholders(const Entry *entry, int form, const EntryFile *file, Diags
 {
     char buffer[16];
     const char *name = name_of_form(entry, form, buffer);
-    Where where = entry_where(entry, file, form);
 
+    if (strpbrk(entry->forms[form], "{}") == NULL && strpbrk(entry_source(entry), "{}") == NULL)
+        return true;
+
+    Where where = entry_where(entry, file, form);
     if (!has_no_stray_brace(entry, form, where, diags))
         return false;
 
@@ -256,8 +259,13 @@ number_of_month(const char *context)
 static bool
 form_has_numbers(const Entry *entry, int form, const EntryFile *file, Diags *diags)
 {
-    g_autoptr(GPtrArray) had = numbers_of(entry->forms[form]);
     bool plural = entry->msgid_plural != NULL;
+
+    if (!numbers_any(entry->forms[form]) && !numbers_any(entry->msgid) &&
+        !(plural && numbers_any(entry->msgid_plural)))
+        return true;
+
+    g_autoptr(GPtrArray) had = numbers_of(entry->forms[form]);
     guint may_lack = plural && plural_is_for_one_number(entry->plural, form) ? 1 : 0;
     const char *month = number_of_month(entry->context);
 

@@ -2,7 +2,6 @@
 
 #include "translate/kept.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* Between thousands, in one language or another. */
@@ -61,8 +60,6 @@ are_thousands(const GPtrArray *groups)
 static void
 add_groups(GPtrArray *numbers, const GPtrArray *groups)
 {
-    if (groups->len == 0)
-        return;
     if (!are_thousands(groups)) {
         for (guint i = 0; i < groups->len; i++)
             g_ptr_array_add(numbers, g_strdup(groups->pdata[i]));
@@ -80,19 +77,37 @@ sorted_compare(const void *a, const void *b)
     return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
+/* The first figure of @text, or its end. */
+static const char *
+find_figure(const char *text)
+{
+    while (*text != '\0' && !g_unichar_isdigit(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return text;
+}
+
+bool
+numbers_any(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        bool ascii = (unsigned char) *text < 0x80;
+
+        if (ascii ? g_ascii_isdigit(*text) : g_unichar_isdigit(g_utf8_get_char(text)))
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *
 numbers_of(const char *text)
 {
     GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *words = kept_left_out(text);
 
-    for (const char *at = words; *at != '\0';) {
-        const char *begin = at;
+    for (const char *at = find_figure(words); *at != '\0'; at = find_figure(at)) {
         g_autoptr(GPtrArray) groups = take_groups(&at);
 
         add_groups(numbers, groups);
-        if (at == begin)
-            at = g_utf8_next_char(at);
     }
     g_ptr_array_sort(numbers, sorted_compare);
     return numbers;
