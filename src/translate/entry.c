@@ -41,7 +41,7 @@ entry_allows(const Entry *entry, const char *name)
 
         if (!g_str_has_prefix(line, "allow:"))
             continue;
-        g_auto(GStrv) names = g_strsplit_set(line + strlen("allow:"), " ,\t", -1);
+        g_auto(GStrv) names = g_strsplit_set(line + strlen("allow:"), " ,\t\r", -1);
         if (g_strv_contains((const char *const *) names, name))
             return true;
     }

@@ -172,6 +172,7 @@ test_a_copy_is_no_translation_but_for_names(void)
     ASSERT_ROWS(&de, rows);
     assert_codes(&de, &(Row){ "Name", "Name", NULL }, "a cognate\nallow: po-same");
     assert_codes(&de, &(Row){ "Name", "Name", NULL }, "allow: po-ending, po-same");
+    assert_codes(&de, &(Row){ "Name", "Name", NULL }, "allow: po-same\r");
     assert_codes(&de, &(Row){ "Name", "Name", "po-same" }, "allow: po-ending");
 }
 
