@@ -108,31 +108,74 @@ find_command(const char *word, Diags *diags)
     return NULL;
 }
 
+/* What the user's environment calls the language of messages, or NULL. */
+static const char *
+wanted_locale(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *value = g_getenv(names[i]);
+
+        if (value != NULL && *value != '\0')
+            return value;
+    }
+    return NULL;
+}
+
+/* Only letters and messages follow the user's language: numbers have a point everywhere. A machine
+ * that has not generated the locale, as most containers have not, still has C.UTF-8, in which
+ * gettext looks for the languages that LANGUAGE names. */
+static void
+choose_language(void)
+{
+    const char *wanted = wanted_locale();
+
+    if (setlocale(LC_CTYPE, "") == NULL)
+        setlocale(LC_CTYPE, "C.UTF-8");
+    if (setlocale(LC_MESSAGES, "") != NULL)
+        return;
+    if (setlocale(LC_MESSAGES, "C.UTF-8") != NULL && wanted != NULL)
+        g_setenv("LANGUAGE", wanted, FALSE);
+}
+
 static void
 set_up_messages(void)
 {
     g_autofree char *folder = locate_messages();
 
-    setlocale(LC_ALL, "");
-    setlocale(LC_NUMERIC, "C"); /* numbers are read and written with a point, everywhere */
+    choose_language();
     bindtextdomain(GETTEXT_PACKAGE, folder);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE);
 }
 
+/* Known before the options are read, for what is wrong with them is told to a program, too. */
+static bool
+asks_for_json(int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], "--json") == 0)
+            return true;
+    return false;
+}
+
 static int
 run(int argc, char **argv, Diags *diags)
 {
+    bool json = asks_for_json(argc, argv);
+
+    if (json)
+        setlocale(LC_MESSAGES, "C"); /* programs read it: never translated */
+
     const Command *command = find_command(argv[0], diags);
     g_autoptr(Options) options =
         command != NULL ? options_parse(command, argc, argv, diags) : NULL;
 
     if (options == NULL) {
-        diags_print(diags, stderr, (DiagStyle){ .least = SEVERITY_NOTE });
+        diags_print(diags, stderr, (DiagStyle){ .json = json, .least = SEVERITY_NOTE });
         return diags_exit_status(diags);
     }
-    if (options->json)
-        setlocale(LC_MESSAGES, "C"); /* programs read it: never translated */
     return command->run(options);
 }
 

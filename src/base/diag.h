@@ -2,7 +2,10 @@
  * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
  * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
  *
- * To add a code: a line in the enum, and its row in diag_codes.c (same order). */
+ * To add a code: a line in the enum, and its row in diag_codes.c or diag_lints.c (same order).
+ *
+ * The format of diag_add() is a message of the program's own catalog, found there by xgettext;
+ * words that go into it by "%s" are marked with N_() or _() where they stand. */
 #pragma once
 #include <glib.h>
 #include <stdbool.h>
@@ -120,6 +123,19 @@ typedef enum DiagCode {
     DIAG_VERIFY_LINK,
     DIAG_VERIFY_ACTIVE,
     DIAG_VERIFY_CONTACT_EXPIRED,
+    /* words of translators and authors: diag_lints.c */
+    DIAG_PO_NUMBER,
+    DIAG_FIRST_LINT = DIAG_PO_NUMBER,
+    DIAG_PO_DIGITS,
+    DIAG_PO_SPACES,
+    DIAG_PO_BRACKETS,
+    DIAG_PO_QUOTES,
+    DIAG_PO_ENDING,
+    DIAG_PO_SAME,
+    DIAG_PO_LENGTH,
+    DIAG_PO_DOUBLED,
+    DIAG_PO_LETTERS,
+    DIAG_AVOIDED_WORD,
     DIAG_CODE_COUNT
 } DiagCode;
 
@@ -135,6 +151,8 @@ typedef struct DiagInfo {
 } DiagInfo;
 
 const DiagInfo *diag_info(DiagCode code);
+/* Where a rule comes from: "Unicode Technical Report 36". NULL: from the program itself. */
+const char *diag_source(DiagCode code);
 /* The row called @name, or NULL. */
 const DiagInfo *diag_info_find(const char *name);
 const char *severity_name(Severity severity);

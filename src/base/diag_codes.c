@@ -1,4 +1,4 @@
-#include "base/diag.h"
+#include "base/diag_lints.h"
 
 #include <assert.h>
 #include <glib/gi18n.h>
@@ -441,21 +441,25 @@ static const DiagInfo codes[] = {
       N_("call the numbers, write the days into verified_on, and build the leaflet again"),
       "verified_on: 2026-01-20  ->  verified_on: 2026-11-20" },
 };
-static_assert(G_N_ELEMENTS(codes) == DIAG_CODE_COUNT, "one row a code");
+static_assert(G_N_ELEMENTS(codes) == DIAG_FIRST_LINT, "one row a code");
 
 const DiagInfo *
 diag_info(DiagCode code)
 {
-    g_assert(code < DIAG_CODE_COUNT && codes[code].code == code);
-    return &codes[code];
+    g_assert(code < DIAG_CODE_COUNT);
+    const DiagInfo *row =
+        code < DIAG_FIRST_LINT ? &codes[code] : &diag_lints[code - DIAG_FIRST_LINT];
+
+    g_assert(row->code == code);
+    return row;
 }
 
 const DiagInfo *
 diag_info_find(const char *name)
 {
     for (int i = 0; i < DIAG_CODE_COUNT; i++)
-        if (strcmp(codes[i].name, name) == 0)
-            return &codes[i];
+        if (strcmp(diag_info((DiagCode) i)->name, name) == 0)
+            return diag_info((DiagCode) i);
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -14,7 +15,7 @@ make_folder_of(const char *path, GError **error)
 
     int reason = errno;
     g_set_error(error, G_FILE_ERROR, (int) g_file_error_from_errno(reason),
-                "the folder '%s' cannot be made: %s", folder, g_strerror(reason));
+                _("the folder '%s' cannot be made: %s"), folder, g_strerror(reason));
     return false;
 }
 

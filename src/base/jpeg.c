@@ -2,6 +2,7 @@
  * that begins a scan stand coded pixels, up to the next marker (ITU-T T.81, annex B). */
 #include "base/jpeg.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum {
@@ -36,7 +37,7 @@ fail(const Walker *walker, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    *walker->fault = g_strdup_vprintf(format, arguments);
+    *walker->fault = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
     return false;
 }

@@ -1,6 +1,7 @@
 /* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
 #include "check/telling.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const double tolerance = 0.5; /* points */
@@ -103,16 +104,16 @@ check_item(const Pages *pages, const Item *item, int page, Diags *diags)
         drawn.height += item->tail_height;
         Rect rect = pages_rect_on_sheet(pages, item, drawn);
         if (!is_inside(rect, sheet) || !is_inside(rect, area))
-            report_ink(pages, item, page, "the edge of its panel", diags);
+            report_ink(pages, item, page, _("the edge of its panel"), diags);
         return;
     }
     for (int i = 0; i < item->line_count; i++) {
         Rect ink = pages_rect_on_sheet(pages, item, line_ink(item, &item->lines[i]));
 
         if (!is_inside(ink, sheet))
-            report_ink(pages, item, page, "the edge that printers leave white", diags);
+            report_ink(pages, item, page, _("the edge that printers leave white"), diags);
         else if (!is_inside(ink, area))
-            report_ink(pages, item, page, "a fold", diags);
+            report_ink(pages, item, page, _("a fold"), diags);
     }
 }
 

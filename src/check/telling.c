@@ -4,6 +4,8 @@
 
 #include "base/telling.h"
 
+#include <glib/gi18n.h>
+
 /* --- what its author must have written ----------------------------------------------------- */
 
 void
@@ -68,14 +70,14 @@ check_file(const Document *document, Diags *diags)
                                   variant->format->id };
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        check_text(document, parts[i], parts[i], "in the name of the file",
+        check_text(document, parts[i], parts[i], _("in the name of the file"),
                    variant->pack->where, diags);
-    check_text(document, document->title, document->title, "as the title of the file",
+    check_text(document, document->title, document->title, _("as the title of the file"),
                document->title_where, diags);
     for (int i = 0; i < document->icon_alt_count; i++) {
         const Phrase *alt = &document->icon_alts[i].alt;
 
-        check_text(document, alt->text, alt->source->context, "as the name of a picture",
+        check_text(document, alt->text, alt->source->context, _("as the name of a picture"),
                    alt->where, diags);
     }
 }
@@ -107,8 +109,8 @@ check_item(const Pages *pages, const Item *item, Diags *diags)
         phrase->source != NULL ? phrase->source->context : role_info(block->role)->name;
     g_autofree char *place =
         item->panel < 0
-            ? g_strdup("at the edge of a page")
-            : g_strdup_printf("on the panel '%s'", format->panels.items[item->panel].id);
+            ? g_strdup(_("at the edge of a page"))
+            : g_strdup_printf(_("on the panel '%s'"), format->panels.items[item->panel].id);
     check_text(document, text, name, place, phrase->where, diags);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/bidi.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -188,8 +189,8 @@ check_printed(const Document *document, const Printed *printed, const char *list
     const Verification check = { document, printed, parsed, today, diags };
 
     const char *fault = parsed->unreadable != NULL ? parsed->unreadable
-                        : !parsed->whole           ? "the reader stopped before the end"
-                        : parsed->excessive        ? "it holds more than any leaflet"
+                        : !parsed->whole           ? _("the reader stopped before the end")
+                        : parsed->excessive        ? _("it holds more than any leaflet")
                                                    : NULL;
 
     if (fault != NULL) {

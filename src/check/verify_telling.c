@@ -4,6 +4,7 @@
 
 #include "base/telling.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -26,17 +27,18 @@ check_file(const Verification *check)
     const PdfListing *listing = check->listing;
     g_autofree char *name = g_path_get_basename(check->printed->path);
 
-    check_text(check, name, 0, "in the name of the file");
-    check_text(check, listing->metadata, 0, "in the metadata");
+    check_text(check, name, 0, _("in the name of the file"));
+    check_text(check, listing->metadata, 0, _("in the metadata"));
     for (guint i = 0; i < listing->entries->len; i++)
-        check_text(check, listed(listing->entries, ListedEntry, i)->value, 0, "in the metadata");
+        check_text(check, listed(listing->entries, ListedEntry, i)->value, 0,
+                   _("in the metadata"));
     for (guint i = 0; i < listing->bookmarks->len; i++)
         check_text(check, listed(listing->bookmarks, ListedEntry, i)->value, 0,
-                   "in the bookmarks");
+                   _("in the bookmarks"));
     for (guint i = 0; i < listing->links->len; i++) {
         const ListedLink *link = listed(listing->links, ListedLink, i);
 
-        check_text(check, link->target, link->page, "in the target of a link");
+        check_text(check, link->target, link->page, _("in the target of a link"));
     }
 }
 
@@ -48,9 +50,9 @@ check_elements(const Verification *check)
     for (guint i = 0; i < elements->len; i++) {
         const ListedElement *element = listed(elements, ListedElement, i);
 
-        check_text(check, element->alt, element->page, "in what a picture is called");
+        check_text(check, element->alt, element->page, _("in what a picture is called"));
         if (strcmp(element->type, "H1") == 0)
-            check_text(check, element->text, element->page, "in the title");
+            check_text(check, element->text, element->page, _("in the title"));
     }
 }
 
@@ -118,7 +120,7 @@ check_page(const Verification *check, int page)
         if (word->page == page && !is_inside(check, word))
             append_word(text, word->text);
     }
-    check_text(check, text->str, page, "outside on the paper");
+    check_text(check, text->str, page, _("outside on the paper"));
 }
 
 /* A page of which the reader does not tell where its words stand is looked at as a whole. */
@@ -134,7 +136,7 @@ check_lines(const Verification *check, int page)
         const ListedLine *line = listed(lines, ListedLine, i);
 
         if (line->page == page)
-            check_text(check, line->text, page, "on a page whose words cannot be placed");
+            check_text(check, line->text, page, _("on a page whose words cannot be placed"));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "check/verify_words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Poppler 22.12 gives back every one of 5654 Arabic words but one: it breaks words with vowel marks
@@ -160,8 +161,8 @@ check_phrase(const Verification *check, const PageText *text, const Block *block
 
     g_autofree char *quoted = verify_quote(lost->len > 0 ? lost->str : phrase);
     diag_add(check->diags, DIAG_VERIFY_TEXT_MISSING, verify_where(check, 0),
-             lost->len > 0 ? "words of '%s' are not on any page: \"%s\""
-                           : "'%s' is not on any page: \"%s\"",
+             lost->len > 0 ? N_("words of '%s' are not on any page: \"%s\"")
+                           : N_("'%s' is not on any page: \"%s\""),
              verify_block_name(block, index), quoted);
 }
 

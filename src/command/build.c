@@ -103,8 +103,8 @@ print_files(const Batch *batch, const Made *made)
         printf(ngettext("%d page, %g pt\n", "%d pages, %g pt\n", (unsigned long) made->pages),
                made->pages, made->body_size);
         if (batch->options->verbose)
-            printf(_("    edition %s, %" G_GUINT64_FORMAT " bytes, sha256 %s\n"), made->edition,
-                   file->size, file->sha256);
+            printf(_("    edition %s, %llu bytes, sha256 %s\n"), made->edition,
+                   (unsigned long long) file->size, file->sha256);
     }
 }
 

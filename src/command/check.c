@@ -1,5 +1,6 @@
 #include "command/command.h"
 #include "command/batch.h"
+#include "translate/translate.h"
 
 #include <glib/gi18n.h>
 
@@ -16,11 +17,37 @@ print_summary(const Batch *batch)
     printf(ngettext(", %u warning\n", ", %u warnings\n", warnings), warnings);
 }
 
+static bool
+is_chosen(const Batch *batch, const Locale *locale)
+{
+    for (int i = 0; i < batch->jobs->count; i++)
+        if (batch->jobs->items[i].variant.locale == locale ||
+            batch->jobs->items[i].variant.second == locale)
+            return true;
+    return false;
+}
+
+/* What translators can mend. With faults in the content no leaflet is chosen: all languages are
+ * looked at. */
+static void
+check_texts(const Batch *batch)
+{
+    const Project *project = batch->project;
+    int usage = diag_info(DIAG_USAGE)->exit_status;
+
+    if (project == NULL || diags_exit_status(batch->diags) == usage)
+        return;
+    for (int i = 0; i < project->locales.count; i++)
+        if (batch->jobs == NULL || is_chosen(batch, &project->locales.items[i]))
+            catalog_check(project, &project->locales.items[i], batch->diags);
+}
+
 int
 check_run(const Options *options)
 {
     g_autoptr(Batch) batch = batch_new(options, UNNAMED_DEFAULTS);
 
+    check_texts(batch);
     if (batch->jobs != NULL)
         batch_make(batch, NULL);
     diags_print(batch->diags, stdout, options_style(options, stdout));

@@ -92,11 +92,11 @@ static const struct Library {
 static void
 add_libraries(Listing *listing)
 {
-    listing_add(listing, "program", "rightspack", RIGHTSPACK_VERSION, NULL);
+    listing_add(listing, _("program"), "rightspack", RIGHTSPACK_VERSION, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(libraries); i++) {
         g_autofree char *version = libraries[i].version();
 
-        listing_add(listing, "library", libraries[i].name, version, NULL);
+        listing_add(listing, _("library"), libraries[i].name, version, NULL);
     }
 }
 
@@ -106,11 +106,11 @@ add_folders(Listing *listing, const Project *project)
     g_autofree char *data_dir = locate_data_dir();
     bool there = g_file_test(data_dir, G_FILE_TEST_IS_DIR);
 
-    listing_add(listing, "data", data_dir, there ? _("found") : _("missing"), NULL);
+    listing_add(listing, _("data"), data_dir, there ? _("found") : _("missing"), NULL);
     if (project != NULL)
-        listing_add(listing, "project", project->root, _("found"), NULL);
+        listing_add(listing, _("project"), project->root, _("found"), NULL);
     else
-        listing_add(listing, "project", NULL, _("missing"), NULL);
+        listing_add(listing, _("project"), NULL, _("missing"), NULL);
 }
 
 static void
@@ -130,10 +130,10 @@ add_font(Listing *listing, const Project *project, const FontFace *font, Diags *
 {
     g_autofree char *path = g_build_filename(project->data_dir, "fonts", font->staged, NULL);
     g_autofree char *name =
-        g_strdup_printf("%s %s", font->family, font->bold ? "bold" : "regular");
+        g_strdup_printf("%s %s", font->family, font->bold ? _("bold") : _("regular"));
     bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
 
-    listing_add(listing, "font", name, there ? _("found") : _("missing"), font->package);
+    listing_add(listing, _("font"), name, there ? _("found") : _("missing"), font->package);
     if (!there)
         diag_add(diags, DIAG_FONT_MISSING, font->where,
                  "%s is missing: '%s' of the package %s is not in '%s'", name, font->file,
@@ -143,7 +143,8 @@ add_font(Listing *listing, const Project *project, const FontFace *font, Diags *
 int
 doctor_run(const Options *options)
 {
-    static const char *const columns[] = { "kind", "name", "state", "package", NULL };
+    static const char *const columns[] = { N_("kind"), N_("name"), N_("state"), N_("package"),
+                                           NULL };
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Project) project = locate_project(options->project, diags);
     g_autoptr(Listing) listing = listing_new(columns);

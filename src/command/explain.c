@@ -28,6 +28,10 @@ print_json(const DiagInfo *about)
     json_object_set_string_member(object, "meaning", about->meaning);
     json_object_set_string_member(object, "remedy", about->remedy);
     json_object_set_string_member(object, "example", about->example);
+    if (diag_source(about->code) != NULL)
+        json_object_set_string_member(object, "source", diag_source(about->code));
+    else
+        json_object_set_null_member(object, "source");
     json_node_set_object(node, object);
 
     g_autofree char *line = json_to_string(node, FALSE);
@@ -40,6 +44,8 @@ print_whole(const DiagInfo *about)
     printf(_("%s (%s, exit status %d)\n\n%s\n\nWhat to do: %s\n\nExample:\n  %s\n"),
            about->name, _(severity_name(about->severity)), about->exit_status,
            _(about->meaning), _(about->remedy), about->example);
+    if (diag_source(about->code) != NULL)
+        printf(_("\nSource: %s\n"), diag_source(about->code));
 }
 
 static void

@@ -8,13 +8,15 @@
 enum { SHOWN_STRINGS = 5 };
 
 static const char *const leaflet_columns[] = {
-    "pack",  "locale",       "autonym",        "format",      "audience", "size",
-    "pages", "untranslated", "least room, mm", "next larger", NULL
+    N_("pack"),           N_("locale"),      N_("autonym"), N_("format"),
+    N_("audience"),       N_("size"),        N_("pages"),   N_("untranslated"),
+    N_("least room, mm"), N_("next larger"), NULL
 };
 enum { LEAFLET_NUMBERS = 1 << 5 | 1 << 6 | 1 << 7 };
-static const char *const panel_columns[] = { "panel",   "page",    "used mm",
-                                             "free mm", "over mm", NULL };
-static const char *const string_columns[] = { "height mm", "characters", "string", NULL };
+static const char *const panel_columns[] = { N_("panel"),   N_("page"),    N_("used mm"),
+                                             N_("free mm"), N_("over mm"), NULL };
+static const char *const string_columns[] = { N_("height mm"), N_("characters"), N_("string"),
+                                              NULL };
 
 static const char *
 panel_id(const Job *job, int panel)

@@ -7,6 +7,7 @@
 #include "command/workers.h"
 #include "translate/translate.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { LIMIT_SECONDS = 3 * READBACK_SECONDS };
@@ -96,7 +97,7 @@ report_reader(const Bench *bench, const Target *target, const Readback *read, Di
     switch (read->end) {
     case READBACK_NO_PROGRAM:
         diag_add(diags, DIAG_READBACK_MISSING, (Where){ bench->reader, 0, 0 },
-                 "the program cannot be started: %s", g_strerror(read->number));
+                 N_("the program cannot be started: %s"), g_strerror(read->number));
         break;
     case READBACK_CRASHED:
         diag_add(diags, DIAG_VERIFY_READER_LOST, whole_file(target),

@@ -331,7 +331,7 @@ has_size(const Project *project, const Format *format, double size, Diags *diags
         diag_add(diags, DIAG_USAGE, (Where){ 0 },
                  "--size is not for the format '%s', which takes the largest size that fits; "
                  "formats whose size is chosen: %s",
-                 format->id, *others == '\0' ? "none" : others);
+                 format->id, *others == '\0' ? _("none") : others);
     else if (size < format->size_least || size > format->size_most ||
              size * 4 != floor(size * 4))
         diag_add(diags, DIAG_USAGE, (Where){ 0 },

@@ -82,11 +82,11 @@ static const struct List {
     void (*add)(Listing *listing, const Project *project);
     const char *columns[LISTING_MOST_COLUMNS + 1];
 } lists[] = {
-    { "packs", add_packs, { "id", "code", "version", "title" } },
-    { "locales", add_locales, { "tag", "lang", "script", "autonym" } },
-    { "formats", add_formats, { "id", "title" } },
-    { "audiences", add_audiences, { "id", "pack", "tags" } },
-    { "contacts", add_contacts, { "id", "phone", "verified_on", "name" } },
+    { "packs", add_packs, { N_("id"), N_("code"), N_("version"), N_("title") } },
+    { "locales", add_locales, { N_("tag"), N_("lang"), N_("script"), N_("autonym") } },
+    { "formats", add_formats, { N_("id"), N_("title") } },
+    { "audiences", add_audiences, { N_("id"), N_("pack"), N_("tags") } },
+    { "contacts", add_contacts, { N_("id"), N_("phone"), N_("verified_on"), N_("name") } },
 };
 
 static void

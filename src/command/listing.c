@@ -1,5 +1,6 @@
 #include "command/listing.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -88,6 +89,27 @@ cells(const char *text)
     return count;
 }
 
+/* Blocks of scripts that are written from right to left. */
+static bool
+is_rtl(gunichar c)
+{
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+static bool
+has_rtl(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (is_rtl(g_utf8_get_char(text)))
+            return true;
+    return false;
+}
+
+/* Unseen; keeps columns in their order on terminals that reorder right-to-left text. */
+static const char ltr_mark[] = "\u200E";
+
 static const char *
 or_dash(const char *text)
 {
@@ -102,8 +124,14 @@ print_texts(const Listing *listing, const char *const *texts, const int *widths)
         const char *text = or_dash(texts[i]);
         bool last = listing->columns[i + 1] == NULL, number = listing->numbers >> i & 1;
         int room = widths[i] - cells(text);
+        bool rtl = has_rtl(text);
 
-        printf("%*s%s%*s", number ? room : 0, "", text, last ? 0 : number ? 2 : room + 2, "");
+        printf("%*s%s%s%s%*s", number ? room : 0, "", rtl && i == 0 ? ltr_mark : "", text,
+               rtl && !last ? ltr_mark : "",
+               last     ? 0
+               : number ? 2
+                        : room + 2,
+               "");
     }
 }
 
@@ -121,16 +149,19 @@ static void
 print_columns(const Listing *listing)
 {
     int widths[LISTING_MOST_COLUMNS] = { 0 };
+    const char *titles[LISTING_MOST_COLUMNS] = { NULL };
 
-    for (int i = 0; listing->columns[i] != NULL; i++)
-        widths[i] = cells(listing->columns[i]);
+    for (int i = 0; listing->columns[i] != NULL; i++) {
+        titles[i] = _(listing->columns[i]);
+        widths[i] = cells(titles[i]);
+    }
     for (unsigned i = 0; i < listing->rows->len; i++) {
         const ListingRow *row = listing->rows->pdata[i];
 
         for (int j = 0; listing->columns[j] != NULL; j++)
             widths[j] = MAX(widths[j], cells(or_dash(row->texts[j])));
     }
-    print_texts(listing, listing->columns, widths);
+    print_texts(listing, titles, widths);
     printf("\n");
     for (unsigned i = 0; i < listing->rows->len; i++)
         print_row(listing, listing->rows->pdata[i], widths);

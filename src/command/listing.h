@@ -6,10 +6,10 @@
 enum { LISTING_MOST_COLUMNS = 10 };
 
 typedef struct Listing {
-    const char *const *columns; /* names, ended by NULL; at most LISTING_MOST_COLUMNS */
+    const char *const *columns; /* names marked with N_(), ended by NULL; at most LISTING_MOST_COLUMNS */
     unsigned numbers;           /* bit i: column i stands at the end of its width */
-    const char *indent;         /* before every row */
-    bool colour;                /* marked rows are red, or green */
+    const char *indent; /* before every row */
+    bool colour;        /* marked rows are red, or green */
     GPtrArray *rows;
 } Listing;
 

@@ -35,12 +35,12 @@ is_done(const StatusRow *row)
 
 /* --- for people --------------------------------------------------------------------------- */
 
-static const char *const file_columns[] = { "locale",     "language", "file",
-                                            "translated", "fuzzy",    "missing",
-                                            "faults",     "words",    NULL };
-static const char *const format_columns[] = { "locale",  "language", "format",
-                                              "release", "fuzzy",    "missing",
-                                              "faults",  "words",    NULL };
+static const char *const file_columns[] = { N_("locale"),     N_("language"), N_("file"),
+                                            N_("translated"), N_("fuzzy"),    N_("missing"),
+                                            N_("faults"),     N_("words"),    NULL };
+static const char *const format_columns[] = { N_("locale"),  N_("language"), N_("format"),
+                                              N_("release"), N_("fuzzy"),    N_("missing"),
+                                              N_("faults"),  N_("words"),    NULL };
 enum { FILE_FIGURES = 0xf8, FORMAT_FIGURES = 0xf0 };
 
 static void

@@ -3,6 +3,7 @@
 
 #include "layout/canvas.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const double size_step = 0.25; /* points */
@@ -133,8 +134,13 @@ longest_strings(const Document *document, int section, Arena *arena)
     for (guint i = 0; i < MIN(phrases->len, 3); i++) {
         const Phrase *phrase = phrases->pdata[i];
 
-        g_string_append_printf(list, "%s'%s' (%ld characters)", i > 0 ? ", " : "",
-                               phrase->source->context, g_utf8_strlen(phrase->text, -1));
+        long length = g_utf8_strlen(phrase->text, -1);
+
+        g_string_append(list, i > 0 ? ", " : "");
+        g_string_append_printf(
+            list,
+            ngettext("'%s' (%ld character)", "'%s' (%ld characters)", (unsigned long) length),
+            phrase->source->context, length);
     }
     const char *text = arena_strdup(arena, list->str);
     g_string_free(list, TRUE);
@@ -144,7 +150,7 @@ longest_strings(const Document *document, int section, Arena *arena)
 static const char *
 size_note(const Format *format)
 {
-    return format->size_chosen ? "" : ", the least size";
+    return format->size_chosen ? "" : _(", the least size");
 }
 
 /* "'flap'", "'flap' and 2 others" */
@@ -155,8 +161,10 @@ full_panels(const Format *format, const Overflow *overflow, Arena *arena)
 
     return overflow->others == 0
                ? arena_printf(arena, "'%s'", first)
-               : arena_printf(arena, "'%s' and %d other%s", first, overflow->others,
-                              overflow->others == 1 ? "" : "s");
+               : arena_printf(arena,
+                              ngettext("'%s' and %d other", "'%s' and %d others",
+                                       (unsigned long) overflow->others),
+                              first, overflow->others);
 }
 
 static void

@@ -224,6 +224,37 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* A word that hurts, with what to say in its place. */
+typedef struct AvoidedWord {
+    const char *word; /* the beginning of one or several, as base/telling.h has it */
+    const char *use;  /* NULL: say nothing of the kind */
+    const char *why;
+    NameList unless; /* where the word is right: the beginning of what it stands in */
+} AvoidedWord;
+
+/* A word of a derived locale that is not spelled letter for letter. */
+typedef struct Spelling {
+    const char *from, *to; /* beginnings of words, or whole ones: "Фејсбук", "Facebook" */
+} Spelling;
+
+typedef struct SpellingList {
+    const Spelling *items;
+    int count;
+} SpellingList;
+
+/* How texts of a language are written: what `check` holds them against. */
+typedef struct WordingRules {
+    const char *quotes; /* opening and closing: "„“‚‘"; NULL: any */
+    double longest;     /* characters, for one of the source */
+    bool own_digits;    /* its own figures may be written, not only 0 to 9 */
+    bool doubles_words; /* a word twice in a row is good grammar */
+    NameList same;      /* names and words that stay as they are in the source */
+    struct {
+        const AvoidedWord *items;
+        int count;
+    } avoid;
+} WordingRules;
+
 /* How long words are parted at a line's end, and by which dictionary. */
 typedef struct Hyphenation {
     const char *dictionary; /* file name in the program's own folder breaks/; NULL: words stay whole */
@@ -247,7 +278,9 @@ typedef struct Locale {
     bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
     bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
     Hyphenation hyphenation;
-    NameList telling; /* words no discreet leaflet shows to strangers: base/telling.h */
+    WordingRules wording;
+    SpellingList spelled; /* of a derived locale */
+    NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
 } Locale;

@@ -1,12 +1,13 @@
 #include "output/private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* To add an output: its file beside this one, its function in private.h, its row here. */
 static const Output outputs[] = {
-    { "pdf", "a PDF to print", pdf_make },
-    { "png", "a picture of every page (--dpi)", png_make },
-    { "tree", "a text dump of the pages with positions", tree_make },
+    { "pdf", N_("a PDF to print"), pdf_make },
+    { "png", N_("a picture of every page (--dpi)"), png_make },
+    { "tree", N_("a text dump of the pages with positions"), tree_make },
     { 0 },
 };
 

@@ -2,6 +2,7 @@
 
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 void
@@ -59,7 +60,7 @@ report_unknown_key(Binder *binder, const Node *key, const Type *type)
     g_autofree char *hint =
         known_names_hint(key->text, (const char *const *) names->pdata, (int) names->len);
     diag_add(binder->diags, DIAG_UNKNOWN_KEY, key->where, "'%s' is not a key of %s%s",
-             key->text, type->noun, hint);
+             key->text, _(type->noun), hint);
 }
 
 static const char *
@@ -101,7 +102,7 @@ check_duplicates(Binder *binder, const Type *type, const void *items, int count)
         if (!where_equal(where, other))
             diag_add(binder->diags, DIAG_DUPLICATE_ID, where,
                      "the id '%s' is taken: %s with it stands at %s:%d:%d", id_of_struct(item),
-                     type->noun, other.file, other.line, other.column);
+                     _(type->noun), other.file, other.line, other.column);
     }
 }
 
@@ -120,7 +121,7 @@ item_path(Binder *binder, const Node *node, const Type *type, const char *path)
 void
 bind_items(Binder *binder, const Node *node, const Type *type, const char *path, void *list)
 {
-    if (!node_is(binder, node, NODE_LIST, type->noun, "a list"))
+    if (!node_is(binder, node, NODE_LIST, _(type->noun), N_("a list")))
         return;
 
     char *items = arena_alloc(binder->arena, (size_t) node->count * type->size);
@@ -149,7 +150,7 @@ bind_keyed(Binder *binder, const Node *node, const Field *field, const char *pat
     const Type *type = field->type;
     const Field *key = &type->fields[0], *value = &type->fields[1];
 
-    if (!node_is(binder, node, NODE_MAP, field->key, "a map, as {one: ..., two: ...}"))
+    if (!node_is(binder, node, NODE_MAP, field->key, N_("a map, as {one: ..., two: ...}")))
         return;
 
     char *items = arena_alloc(binder->arena, (size_t) node->count * type->size);
@@ -260,7 +261,7 @@ bind_or_fill(Binder *binder, const Node *map, const Field *field, const Type *ty
         bind_field(binder, value, field, path, out);
     else if (field->need == REQUIRED)
         diag_add(binder->diags, DIAG_MISSING_KEY, map->where, "the key '%s' of %s is missing",
-                 field->key, type->noun);
+                 field->key, _(type->noun));
 }
 
 void
@@ -268,7 +269,7 @@ bind_map(Binder *binder, const Node *node, const Type *type, const char *path, v
 {
     unsigned before = diags_count(binder->diags);
 
-    if (!node_is(binder, node, NODE_MAP, type->noun, "a map, as {key: value}"))
+    if (!node_is(binder, node, NODE_MAP, _(type->noun), N_("a map, as {key: value}")))
         return;
     if (type->where != 0)
         *(Where *) ((char *) out + type->where) = node->where;

@@ -3,6 +3,7 @@
 #include "read/texts.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ static const char *const required_words[] = { "draft",
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
                                          "day",     "month",  "year",    "name" };
 
-static const Type word_type = { .noun = "a word", .size = sizeof(CommonWord) };
+static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 
 static void
 add_word(Reader *reader, const Node *node, const char *key, GArray *words)
@@ -66,7 +67,7 @@ key_fits(Reader *reader, const Node *key, const Pattern *pattern)
 {
     if (!pattern->fits(key->text))
         diag_add(reader->binder.diags, DIAG_BAD_ID, key->where, "the key '%s' is not %s",
-                 key->text, pattern->wanted);
+                 key->text, _(pattern->wanted));
     return pattern->fits(key->text);
 }
 
@@ -91,7 +92,7 @@ add_group(Reader *reader, const char *group, const Node *map, GArray *words)
 static void
 add_words(Reader *reader, const Node *root, GArray *words)
 {
-    if (!node_is(&reader->binder, root, NODE_MAP, "common.yaml", "a map, as {draft: ...}"))
+    if (!node_is(&reader->binder, root, NODE_MAP, "common.yaml", N_("a map, as {draft: ...}")))
         return;
     for (int i = 0; i < root->count; i++) {
         const Node *key = root->keys[i], *value = root->items[i];

@@ -4,6 +4,7 @@
 #include "read/url.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static bool
@@ -84,7 +85,7 @@ static const Field phone_fields[] = {
     { "show", FIELD_STRING, OPTIONAL, AT(Contact, phone.show) },
     { 0 },
 };
-static const Type phone_type = { .noun = "a phone",
+static const Type phone_type = { .noun = N_("a phone"),
                                  .fields = phone_fields,
                                  .check = check_phone };
 
@@ -117,7 +118,7 @@ check_contact(Binder *binder, const Node *node, void *out)
         check_url(binder, node_find(node, "url")->where, contact->url);
 }
 
-static const Type contact_type = { .noun = "a contact",
+static const Type contact_type = { .noun = N_("a contact"),
                                    .fields = contact_fields,
                                    .size = sizeof(Contact),
                                    .where = offsetof(Contact, where),

@@ -1,5 +1,6 @@
 #include "read/private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const char *
@@ -80,7 +81,7 @@ file_find(Reader *reader, const char *rest)
         return installed;
     binder_lacks(&reader->binder);
     diag_add(reader->binder.diags, DIAG_UNREADABLE_FILE, (Where){ own, 0, 0 },
-             "there is no such file, in the project or in the installed data");
+             N_("there is no such file, in the project or in the installed data"));
     return NULL;
 }
 

@@ -4,6 +4,7 @@
 #include "read/panels.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -25,7 +26,7 @@ static const Field margin_fields[] = {
     { "band", FIELD_MM, REQUIRED, AT(Margins, band) },
     { 0 },
 };
-static const Type margins_type = { .noun = "the margins of a format",
+static const Type margins_type = { .noun = N_("the margins of a format"),
                                    .fields = margin_fields,
                                    .size = sizeof(Margins) };
 
@@ -44,7 +45,7 @@ static const Field panel_margin_fields[] = {
     { "band", FIELD_MM, OPTIONAL, AT(Margins, band), .otherwise = NOT_GIVEN },
     { 0 },
 };
-static const Type panel_margins_type = { .noun = "the margins of a panel",
+static const Type panel_margins_type = { .noun = N_("the margins of a panel"),
                                          .fields = panel_margin_fields };
 
 static void
@@ -86,7 +87,7 @@ check_turn(Binder *binder, const Node *node, void *out)
                  "a panel is turned by 0, 90, 180 or 270 degrees, not by %d", panel->turn);
 }
 
-static const Type panel_type = { .noun = "a panel",
+static const Type panel_type = { .noun = N_("a panel"),
                                  .fields = panel_fields,
                                  .size = sizeof(PanelEntry),
                                  .where = offsetof(PanelEntry, panel.where),
@@ -111,7 +112,7 @@ check_fold(Binder *binder, const Node *node, void *out)
                  "a fold has either x or y: where it is, from the left edge or from the top");
 }
 
-static const Type fold_type = { .noun = "a fold",
+static const Type fold_type = { .noun = N_("a fold"),
                                 .fields = fold_fields,
                                 .size = sizeof(FoldEntry),
                                 .where = offsetof(FoldEntry, fold.where),
@@ -120,7 +121,7 @@ static const Type fold_type = { .noun = "a fold",
 static void
 bind_folds(Binder *binder, const Node *node, void *out)
 {
-    if (!node_is(binder, node, NODE_LIST, "folds", "a list"))
+    if (!node_is(binder, node, NODE_LIST, "folds", N_("a list")))
         return;
     FoldEntry *folds = arena_new_array(binder->arena, FoldEntry, node->count);
     for (int i = 0; i < node->count; i++)
@@ -135,7 +136,7 @@ static const Field sheet_fields[] = {
       .most = 1200 },
     { 0 },
 };
-static const Type sheet_type = { .noun = "a sheet", .fields = sheet_fields };
+static const Type sheet_type = { .noun = N_("a sheet"), .fields = sheet_fields };
 
 static bool
 is_quarter(double points)
@@ -167,7 +168,9 @@ static const Field size_fields[] = {
     { "choose", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.size_chosen) },
     { 0 },
 };
-static const Type size_type = { .noun = "a size", .fields = size_fields, .check = check_size };
+static const Type size_type = { .noun = N_("a size"),
+                                .fields = size_fields,
+                                .check = check_size };
 
 static const Choice prints[] = {
     { "title", PRINT_TITLE },
@@ -195,7 +198,7 @@ static const Field parts_fields[] = {
     PARTS("steps", step_parts),       PARTS("points", point_parts),
     PARTS("contacts", contact_parts), { 0 },
 };
-static const Type parts_type = { .noun = "the parts that a format includes",
+static const Type parts_type = { .noun = N_("the parts that a format includes"),
                                  .fields = parts_fields };
 
 static const Field include_fields[] = {
@@ -216,20 +219,21 @@ static const Field include_fields[] = {
     { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
     { 0 },
 };
-static const Type include_type = { .noun = "what a format includes", .fields = include_fields };
+static const Type include_type = { .noun = N_("what a format includes"),
+                                   .fields = include_fields };
 
 static const Field footer_fields[] = {
     { "top", FIELD_MM, REQUIRED, AT(FormatFile, format.running_footer_top), .least = 1,
       .most = 1200 },
     { 0 },
 };
-static const Type footer_type = { .noun = "a running footer", .fields = footer_fields };
+static const Type footer_type = { .noun = N_("a running footer"), .fields = footer_fields };
 
 /* Bound one by one, each laid over what the format includes: read_instead(). */
 static void
 bind_instead(Binder *binder, const Node *node, void *out)
 {
-    if (node_is(binder, node, NODE_LIST, "instead", "a list"))
+    if (node_is(binder, node, NODE_LIST, "instead", N_("a list")))
         *(const Node **) out = node;
 }
 
@@ -259,13 +263,13 @@ static const Field format_fields[] = {
     { "folds", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, folds), .bind = bind_folds },
     { 0 },
 };
-static const Type format_file_type = { .noun = "a format",
+static const Type format_file_type = { .noun = N_("a format"),
                                        .fields = format_fields,
                                        .size = sizeof(FormatFile),
                                        .where = offsetof(FormatFile, format.where),
                                        .check = place_panels };
 
-static const Type format_type = { .noun = "a format",
+static const Type format_type = { .noun = N_("a format"),
                                   .size = sizeof(Format),
                                   .where = offsetof(Format, where) };
 
@@ -384,7 +388,7 @@ read_format(Reader *reader, const File *file, Format *format)
     if (diags_count_severity(reader->binder.diags, SEVERITY_ERROR) > errors)
         return;
     if (over != NULL &&
-        node_is(&reader->binder, over, NODE_MAP, "discreet", "a map of a format's keys"))
+        node_is(&reader->binder, over, NODE_MAP, "discreet", N_("a map of a format's keys")))
         plain = node_merge(reader->scratch, plain, over);
     format->discreet = discreet_format(reader, file, plain);
 }

@@ -2,6 +2,8 @@
 
 #include "read/values.h"
 
+#include <glib/gi18n.h>
+
 static const Field term_fields[] = {
     { "term", FIELD_STRING, REQUIRED, AT(GlossaryTerm, term) },
     { "also", FIELD_NAMES, OPTIONAL, AT(GlossaryTerm, also) },
@@ -9,7 +11,7 @@ static const Field term_fields[] = {
     { "note", FIELD_STRING, OPTIONAL, AT(GlossaryTerm, note) },
     { 0 },
 };
-static const Type term_type = { .noun = "a term",
+static const Type term_type = { .noun = N_("a term"),
                                 .fields = term_fields,
                                 .size = sizeof(GlossaryTerm),
                                 .where = offsetof(GlossaryTerm, where) };

@@ -2,6 +2,7 @@
 
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Drawings are passed on to the painter and into HTML as they are, so only what can draw gets in:
@@ -61,7 +62,7 @@ static void G_GNUC_PRINTF(3, 4)
     if (place != NULL)
         where.column += (int) g_utf8_strlen(drawing->line, place - drawing->line);
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
     diag_add(drawing->reader->binder.diags, DIAG_BAD_ICON, where, "%s", message);
     drawing->sound = false;
@@ -198,14 +199,14 @@ read_icon(Reader *reader, const File *file, GArray *icons)
     }
     if (!slug_pattern.fits(file->name))
         diag_add(reader->binder.diags, DIAG_BAD_ID, icon.where,
-                 "a drawing's name is %s; rename this file", slug_pattern.wanted);
+                 "a drawing's name is %s; rename this file", _(slug_pattern.wanted));
     drawing_is_sound(&drawing, svg, length);
     icon.svg = arena_copy(reader->binder.arena, svg, length + 1);
     icon.svg_length = length;
     g_array_append_val(icons, icon);
 }
 
-static const Type icon_type = { .noun = "a drawing",
+static const Type icon_type = { .noun = N_("a drawing"),
                                 .size = sizeof(Icon),
                                 .where = offsetof(Icon, where) };
 

@@ -3,6 +3,7 @@
 #include "base/telling.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const Choice directions[] = { { "ltr", DIRECTION_LTR }, { "rtl", DIRECTION_RTL }, { 0 } };
@@ -48,11 +49,57 @@ fits_telling(const char *text)
 }
 
 static const Pattern telling_pattern = { fits_telling, DIAG_BAD_VALUE,
-                                         "the beginning of a word, three letters at least; with "
-                                         "- before it, any part of one" };
+                                         N_("the beginning of a word, three letters at least; with "
+                                            "- before it, any part of one") };
 static const Pattern script_pattern = { fits_script, DIAG_BAD_VALUE,
-                                        "four letters (ISO 15924), as Cyrl" };
-static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE, "a BCP 47 tag, as sr-Latn" };
+                                        N_("four letters (ISO 15924), as Cyrl") };
+static const Pattern lang_pattern = { fits_lang, DIAG_BAD_VALUE,
+                                      N_("a BCP 47 tag, as sr-Latn") };
+
+/* Each opening one with its closing one. */
+static bool
+fits_quotes(const char *text)
+{
+    return g_utf8_strlen(text, -1) % 2 == 0;
+}
+
+/* As telling words: the beginning of one, letters that count. */
+static bool
+fits_avoided(const char *text)
+{
+    g_autofree char *entry = telling_entry(text);
+
+    return g_utf8_strlen(entry + (*entry == '-'), -1) >= 2;
+}
+
+static const Pattern quotes_pattern = { fits_quotes, DIAG_BAD_VALUE,
+                                        N_("an opening quote and a closing one, as „“") };
+static const Pattern avoided_pattern = { fits_avoided, DIAG_BAD_VALUE,
+                                         N_("the beginning of a word, two letters at least") };
+
+static const Choice digits[] = { { "western", false }, { "own", true }, { 0 } };
+
+static const Field avoided_fields[] = {
+    { "word", FIELD_WORD, REQUIRED, AT(AvoidedWord, word), .pattern = &avoided_pattern },
+    { "use", FIELD_STRING, OPTIONAL, AT(AvoidedWord, use) },
+    { "why", FIELD_STRING, REQUIRED, AT(AvoidedWord, why) },
+    { "unless", FIELD_NAMES, OPTIONAL, AT(AvoidedWord, unless), .pattern = &avoided_pattern },
+    { 0 },
+};
+
+static const Type avoided_type = { .noun = N_("a word to avoid"),
+                                   .fields = avoided_fields,
+                                   .size = sizeof(AvoidedWord) };
+
+static const Field spelling_fields[] = {
+    { "from", FIELD_STRING, REQUIRED, AT(Spelling, from) },
+    { "to", FIELD_STRING, REQUIRED, AT(Spelling, to) },
+    { 0 },
+};
+
+static const Type spelling_type = { .noun = N_("a spelling"),
+                                    .fields = spelling_fields,
+                                    .size = sizeof(Spelling) };
 
 /* A file name, no path: the build puts dictionaries beside the program. */
 static bool
@@ -64,7 +111,7 @@ fits_dictionary(const char *text)
 }
 
 static const Pattern dictionary_pattern = { fits_dictionary, DIAG_BAD_VALUE,
-                                            "the name of a file, as hyph_sr_RS.dic" };
+                                            N_("the name of a file, as hyph_sr_RS.dic") };
 
 static const Field hyphenation_fields[] = {
     { "dictionary", FIELD_WORD, REQUIRED, AT(Locale, hyphenation.dictionary),
@@ -92,6 +139,14 @@ static const Field locale_fields[] = {
     { "line_factor", FIELD_NUMBER, REQUIRED, AT(Locale, line_factor), .least = 1, .most = 3 },
     { "tall", FIELD_BOOL, OPTIONAL, AT(Locale, tall) },
     { "size_more", FIELD_NUMBER, OPTIONAL, AT(Locale, size_more), .most = 6 },
+    { "quotes", FIELD_WORD, OPTIONAL, AT(Locale, wording.quotes), .pattern = &quotes_pattern },
+    { "longest", FIELD_NUMBER, OPTIONAL, AT(Locale, wording.longest), .least = 1, .most = 5,
+      .otherwise = 1.75 },
+    { "digits", FIELD_EITHER, OPTIONAL, AT(Locale, wording.own_digits), .choices = digits },
+    { "doubles_words", FIELD_BOOL, OPTIONAL, AT(Locale, wording.doubles_words) },
+    { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
+    { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
+    { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },
     { "breaks", FIELD_EITHER, OPTIONAL, AT(Locale, breaks_at_zwsp), .choices = breaks },
     { "sentence_space", FIELD_EITHER, OPTIONAL, AT(Locale, sentences_touch),
       .choices = sentence_spaces },
@@ -117,7 +172,7 @@ check_families(Binder *binder, const Node *node, void *out)
                      locale->low_families.items[i].text);
 }
 
-static const Type locale_type = { .noun = "a language",
+static const Type locale_type = { .noun = N_("a language"),
                                   .fields = locale_fields,
                                   .size = sizeof(Locale),
                                   .where = offsetof(Locale, where),
@@ -148,7 +203,7 @@ stage_font(Binder *binder, const Node *node, void *out)
 
 /* Faces of one family share their first member, so they have no place for check_duplicates(). */
 static const Type font_type = {
-    .noun = "a font", .fields = font_fields, .size = sizeof(FontFace), .check = stage_font
+    .noun = N_("a font"), .fields = font_fields, .size = sizeof(FontFace), .check = stage_font
 };
 
 void

@@ -5,6 +5,7 @@
 #include "read/texts.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,12 +64,12 @@ fault_of(GBytes *plain, const JpegInfo *info)
     char *fault = NULL;
 
     if ((gint64) info->width * info->height > most_pixels)
-        return g_strdup_printf("it has %d x %d pixels; %d million are enough", info->width,
+        return g_strdup_printf(_("it has %d x %d pixels; %d million are enough"), info->width,
                                info->height, most_pixels / 1000000);
     if (jpeg_decode(bytes, size, NULL, 0, &fault))
         return NULL;
     g_autofree char *said = fault;
-    return g_strdup_printf("it is damaged: %s", said);
+    return g_strdup_printf(_("it is damaged: %s"), said);
 }
 
 static bool
@@ -86,7 +87,7 @@ read_picture(Binder *binder, const char *path, Picture *picture)
         fault = fault_of(plain, &info);
     if (fault != NULL) {
         diag_add(binder->diags, DIAG_BAD_PICTURE, (Where){ path, 0, 0 },
-                 "this picture cannot be printed: %s", fault);
+                 N_("this picture cannot be printed: %s"), fault);
         return false;
     }
     gsize size;
@@ -113,7 +114,7 @@ static const Field logo_fields[] = {
     { "height_mm", FIELD_MM, OPTIONAL, AT(LogoEntry, logo.height), .least = 4, .most = 12 },
     { 0 },
 };
-static const Type logo_type = { .noun = "a logo",
+static const Type logo_type = { .noun = N_("a logo"),
                                 .fields = logo_fields,
                                 .size = sizeof(LogoEntry),
                                 .where = offsetof(LogoEntry, logo.where) };

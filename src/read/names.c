@@ -1,5 +1,6 @@
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* How messages call what is known by id, and the code for an id that is not. */
@@ -9,11 +10,11 @@ static const struct {
     DiagCode code;
     Part part; /* where they are read */
 } knowns[] = {
-    { KNOWN_ICON, "a drawing of content/icons", DIAG_UNKNOWN_ICON, PART_ICONS },
-    { KNOWN_PALETTE, "a palette", DIAG_UNKNOWN_REFERENCE, PART_STYLES },
-    { KNOWN_STYLE, "a style", DIAG_UNKNOWN_REFERENCE, PART_STYLES },
-    { KNOWN_LOCALE, "a language of locales/", DIAG_UNKNOWN_REFERENCE, PART_LOCALES },
-    { KNOWN_CONTACT, "a contact", DIAG_UNKNOWN_REFERENCE, PART_CONTACTS },
+    { KNOWN_ICON, N_("a drawing of content/icons"), DIAG_UNKNOWN_ICON, PART_ICONS },
+    { KNOWN_PALETTE, N_("a palette"), DIAG_UNKNOWN_REFERENCE, PART_STYLES },
+    { KNOWN_STYLE, N_("a style"), DIAG_UNKNOWN_REFERENCE, PART_STYLES },
+    { KNOWN_LOCALE, N_("a language of locales/"), DIAG_UNKNOWN_REFERENCE, PART_LOCALES },
+    { KNOWN_CONTACT, N_("a contact"), DIAG_UNKNOWN_REFERENCE, PART_CONTACTS },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(knowns) == KNOWN_COUNT);
 
@@ -38,7 +39,7 @@ void
 bind_names(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
 {
     (void) path;
-    if (!node_is(binder, node, NODE_LIST, field->key, "a list, as [one, two]"))
+    if (!node_is(binder, node, NODE_LIST, field->key, N_("a list, as [one, two]")))
         return;
 
     Name *names = arena_new_array(binder->arena, Name, node->count);
@@ -62,7 +63,7 @@ find_known(Binder *binder, Known known, Name name)
     g_autofree gpointer *ids = g_hash_table_get_keys_as_array(table, &count);
     g_autofree char *hint = known_names_hint(name.text, (const char *const *) ids, (int) count);
     diag_add(binder->diags, knowns[known].code, name.where, "'%s' is not %s%s", name.text,
-             knowns[known].noun, hint);
+             _(knowns[known].noun), hint);
     return NULL;
 }
 
@@ -88,7 +89,7 @@ bind_references(Binder *binder, const Node *node, const Field *field, const char
                 void *out)
 {
     (void) path;
-    if (!node_is(binder, node, NODE_LIST, field->key, "a list, as [one, two]"))
+    if (!node_is(binder, node, NODE_LIST, field->key, N_("a list, as [one, two]")))
         return;
 
     const void **things = arena_new_array(binder->arena, const void *, node->count);

@@ -3,6 +3,7 @@
 
 #include "read/characters.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <yaml.h>
@@ -46,7 +47,7 @@ static void
 report_syntax(Loader *loader)
 {
     const yaml_parser_t *parser = &loader->parser;
-    const char *problem = parser->problem == NULL ? "this is not YAML" : parser->problem;
+    const char *problem = parser->problem == NULL ? _("this is not YAML") : parser->problem;
 
     loader->failed = true;
     if (parser->error == YAML_READER_ERROR)
@@ -175,7 +176,7 @@ key_is_good(Loader *loader, const Node *key, GHashTable *seen)
         return false;
     if (key->kind != NODE_SCALAR) {
         diag_add(loader->diags, DIAG_WRONG_TYPE, key->where, "a key is one word, not %s",
-                 node_kind_name(key));
+                 _(node_kind_name(key)));
         return false;
     }
 
@@ -257,7 +258,7 @@ pass_event(Loader *loader, yaml_event_type_t type)
     bool good = event.type == type;
     if (!good && event.type == YAML_STREAM_END_EVENT)
         diag_add(loader->diags, DIAG_WRONG_TYPE, (Where){ loader->file, 1, 1 },
-                 "this file is empty");
+                 N_("this file is empty"));
     else if (!good)
         diag_add(loader->diags, DIAG_YAML_SYNTAX, mark_where(loader, event.start_mark),
                  "a second document begins here; a file holds one");
@@ -294,7 +295,7 @@ node_load_bytes(const char *file, const char *bytes, size_t length, Arena *arena
 
     if (length > most_bytes) {
         diag_add(diags, DIAG_FILE_TOO_LARGE, (Where){ file, 0, 0 },
-                 "this file has %zu bytes; at most %zu are read", length, most_bytes);
+                 N_("this file has %zu bytes; at most %zu are read"), length, most_bytes);
         return NULL;
     }
     if (!g_utf8_validate_len(bytes, length, &end)) {
@@ -364,11 +365,11 @@ node_kind_name(const Node *node)
 {
     switch (node->kind) {
     case NODE_LIST:
-        return "a list";
+        return N_("a list");
     case NODE_MAP:
-        return "a map";
+        return N_("a map");
     default:
-        return "one value";
+        return N_("one value");
     }
 }
 

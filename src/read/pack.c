@@ -3,6 +3,7 @@
 #include "read/texts.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const Choice statuses[] = {
@@ -40,21 +41,21 @@ fits_file(const char *text)
 }
 
 static const Pattern version_pattern = { fits_version, DIAG_BAD_VALUE,
-                                         "digits and dots, as \"0.1\"" };
+                                         N_("digits and dots, as \"0.1\"") };
 static const Pattern item_pattern = { fits_item, DIAG_BAD_VALUE,
-                                      "an item of a directive, as vrd4.c" };
+                                      N_("an item of a directive, as vrd4.c") };
 
 static const Field law_fields[] = {
     { "ref", FIELD_STRING, REQUIRED, AT(Law, ref) },
     { "checked_on", FIELD_DATE, OPTIONAL, AT(Law, checked_on) },
     { 0 },
 };
-static const Type law_type = { .noun = "a law", .fields = law_fields, .size = sizeof(Law) };
+static const Type law_type = { .noun = N_("a law"), .fields = law_fields, .size = sizeof(Law) };
 
 static void
 bind_laws(Binder *binder, const Node *node, void *out)
 {
-    if (!node_is(binder, node, NODE_LIST, "law", "a list, as [{ref: LF 62}]"))
+    if (!node_is(binder, node, NODE_LIST, "law", N_("a list, as [{ref: LF 62}]")))
         return;
 
     Law *laws = arena_new_array(binder->arena, Law, node->count);
@@ -83,7 +84,7 @@ static const Field right_fields[] = {
     { "law", FIELD_CUSTOM, OPTIONAL, AT(Right, law), .bind = bind_laws },
     { 0 },
 };
-const Type right_type = { .noun = "a right",
+const Type right_type = { .noun = N_("a right"),
                           .fields = right_fields,
                           .size = sizeof(Right),
                           .where = offsetof(Right, where) };
@@ -102,9 +103,10 @@ static const Field step_fields[] = {
       .otherwise = 2 },
     { 0 },
 };
-const Type step_type = {
-    .noun = "a step", .fields = step_fields, .size = sizeof(Step), .where = offsetof(Step, where)
-};
+const Type step_type = { .noun = N_("a step"),
+                         .fields = step_fields,
+                         .size = sizeof(Step),
+                         .where = offsetof(Step, where) };
 
 static const Field point_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(Point, id), .pattern = &id_pattern },
@@ -116,7 +118,7 @@ static const Field point_fields[] = {
     { "icon", FIELD_REFERENCE, OPTIONAL, AT(Point, icon), .known = KNOWN_ICON },
     { 0 },
 };
-static const Type point_type = { .noun = "a point",
+static const Type point_type = { .noun = N_("a point"),
                                  .fields = point_fields,
                                  .size = sizeof(Point),
                                  .where = offsetof(Point, where) };
@@ -127,7 +129,7 @@ static const Field form_fields[] = {
     { "options", FIELD_TEXTS, OPTIONAL, AT(FormEntry, options) },
     { 0 },
 };
-static const Type form_type = { .noun = "a row of a form",
+static const Type form_type = { .noun = N_("a row of a form"),
                                 .fields = form_fields,
                                 .size = sizeof(FormEntry),
                                 .where = offsetof(FormEntry, where) };
@@ -158,7 +160,7 @@ static const Field section_fields[] = {
       .most = 3, .otherwise = 1 },
     { 0 },
 };
-static const Type section_type = { .noun = "a section",
+static const Type section_type = { .noun = N_("a section"),
                                    .fields = section_fields,
                                    .size = sizeof(SectionEntry),
                                    .where = offsetof(SectionEntry, section.where),
@@ -169,7 +171,7 @@ static const Field dimension_fields[] = {
     { "tags", FIELD_NAMES, REQUIRED, AT(Dimension, tags), .pattern = &slug_pattern },
     { 0 },
 };
-static const Type dimension_type = { .noun = "a dimension",
+static const Type dimension_type = { .noun = N_("a dimension"),
                                      .fields = dimension_fields,
                                      .size = sizeof(Dimension) };
 
@@ -178,7 +180,7 @@ static const Field audience_fields[] = {
     { "tags", FIELD_NAMES, REQUIRED, AT(Audience, tags), .pattern = &slug_pattern },
     { 0 },
 };
-static const Type audience_type = { .noun = "an audience",
+static const Type audience_type = { .noun = N_("an audience"),
                                     .fields = audience_fields,
                                     .size = sizeof(Audience) };
 
@@ -187,7 +189,7 @@ static const Field parameter_fields[] = {
     { "value", FIELD_LONG, REQUIRED, AT(Parameter, value) },
     { 0 },
 };
-static const Type parameter_type = { .noun = "a parameter",
+static const Type parameter_type = { .noun = N_("a parameter"),
                                      .fields = parameter_fields,
                                      .size = sizeof(Parameter) };
 
@@ -207,7 +209,7 @@ static const Field sheet_fields[] = {
     { "sections", FIELD_ITEMS, REQUIRED, AT(SheetFile, sections), .type = &section_type },
     { 0 },
 };
-static const Type sheet_type = { .noun = "a sheet",
+static const Type sheet_type = { .noun = N_("a sheet"),
                                  .fields = sheet_fields,
                                  .size = sizeof(SheetFile),
                                  .where = offsetof(SheetFile, where) };
@@ -242,12 +244,12 @@ static const Field pack_fields[] = {
     { "sections", FIELD_ITEMS, REQUIRED, AT(PackFile, sections), .type = &section_type },
     { 0 },
 };
-static const Type pack_file_type = { .noun = "a pack",
+static const Type pack_file_type = { .noun = N_("a pack"),
                                      .fields = pack_fields,
                                      .size = sizeof(PackFile),
                                      .where = offsetof(PackFile, pack.where) };
 
-static const Type pack_type = { .noun = "a pack",
+static const Type pack_type = { .noun = N_("a pack"),
                                 .size = sizeof(Pack),
                                 .where = offsetof(Pack, where) };
 

@@ -4,6 +4,7 @@
 #include "read/texts.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const Field interval_fields[] = {
@@ -64,10 +65,11 @@ static const struct {
     bool (*is_known)(const Project *project, const char *id);
     Part part;
 } defaults[] = {
-    { "a pack", offsetof(Project, default_packs), is_pack, PART_PACKS },
-    { "a language", offsetof(Project, default_locales), is_locale, PART_LOCALES },
-    { "a format", offsetof(Project, default_formats), is_format, PART_FORMATS },
-    { "an audience of any pack", offsetof(Project, default_audiences), is_audience, PART_PACKS },
+    { N_("a pack"), offsetof(Project, default_packs), is_pack, PART_PACKS },
+    { N_("a language"), offsetof(Project, default_locales), is_locale, PART_LOCALES },
+    { N_("a format"), offsetof(Project, default_formats), is_format, PART_FORMATS },
+    { N_("an audience of any pack"), offsetof(Project, default_audiences), is_audience,
+      PART_PACKS },
 };
 
 static void
@@ -82,7 +84,7 @@ check_defaults(Reader *reader)
             if (!defaults[i].is_known(project, names->items[j].text) &&
                 binder_has_all(&reader->binder, defaults[i].part))
                 diag_add(reader->binder.diags, DIAG_UNKNOWN_REFERENCE, names->items[j].where,
-                         "'%s' is not %s", names->items[j].text, defaults[i].noun);
+                         "'%s' is not %s", names->items[j].text, _(defaults[i].noun));
     }
 }
 

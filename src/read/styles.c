@@ -2,6 +2,7 @@
 #include "read/private.h"
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 typedef struct PaletteEntry {
@@ -37,7 +38,7 @@ finish_palette(Binder *binder, const Node *node, void *out)
     check_palette_contrast(binder, node, &entry->palette);
 }
 
-static const Type palette_type = { .noun = "a palette",
+static const Type palette_type = { .noun = N_("a palette"),
                                    .fields = palette_fields,
                                    .size = sizeof(PaletteEntry),
                                    .where = offsetof(PaletteEntry, where),
@@ -87,7 +88,7 @@ check_role(Binder *binder, const Node *node, void *out)
 }
 
 static const Type role_type = {
-    .noun = "a role", .fields = role_fields, .size = sizeof(RoleStyle), .check = check_role
+    .noun = N_("a role"), .fields = role_fields, .size = sizeof(RoleStyle), .check = check_role
 };
 
 static void
@@ -108,7 +109,7 @@ bind_roles(Binder *binder, const Node *node, void *out)
 {
     RoleStyle *roles = out;
 
-    if (!node_is(binder, node, NODE_MAP, "roles", "a map of roles"))
+    if (!node_is(binder, node, NODE_MAP, "roles", N_("a map of roles")))
         return;
     for (int i = 0; i < node->count; i++) {
         Role role = role_find(node->keys[i]->text);
@@ -150,7 +151,7 @@ static const Field bubble_fields[] = {
     LENGTH("tail_at_mm", tail_at),
     { 0 },
 };
-static const Type bubble_type = { .noun = "a bubble", .fields = bubble_fields };
+static const Type bubble_type = { .noun = N_("a bubble"), .fields = bubble_fields };
 
 static const Field frame_fields[] = {
     LENGTH("stroke_mm", frame_stroke),
@@ -158,7 +159,7 @@ static const Field frame_fields[] = {
     LENGTH("pad_mm", frame_pad),
     { 0 },
 };
-static const Type frame_type = { .noun = "a frame", .fields = frame_fields };
+static const Type frame_type = { .noun = N_("a frame"), .fields = frame_fields };
 
 static const Field element_fields[] = {
     LENGTH("gutter_mm", gutter),
@@ -194,7 +195,7 @@ static const Field element_fields[] = {
       .choices = mark_places },
     { 0 },
 };
-static const Type elements_type = { .noun = "the elements of a style",
+static const Type elements_type = { .noun = N_("the elements of a style"),
                                     .fields = element_fields };
 
 static const Field style_fields[] = {
@@ -233,7 +234,7 @@ finish_style(Binder *binder, const Node *node, void *out)
     file->style.discreet = discreet;
 }
 
-static const Type style_file_type = { .noun = "a style",
+static const Type style_file_type = { .noun = N_("a style"),
                                       .fields = style_fields,
                                       .size = sizeof(StyleFile),
                                       .where = offsetof(StyleFile, style.where),

@@ -3,6 +3,8 @@
 
 #include "read/values.h"
 
+#include <glib/gi18n.h>
+
 enum { LEAST_COLUMNS = 2, MOST_COLUMNS = 6 };
 
 static void
@@ -10,7 +12,7 @@ bind_widths(Binder *binder, const Node *node, void *out)
 {
     static const Field share = { .key = "widths", .least = 1, .most = 100 };
 
-    if (!node_is(binder, node, NODE_LIST, "widths", "a list, as [1, 1, 3]"))
+    if (!node_is(binder, node, NODE_LIST, "widths", N_("a list, as [1, 1, 3]")))
         return;
     double *widths = arena_new_array(binder->arena, double, node->count);
     for (int i = 0; i < node->count; i++)
@@ -49,9 +51,9 @@ check_table(Binder *binder, const Node *node, void *out)
     if (rows->count == 0)
         diag_add(binder->diags, DIAG_EMPTY_TEXT, rows->where, "the table has no rows");
     for (int i = 0; i < rows->count; i++)
-        check_row(binder, rows->items[i], columns, "the number of cells in this row is");
+        check_row(binder, rows->items[i], columns, _("the number of cells in this row is"));
     if (widths != NULL)
-        check_row(binder, widths, columns, "the number of widths is");
+        check_row(binder, widths, columns, _("the number of widths is"));
     else
         table->widths = equal_widths(binder, columns);
 }
@@ -63,5 +65,5 @@ static const Field table_fields[] = {
     { 0 },
 };
 const Type table_type = {
-    .noun = "a table", .fields = table_fields, .own_path = true, .check = check_table
+    .noun = N_("a table"), .fields = table_fields, .own_path = true, .check = check_table
 };

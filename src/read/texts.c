@@ -2,6 +2,7 @@
 
 #include "read/values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const char name_letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
@@ -62,7 +63,7 @@ placeholders_are_good(Binder *binder, const Node *node, const char *text)
 static const char *
 message_of_node(Binder *binder, const Node *node)
 {
-    const char *text = string_of_node(binder, node, "a text");
+    const char *text = string_of_node(binder, node, _("a text"));
 
     if (text == NULL || !placeholders_are_good(binder, node, text))
         return NULL;
@@ -90,7 +91,7 @@ static const Field plural_fields[] = {
     { "other", FIELD_CUSTOM, REQUIRED, AT(Plural, other), .bind = bind_form },
     { 0 },
 };
-static const Type plural_type = { .noun = "a text with a plural",
+static const Type plural_type = { .noun = N_("a text with a plural"),
                                   .fields = plural_fields,
                                   .size = sizeof(Plural) };
 

@@ -3,6 +3,7 @@
 #include "base/geometry.h"
 #include "base/nearest.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const char lower[] = "abcdefghijklmnopqrstuvwxyz";
@@ -59,13 +60,14 @@ fits_country(const char *text)
 }
 
 const Pattern id_pattern = { fits_id, DIAG_BAD_ID,
-                             "a lower-case letter, then lower-case letters, digits and _" };
-const Pattern slug_pattern = { fits_slug, DIAG_BAD_ID,
-                               "a lower-case letter, then lower-case letters, digits, _ and -" };
+                             N_("a lower-case letter, then lower-case letters, digits and _") };
+const Pattern slug_pattern = {
+    fits_slug, DIAG_BAD_ID, N_("a lower-case letter, then lower-case letters, digits, _ and -")
+};
 const Pattern locale_pattern = { fits_locale, DIAG_BAD_ID,
-                                 "as gettext writes languages: sr, zh_CN, sr@latin" };
+                                 N_("as gettext writes languages: sr, zh_CN, sr@latin") };
 const Pattern country_pattern = { fits_country, DIAG_BAD_VALUE,
-                                  "two capitals (ISO 3166-1), as RS" };
+                                  N_("two capitals (ISO 3166-1), as RS") };
 
 void
 set_list(void *list, const void *items, int count)
@@ -85,7 +87,7 @@ node_is(Binder *binder, const Node *node, NodeKind kind, const char *what, const
         return true;
     if (node->kind != NODE_REFUSED)
         diag_add(binder->diags, DIAG_WRONG_TYPE, node->where, "%s wants %s, not %s", what,
-                 wanted, node_kind_name(node));
+                 _(wanted), _(node_kind_name(node)));
     return false;
 }
 
@@ -120,7 +122,7 @@ is_bare_value(const char *text)
 const char *
 string_of_node(Binder *binder, const Node *node, const char *what)
 {
-    if (!node_is(binder, node, NODE_SCALAR, what, "one value"))
+    if (!node_is(binder, node, NODE_SCALAR, what, N_("one value")))
         return NULL;
     if (!node->quoted && is_bare_value(node->text)) {
         if (*node->text == '\0')
@@ -149,7 +151,8 @@ word_of_node(Binder *binder, const Node *node, const Field *field)
     if (text == NULL || field->pattern == NULL || field->pattern->fits(text))
         return text;
     diag_add(binder->diags, field->pattern->code, node->where,
-             "'%s' does not fit '%s', which wants %s", text, field->key, field->pattern->wanted);
+             "'%s' does not fit '%s', which wants %s", text, field->key,
+             _(field->pattern->wanted));
     return NULL;
 }
 
@@ -185,11 +188,11 @@ known_names_hint(const char *wanted, const char *const *names, int count)
 
     const char *nearest = nearest_name(wanted, sorted, count);
     if (nearest != NULL) {
-        g_string_append_printf(hint, "; did you mean '%s'?", nearest);
+        g_string_append_printf(hint, _("; did you mean '%s'?"), nearest);
         return g_string_free(hint, FALSE);
     }
     for (int i = 0; i < count && count <= most_listed; i++)
-        g_string_append_printf(hint, "%s%s", i == 0 ? "; there are: " : ", ", sorted[i]);
+        g_string_append_printf(hint, "%s%s", i == 0 ? _("; there are: ") : ", ", sorted[i]);
     return g_string_free(hint, FALSE);
 }
 
@@ -198,7 +201,7 @@ find_choice(Binder *binder, const Node *node, const Field *field)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
 
-    if (!node_is(binder, node, NODE_SCALAR, field->key, "one word"))
+    if (!node_is(binder, node, NODE_SCALAR, field->key, N_("one word")))
         return NULL;
     for (const Choice *choice = field->choices; choice->name != NULL; choice++) {
         if (strcmp(choice->name, node->text) == 0)
@@ -229,7 +232,7 @@ bind_flags(Binder *binder, const Node *node, const Field *field, const char *pat
     unsigned *flags = out;
 
     (void) path;
-    if (!node_is(binder, node, NODE_LIST, field->key, "a list, as [one, two]"))
+    if (!node_is(binder, node, NODE_LIST, field->key, N_("a list, as [one, two]")))
         return;
     *flags = 0;
     for (int i = 0; i < node->count; i++) {
@@ -268,7 +271,7 @@ bind_bool(Binder *binder, const Node *node, const Field *field, const char *path
 static bool
 number_of_node(Binder *binder, const Node *node, const Field *field, bool whole, double *number)
 {
-    const char *wanted = whole ? "a whole number" : "a number";
+    const char *wanted = whole ? N_("a whole number") : N_("a number");
     char *end;
 
     if (!node_is(binder, node, NODE_SCALAR, field->key, wanted))
@@ -276,8 +279,10 @@ number_of_node(Binder *binder, const Node *node, const Field *field, bool whole,
     *number = g_ascii_strtod(node->text, &end);
     if (node->quoted || *node->text == '\0' || *end != '\0' ||
         strspn(node->text, whole ? "-0123456789" : "-.0123456789") != strlen(node->text)) {
-        diag_add(binder->diags, DIAG_BAD_NUMBER, node->where, "'%s' wants %s, not %s'%s'",
-                 field->key, wanted, node->quoted ? "the text " : "", node->text);
+        diag_add(binder->diags, DIAG_BAD_NUMBER, node->where,
+                 node->quoted ? N_("'%s' wants %s, not the text '%s'")
+                              : N_("'%s' wants %s, not '%s'"),
+                 field->key, _(wanted), node->text);
         return false;
     }
     if ((field->least != 0 || field->most != 0) &&
@@ -340,7 +345,7 @@ void
 bind_date(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
 {
     (void) path;
-    if (!node_is(binder, node, NODE_SCALAR, field->key, "a date"))
+    if (!node_is(binder, node, NODE_SCALAR, field->key, N_("a date")))
         return;
     if (field->need == OPTIONAL && !node->quoted &&
         is_one_of(node->text, (const char *const[]){ "null", "~", "", NULL }))
@@ -355,7 +360,7 @@ void
 bind_colour(Binder *binder, const Node *node, const Field *field, const char *path, void *out)
 {
     (void) path;
-    if (!node_is(binder, node, NODE_SCALAR, field->key, "a colour"))
+    if (!node_is(binder, node, NODE_SCALAR, field->key, N_("a colour")))
         return;
 
     const char *text = node->text;

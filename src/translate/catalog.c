@@ -1,10 +1,11 @@
 /* One PO file to entries: libgettextpo reads it, we check it and keep what can be used. */
 #include "translate/catalog.h"
 
-#include "translate/breaks.h"
 #include "translate/entry.h"
 #include "translate/gettext_file.h"
+#include "translate/lint.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { LARGEST_FILE = 4 * 1024 * 1024 };
@@ -75,7 +76,7 @@ read_header(Reading *reading, po_file_t po)
 
     if (header == NULL) {
         diag_add(reading->diags, DIAG_PO_HEADER, (Where){ reading->file.path, 1, 0 },
-                 "the file does not begin with a header: an entry with an empty msgid");
+                 N_("the file does not begin with a header: an entry with an empty msgid"));
         return;
     }
     check_charset(reading, header);
@@ -99,6 +100,17 @@ copy_forms(Entry *entry, po_message_t message, Arena *arena)
     entry->form_count = (int) forms->len;
 }
 
+static void
+lint(const Reading *reading, const Entry *entry)
+{
+    const Locale *linted = reading->catalog->linted;
+
+    if (linted == reading->catalog->locale)
+        lint_entry(linted, entry, &reading->file, reading->diags);
+    else if (linted != NULL)
+        lint_derived(linted, entry, &reading->file, reading->diags);
+}
+
 /* A faulty entry is left out, so it counts as missing. Of a fuzzy one only that it is fuzzy
  * counts, not its faults. */
 static void
@@ -111,6 +123,7 @@ add_entry(Reading *reading, po_message_t message)
                     .msgid = arena_strdup(arena, po_message_msgid(message)),
                     .msgid_plural = arena_strdup(arena, po_message_msgid_plural(message)),
                     .fuzzy = po_message_is_fuzzy(message) != 0,
+                    .comments = arena_strdup(arena, po_message_comments(message)),
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
@@ -120,7 +133,7 @@ add_entry(Reading *reading, po_message_t message)
     }
     entry.where = entry_where(&entry, &reading->file, 0);
     if (!entry.fuzzy)
-        breaks_warn(reading->catalog->locale, &entry, &reading->file, reading->diags);
+        lint(reading, &entry);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
         g_hash_table_add(reading->catalog->entries, arena_copy(arena, &entry, sizeof entry));
     else
@@ -149,12 +162,12 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
 
     if (length > LARGEST_FILE) {
         diag_add(diags, DIAG_FILE_TOO_LARGE, (Where){ path, 0, 0 },
-                 "the file has more than %d bytes", LARGEST_FILE);
+                 N_("the file has more than %d bytes"), LARGEST_FILE);
         return false;
     }
     if (g_str_has_prefix(bytes, "\xEF\xBB\xBF")) {
         diag_add(diags, DIAG_PO_SYNTAX, (Where){ path, 1, 0 },
-                 "the file begins with a byte order mark; save it as UTF-8 without one");
+                 N_("the file begins with a byte order mark; save it as UTF-8 without one"));
         return false;
     }
     if (!g_utf8_validate(bytes, (gssize) length, &end)) {
@@ -163,7 +176,7 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
         for (const char *at = bytes; at < end; at++)
             line += *at == '\n';
         diag_add(diags, DIAG_INVALID_UTF8, (Where){ path, line, 0 },
-                 "this line has bytes that are not UTF-8");
+                 N_("this line has bytes that are not UTF-8"));
         return false;
     }
     return true;

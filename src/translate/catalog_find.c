@@ -2,6 +2,7 @@
 #include "translate/catalog.h"
 
 #include "translate/entry.h"
+#include "translate/lint.h"
 #include "translate/serbian.h"
 
 #include <string.h>
@@ -66,14 +67,15 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
     return NULL;
 }
 
-Catalog *
-catalog_load(const Project *project, const Locale *locale, Diags *diags)
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
 {
     g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
     catalog->locale = locale;
+    catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->latin = g_hash_table_new(NULL, NULL);
@@ -84,8 +86,39 @@ catalog_load(const Project *project, const Locale *locale, Diags *diags)
             catalog_read_file(catalog, path, domains->pdata[i], diags);
     }
     if (locale->derived_from != NULL)
-        catalog->base = catalog_load(project, locale->derived_from, diags);
+        catalog->base = load(project, locale->derived_from, linted, diags);
     return catalog;
+}
+
+Catalog *
+catalog_load(const Project *project, const Locale *locale, Diags *diags)
+{
+    return load(project, locale, NULL, diags);
+}
+
+/* Words that packs share are of the language of any of them. */
+static bool
+is_source_of(const Project *project, const Locale *locale, const Text *text)
+{
+    bool found = false;
+
+    for (int i = 0; i < project->packs.count; i++) {
+        const Pack *pack = &project->packs.items[i];
+
+        if (g_strcmp0(pack->id, text->domain) == 0)
+            return pack->source_locale == locale;
+        found |= pack->source_locale == locale;
+    }
+    return found;
+}
+
+void
+catalog_check(const Project *project, const Locale *locale, Diags *diags)
+{
+    for (int i = 0; i < project->texts.count; i++)
+        if (is_source_of(project, locale, &project->texts.items[i]))
+            lint_source(locale, &project->texts.items[i], diags);
+    catalog_free(load(project, locale, locale, diags));
 }
 
 void
@@ -140,7 +173,7 @@ in_latin(const Catalog *catalog, const char *text)
     const char *known = g_hash_table_lookup(catalog->latin, text);
 
     if (known == NULL) {
-        g_autofree char *latin = serbian_latin(text);
+        g_autofree char *latin = serbian_latin_spelled(text, catalog->locale->spelled);
 
         known = arena_strdup(catalog->arena, latin);
         g_hash_table_insert(catalog->latin, (gpointer) text, (gpointer) known);

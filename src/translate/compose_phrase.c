@@ -1,5 +1,6 @@
 #include "translate/compose.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A language that phrases are written in. */
@@ -43,8 +44,10 @@ report_untranslated(const Composer *composer, const Text *text, const Locale *lo
     g_autofree char *quoted = quote(text->msgid);
 
     diag_add(composer->diags, is_fuzzy ? DIAG_FUZZY_TRANSLATION : DIAG_MISSING_TRANSLATION,
-             text->where, "'%s' has %s translation into %s: \"%s\"", text->context,
-             is_fuzzy ? "only a fuzzy" : "no", locale->tag, quoted);
+             text->where,
+             is_fuzzy ? N_("'%s' has only a fuzzy translation into %s: \"%s\"")
+                      : N_("'%s' has no translation into %s: \"%s\""),
+             text->context, locale->tag, quoted);
 }
 
 static unsigned long

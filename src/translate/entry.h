@@ -15,6 +15,7 @@ typedef struct Entry {
     const char *const *forms; /* msgstr, or each msgstr[] */
     int form_count;
     bool fuzzy;
+    const char *comments; /* the translator's; NULL: none */
     Where where;          /* of its first msgstr */
     const Plural *plural; /* of its file; NULL: the header has none that can be used */
 } Entry;
@@ -25,12 +26,18 @@ typedef struct EntryFile {
     const MessageLines *lines;
 } EntryFile;
 
-/* True when nothing is translated: no fault, and of no use. */
-bool entry_is_empty(const Entry *entry);
-
 /* The line of msgstr, or of msgstr[@form]. */
 Where entry_where(const Entry *entry, const EntryFile *file, int form);
 
-/* Every form is there, has the placeholders of its source and no invisible characters. Reports
- * to @diags what is not so. */
+/* What its forms are compared with: the plural where there is one. */
+const char *entry_source(const Entry *entry);
+
+/* True when a comment of the entry says "allow: @name", or among others. */
+bool entry_allows(const Entry *entry, const char *name);
+
+/* True when nothing is translated: no fault, and of no use. */
+bool entry_is_empty(const Entry *entry);
+
+/* Every form is there, has the placeholders and the numbers of its source and no invisible
+ * characters. Reports to @diags what is not so. */
 bool entry_is_sound(const Entry *entry, const EntryFile *file, Diags *diags);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -166,7 +167,7 @@ read_bytes(const char *bytes, gsize length, Diags *diags)
     }
     if (file == NULL)
         diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ said.path, 0, 0 },
-                 "the file cannot be held in memory: %s", g_strerror(errno));
+                 N_("the file cannot be held in memory: %s"), g_strerror(errno));
     if (memory >= 0)
         close(memory);
     return file;

@@ -3,6 +3,7 @@
 #include "translate/gettext_file.h"
 #include "translate/languages.h"
 
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +47,7 @@ convert(Mending *mending, const char *charset)
     g_string_append_len(mending->bytes, text, (gssize) length);
     g_free(text);
     diag_add(mending->diags, DIAG_PO_MENDED, (Where){ mending->path, 1, 0 },
-             "the file was written in %s; it is UTF-8 now", charset);
+             N_("the file was written in %s; it is UTF-8 now"), charset);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "translate/plural.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Three times the longest formula of gettext's own list; bounds the recursion. */
@@ -254,12 +255,12 @@ prove(Plural *plural, Arena *arena, const char **fault)
         unsigned long form;
 
         if (!evaluate(plural->formula, n, &form)) {
-            *fault = arena_printf(arena, "divides by zero for n=%lu", n);
+            *fault = arena_printf(arena, _("divides by zero for n=%lu"), n);
             return false;
         }
         if (form >= (unsigned long) plural->form_count) {
-            *fault = arena_printf(arena, "gives form %lu for n=%lu, but nplurals is %d", form,
-                                  n, plural->form_count);
+            *fault = arena_printf(arena, _("gives form %lu for n=%lu, but nplurals is %d"),
+                                  form, n, plural->form_count);
             return false;
         }
         plural->numbers_of[form]++;
@@ -295,21 +296,21 @@ plural_parse(Arena *arena, const char *field, const char **fault)
     Plural *plural = arena_alloc(arena, sizeof *plural);
 
     if (strlen(field) > LONGEST_FORMULA) {
-        *fault = arena_printf(arena, "is longer than %d bytes", LONGEST_FORMULA);
+        *fault = arena_printf(arena, _("is longer than %d bytes"), LONGEST_FORMULA);
         return NULL;
     }
     if (!skip_count(&parser, &plural->form_count)) {
-        *fault = arena_printf(arena, "does not begin with nplurals=N; where N is 1 to %d",
+        *fault = arena_printf(arena, _("does not begin with nplurals=N; where N is 1 to %d"),
                               PLURAL_FORMS_MOST);
         return NULL;
     }
     if (!skip(&parser, "plural") || !skip(&parser, "=")) {
-        *fault = "has no plural= after nplurals";
+        *fault = _("has no plural= after nplurals");
         return NULL;
     }
     plural->formula = parse_choice(&parser);
     if (plural->formula == NULL || !is_at_end(&parser)) {
-        *fault = arena_printf(arena, "is no formula from '%.20s' on", parser.at);
+        *fault = arena_printf(arena, _("is no formula from '%.20s' on"), parser.at);
         return NULL;
     }
     return prove(plural, arena, fault) ? plural : NULL;

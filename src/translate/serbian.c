@@ -1,12 +1,12 @@
 #include "translate/serbian.h"
 
-#include "translate/placeholder.h"
+#include "translate/kept.h"
 
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
 
-/* The alphabet; `capitals` is what a capital becomes among capitals. */
+/* The alphabet, and two letters with an accent; `capitals` is what a capital becomes among capitals. */
 static const struct {
     gunichar capital;
     const char *small, *title, *capitals;
@@ -41,28 +41,16 @@ static const struct {
     { 0x0427, "č", "Č", "Č" },    /* Ч */
     { 0x040F, "dž", "Dž", "DŽ" }, /* Џ */
     { 0x0428, "š", "Š", "Š" },    /* Ш */
+    { 0x0400, "è", "È", "È" },    /* Ѐ and Ѝ, with the accent that tells words apart */
+    { 0x040D, "ì", "Ì", "Ì" },
 };
-G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 30);
+G_STATIC_ASSERT(G_N_ELEMENTS(letters) == 32);
 
-/* A word with one of these is an address, whose letters are not ours to change. */
-static const char *const address_marks[] = { "://", "@", "www.", ".срб" };
-
-static bool
-is_address(const char *word, size_t length)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(address_marks); i++)
-        if (g_strstr_len(word, (gssize) length, address_marks[i]) != NULL)
-            return true;
-    return false;
-}
-
-/* A capital digraph is written in capitals when a letter beside it is one, unless a small
- * letter follows. Alone it is as at the head of a word: "Љ" gives "Lj". */
+/* A capital digraph is written in capitals when a letter beside it is one, as recode-sr-latin of
+ * gettext does it. Alone it is as at the head of a word: "Љ" gives "Lj". */
 static bool
 is_among_capitals(gunichar before, gunichar after)
 {
-    if (g_unichar_islower(after))
-        return false;
     return g_unichar_isupper(before) || g_unichar_isupper(after);
 }
 
@@ -86,35 +74,44 @@ append_latin(GString *latin, const char *at, gunichar before)
     g_string_append_len(latin, at, next - at);
 }
 
-/* How many bytes at @at are an address or a placeholder; 0 when they are text. */
-static size_t
-protected_length(const char *at, bool begins_word)
+static const Spelling *
+find_spelling(const char *at, SpellingList spelled)
 {
-    size_t word = begins_word ? strcspn(at, " \t\n") : 0;
-    Placeholder found;
+    for (int i = 0; i < spelled.count; i++)
+        if (g_str_has_prefix(at, spelled.items[i].from))
+            return &spelled.items[i];
+    return NULL;
+}
 
-    if (is_address(at, word))
-        return word;
-    if (*at == '{' && placeholder_find(at, &found)) {
-        g_free(found.name);
-        return found.name == NULL ? 0 : (size_t) found.length;
+/* Appends what is not written letter by letter; gives how many bytes of @at it stands for, or 0. */
+static size_t
+append_whole(GString *latin, const char *at, bool begins_word, SpellingList spelled)
+{
+    size_t kept = kept_length(at, begins_word);
+    const Spelling *spelling = begins_word ? find_spelling(at, spelled) : NULL;
+
+    if (kept > 0) {
+        g_string_append_len(latin, at, (gssize) kept);
+        return kept;
     }
-    return 0;
+    if (spelling == NULL)
+        return 0;
+    g_string_append(latin, spelling->to);
+    return strlen(spelling->from);
 }
 
 char *
-serbian_latin(const char *cyrillic)
+serbian_latin_spelled(const char *cyrillic, SpellingList spelled)
 {
     GString *latin = g_string_new(NULL);
     gunichar before = 0;
 
     for (const char *at = cyrillic; *at != '\0';) {
-        size_t protected = protected_length(at, before == 0 || g_unichar_isspace(before));
+        size_t whole = append_whole(latin, at, !g_unichar_isalnum(before), spelled);
 
-        if (protected > 0) {
-            g_string_append_len(latin, at, (gssize) protected);
-            at += protected;
-            before = '}'; /* no letter of the text */
+        if (whole > 0) {
+            at += whole;
+            before = g_utf8_get_char(g_utf8_prev_char(at));
             continue;
         }
         append_latin(latin, at, before);
@@ -122,4 +119,10 @@ serbian_latin(const char *cyrillic)
         at = g_utf8_next_char(at);
     }
     return g_string_free(latin, FALSE);
+}
+
+char *
+serbian_latin(const char *cyrillic)
+{
+    return serbian_latin_spelled(cyrillic, (SpellingList){ NULL, 0 });
 }

@@ -17,6 +17,10 @@ typedef struct Catalog Catalog;
 Catalog *catalog_load(const Project *project, const Locale *locale, Diags *diags);
 void catalog_free(Catalog *catalog);
 
+/* Reads the same files for their translator: what a reader of @locale would stumble over is
+ * reported at its line, texts of which it is the source language at theirs. */
+void catalog_check(const Project *project, const Locale *locale, Diags *diags);
+
 /* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
  * translated yet. Free with g_free(). */
 char *catalog_find_file(const Project *project, const Locale *locale, const char *domain);

@@ -227,6 +227,34 @@ test_placeholders_are_those_of_the_source_as_often_as_there(void)
     assert_unusable(ENTRY("\"Да { n }\""), DIAG_PO_PLACEHOLDER, 8);
 }
 
+#define NUMBERS(comment, context, msgid, msgstr) \
+    SERBIAN comment "msgctxt \"" context "\"\nmsgid \"" msgid "\"\nmsgstr \"" msgstr "\"\n"
+
+static void
+test_numbers_are_those_of_the_source(void)
+{
+    assert_unusable(NUMBERS("", "a", "90 days", "60 дана"), DIAG_PO_NUMBER, 8);
+    assert_unusable(NUMBERS("", "a", "90 days", "Дани"), DIAG_PO_NUMBER, 8);
+    assert_unusable(NUMBERS("", "a", "Days", "90 дана"), DIAG_PO_NUMBER, 8);
+    assert_unusable(NUMBERS("", "a", "1 or 1", "1"), DIAG_PO_NUMBER, 8);
+    assert_unusable(NUMBERS("", "months/may", "May", "6月"), DIAG_PO_NUMBER, 8);
+
+    const char *const sound[][3] = {
+        { NUMBERS("", "a", "90 of {n2}", "{n2}: ٩٠"), "a", "90 of {n2}" },
+        { NUMBERS("", "months/may", "May", "5月"), "months/may", "May" },
+        { NUMBERS("# allow: po-number\n", "a", "8 pm", "20 ч."), "a", "8 pm" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(sound); i++) {
+        g_autoptr(Fixture) f = fixture_with(sound[i][0]);
+        Text text = text_of(sound[i][1], sound[i][2]);
+        TranslationState state;
+
+        g_assert_cmpuint(diags_count(f->diags), ==, 0);
+        catalog_translate(f->catalog, &text, "en", 0, &state);
+        g_assert_cmpint(state, ==, TRANSLATION_DONE);
+    }
+}
+
 static void
 test_invisible_directions_are_refused(void)
 {
@@ -308,8 +336,12 @@ test_a_derived_locale_is_written_in_latin_letters(void)
 {
     g_autoptr(Fixture) f = fixture_new();
 
+    const Spelling spelled[] = { { "Фејсбук", "Facebook" } };
+
+    f->latin.spelled = (SpellingList){ spelled, 1 };
     write_file(f, "sr",
                SERBIAN "msgctxt \"a\"\nmsgid \"Yes\"\nmsgstr \"Његош\"\n\n"
+                       "msgctxt \"e\"\nmsgid \"Yes\"\nmsgstr \"На Фејсбуку\"\n\n"
                        "msgctxt \"b\"\nmsgid \"Yes\"\nmsgstr \"Да\"\n\n"
                        "#, fuzzy\nmsgctxt \"c\"\nmsgid \"Yes\"\nmsgstr \"Не\"\n");
     write_file(f, "sr@latin",
@@ -323,6 +355,7 @@ test_a_derived_locale_is_written_in_latin_letters(void)
     assert_translated(f, "b", "Yes", "Jeste", TRANSLATION_DONE);
     assert_translated(f, "c", "Yes", "Yes", TRANSLATION_FUZZY);
     assert_missing(f, "d", "Yes");
+    assert_translated(f, "e", "Yes", "Na Facebooku", TRANSLATION_DONE);
 }
 
 int
@@ -336,6 +369,7 @@ main(int argc, char **argv)
     g_test_add_func("/catalog/unused", test_fuzzy_empty_and_obsolete_entries_are_not_used);
     g_test_add_func("/catalog/placeholders",
                     test_placeholders_are_those_of_the_source_as_often_as_there);
+    g_test_add_func("/catalog/numbers", test_numbers_are_those_of_the_source);
     g_test_add_func("/catalog/invisible", test_invisible_directions_are_refused);
     g_test_add_func("/catalog/forms", test_every_plural_form_is_there_with_its_placeholders);
     g_test_add_func("/catalog/one-number", test_a_form_for_one_number_may_go_without_it);

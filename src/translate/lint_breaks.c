@@ -1,4 +1,5 @@
-#include "translate/breaks.h"
+/* Whether translators have said where lines may break, in scripts where nobody else can. */
+#include "translate/lint.h"
 
 /* Letters without their marks; the longest words of everyday Khmer and Burmese have about ten. */
 enum { LONGEST_STRETCH = 15 };
@@ -35,14 +36,12 @@ longest_stretch(const char *text)
 }
 
 void
-breaks_warn(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags)
+lint_breaks(const LintText *text)
 {
-    for (int i = 0; i < entry->form_count && locale->breaks_at_zwsp; i++) {
-        int longest = longest_stretch(entry->forms[i]);
+    int longest = text->locale->breaks_at_zwsp ? longest_stretch(text->text) : 0;
 
-        if (longest > LONGEST_STRETCH)
-            diag_add(diags, DIAG_ZWSP_MISSING, entry_where(entry, file, i),
-                     "'%s' has %d letters in a row and no place to break the line",
-                     entry->context, longest);
-    }
+    if (longest > LONGEST_STRETCH)
+        diag_add(text->diags, DIAG_ZWSP_MISSING, text->where,
+                 "'%s' has %d letters in a row and no place to break the line", text->name,
+                 longest);
 }
