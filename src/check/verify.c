@@ -1,7 +1,7 @@
 /* The table of what is checked in a finished PDF, and the checks that look at one fact alone. */
 #include "check/verify.h"
 
-#include "base/bidi.h"
+#include "base/quote.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -35,19 +35,7 @@ verify_phrase_text(const Verification *check, const Phrase *phrase)
 char *
 verify_quote(const char *text)
 {
-    GString *quoted = g_string_new(NULL);
-
-    for (int i = 0; *text != '\0' && i < QUOTED_CHARACTERS; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-
-        if (is_bidi_control(c))
-            continue;
-        g_string_append_unichar(quoted, c);
-        i++;
-    }
-    if (*text != '\0')
-        g_string_append(quoted, "…");
-    return g_string_free(quoted, FALSE);
+    return quote_beginning(text, QUOTED_CHARACTERS);
 }
 
 /* --- edition ------------------------------------------------------------------------------- */

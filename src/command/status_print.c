@@ -1,5 +1,6 @@
 #include "command/status_print.h"
 
+#include "base/quote.h"
 #include "command/listing.h"
 
 #include <glib/gi18n.h>
@@ -80,17 +81,6 @@ print_table(const GPtrArray *rows, bool formats, bool colour)
     listing_print(listing, false);
 }
 
-/* The beginning of @text; free with g_free(). */
-static char *
-quote(const char *text)
-{
-    if (g_utf8_strlen(text, -1) <= QUOTED_CHARACTERS)
-        return g_strdup(text);
-
-    g_autofree char *beginning = g_utf8_substring(text, 0, QUOTED_CHARACTERS);
-    return g_strconcat(beginning, "…", NULL);
-}
-
 static void
 print_in_the_way(const StatusRow *row, const Messages *messages, bool all)
 {
@@ -101,7 +91,7 @@ print_in_the_way(const StatusRow *row, const Messages *messages, bool all)
            row->locale->tag, row->name, count);
     for (guint i = 0; i < named; i++) {
         const Message *message = row->in_the_way->pdata[i];
-        g_autofree char *quoted = quote(message->text->msgid);
+        g_autofree char *quoted = quote_beginning(message->text->msgid, QUOTED_CHARACTERS);
 
         printf("  %s.po  %s  %s: \"%s\"\n", message->text->domain, message->text->context,
                status_of_message(messages, row->catalog, message), quoted);

@@ -7,20 +7,6 @@ static const double contact_side =
     0.3; /* of the width: what stands on either side of a number */
 static const double number_gap_mm = 1.4; /* before the ring behind a number */
 
-static const Block *
-block_at(const Setting *setting, int index)
-{
-    return &setting->document->blocks[index];
-}
-
-static const Group *
-group_at(const Setting *setting, int index)
-{
-    int group = block_at(setting, index)->group;
-
-    return group < 0 ? NULL : &setting->document->groups[group];
-}
-
 static Cell
 make_side(const Setting *side, int first, int end, double offset, double width, double height)
 {
@@ -43,7 +29,7 @@ static int
 number_block(const Setting *setting, const Group *group)
 {
     for (int i = group->first; i < group->first + group->count; i++)
-        if (block_at(setting, i)->role == ROLE_CONTACT_NUMBER)
+        if (setting_block(setting, i)->role == ROLE_CONTACT_NUMBER)
             return i;
     return -1;
 }
@@ -73,9 +59,9 @@ make_number(const Setting *side, const Group *group, int block, double width)
 static int
 make_cells(const Setting *setting, Cell *cells, int first, int end, double width, double height)
 {
-    const Group *group = group_at(setting, first);
+    const Group *group = setting_group(setting, first);
     int number = group == NULL || group->contact == NULL ? -1 : number_block(setting, group);
-    bool said_once = group == NULL && block_at(setting, first)->phrase_count < 2;
+    bool said_once = group == NULL && setting_block(setting, first)->phrase_count < 2;
     double side = said_once     ? width
                   : number >= 0 ? contact_side * width
                                 : (width - setting->format->spine) / 2;
@@ -115,6 +101,6 @@ pair_make(const Setting *setting, int first, int end, double width, double heigh
     }
     if (row.cell_count == 3)
         cells[2].top = (row.height - cell_height(&cells[2])) / 2;
-    row.height += room_below(setting, group_at(setting, first));
+    row.height += room_below(setting, setting_group(setting, first));
     return row;
 }

@@ -10,25 +10,11 @@ typedef struct Maker {
     int wide_block;
 } Maker;
 
-static const Block *
-block_at(const Setting *setting, int index)
-{
-    return &setting->document->blocks[index];
-}
-
-static const Group *
-group_at(const Setting *setting, int index)
-{
-    int group = block_at(setting, index)->group;
-
-    return group < 0 ? NULL : &setting->document->groups[group];
-}
-
 /* Items, points and steps take a part of the spare room between them. */
 static bool
 shares_room(const Setting *setting, int index)
 {
-    const Group *group = group_at(setting, index);
+    const Group *group = setting_group(setting, index);
 
     return group != NULL && group->first == index &&
            (group->kind == GROUP_ITEM || group->kind == GROUP_POINT ||
@@ -40,7 +26,7 @@ static double
 gap_quarters(const Setting *setting, int index)
 {
     const Style *style = setting->style;
-    const Block *block = block_at(setting, index), *before = block - 1;
+    const Block *block = setting_block(setting, index), *before = block - 1;
     double own = style->roles[block->role].before;
 
     if (index == 0)
@@ -52,7 +38,7 @@ gap_quarters(const Setting *setting, int index)
         return block->role == ROLE_PARA && before->role == ROLE_PARA ? MAX(gap, 1) : gap;
     if (before->role == ROLE_HEADING)
         return gap;
-    if (before->group >= 0 && group_at(setting, index - 1)->kind == GROUP_EMERGENCY)
+    if (before->group >= 0 && setting_group(setting, index - 1)->kind == GROUP_EMERGENCY)
         return MAX(gap, setting->style->paragraph_gap_q);
     if (shares_room(setting, index))
         return MAX(gap, style->item_gap_q);
@@ -70,12 +56,12 @@ picture_height(const Maker *maker)
 static double
 block_height(const Maker *maker, const Set *set)
 {
-    if (block_at(maker->setting, set->block)->role == ROLE_PICTURE)
+    if (setting_block(maker->setting, set->block)->role == ROLE_PICTURE)
         return picture_height(maker);
-    if (block_at(maker->setting, set->block)->logo != NULL)
-        return block_at(maker->setting, set->block)->logo->height;
+    if (setting_block(maker->setting, set->block)->logo != NULL)
+        return setting_block(maker->setting, set->block)->logo->height;
     double height = set->pad_top + set->pad_bottom + set->lines[0].count * set->leading[0];
-    if (role_is_stacked(block_at(maker->setting, set->block)->role))
+    if (role_is_stacked(setting_block(maker->setting, set->block)->role))
         height += set->lines[1].count * set->leading[1];
     return height;
 }
@@ -115,16 +101,16 @@ add_lines(Maker *maker, const Set *set, Row row)
 static bool
 leads_to_legend(const Setting *setting, int index)
 {
-    return block_at(setting, index)->role == ROLE_PARA &&
+    return setting_block(setting, index)->role == ROLE_PARA &&
            index + 1 < setting->document->block_count &&
-           block_at(setting, index + 1)->role == ROLE_LEGEND;
+           setting_block(setting, index + 1)->role == ROLE_LEGEND;
 }
 
 static void
 add_block(Maker *maker, int index, int first_word)
 {
     const Setting *setting = maker->setting;
-    const RoleInfo *role = role_info(block_at(setting, index)->role);
+    const RoleInfo *role = role_info(setting_block(setting, index)->role);
     Set *set = set_block(setting, index, first_word, maker->width);
     Row row = { .set = set, .line_count = set->lines[0].count };
 
@@ -163,7 +149,7 @@ glue_group(Maker *maker, const Group *group, guint first_row)
 static void
 glue_ask(Maker *maker, int index, guint first_row)
 {
-    if (block_at(maker->setting, index)->role == ROLE_ASK && maker->rows->len > first_row)
+    if (setting_block(maker->setting, index)->role == ROLE_ASK && maker->rows->len > first_row)
         last_row(maker)->glued = true;
 }
 
@@ -171,14 +157,14 @@ glue_ask(Maker *maker, int index, guint first_row)
 static bool
 setting_skips(const Setting *setting, int index)
 {
-    return setting->is_side && block_at(setting, index)->role == ROLE_CONTACT_NUMBER;
+    return setting->is_side && setting_block(setting, index)->role == ROLE_CONTACT_NUMBER;
 }
 
 /* The blocks of one group from @index on, or one block without a group; gives the next index. */
 static int
 add_group(Maker *maker, int index, int end, int first_word)
 {
-    const Group *group = group_at(maker->setting, index);
+    const Group *group = setting_group(maker->setting, index);
     int last = group == NULL ? index + 1 : MIN(end, group->first + group->count);
     guint first_row = maker->rows->len;
 
@@ -200,12 +186,12 @@ typedef enum CellKind { CELL_NONE, CELL_CONTACT, CELL_PARAGRAPH } CellKind;
 static CellKind
 cell_kind(const Setting *setting, int index, const Across *across)
 {
-    const Group *group = group_at(setting, index);
+    const Group *group = setting_group(setting, index);
 
     if (group != NULL)
         return group->kind == GROUP_CONTACT || group->kind == GROUP_EMERGENCY ? CELL_CONTACT
                                                                               : CELL_NONE;
-    bool joins = across->paragraphs && block_at(setting, index)->role == ROLE_PARA;
+    bool joins = across->paragraphs && setting_block(setting, index)->role == ROLE_PARA;
     return joins ? CELL_PARAGRAPH : CELL_NONE;
 }
 
@@ -213,7 +199,7 @@ cell_kind(const Setting *setting, int index, const Across *across)
 static int
 cell_end(const Setting *setting, int index, int end, const Across *across, bool beside_contacts)
 {
-    const Group *group = group_at(setting, index);
+    const Group *group = setting_group(setting, index);
 
     if (group != NULL)
         return group->first + group->count;
@@ -282,7 +268,7 @@ typedef Row (*RowMaker)(const Setting *setting, int first, int end, double width
 static RowMaker
 row_maker(const Setting *setting, int index)
 {
-    const Group *group = group_at(setting, index);
+    const Group *group = setting_group(setting, index);
     bool is_own = !setting->is_side && group != NULL;
 
     if (is_own && group->kind == GROUP_FORM)
@@ -298,14 +284,14 @@ static int
 add_made(Maker *maker, RowMaker make, int index, int end)
 {
     const Setting *setting = maker->setting;
-    const Group *group = group_at(setting, index);
+    const Group *group = setting_group(setting, index);
     int last = group == NULL ? index + 1 : MIN(end, group->first + group->count);
     Row row = make(setting, index, last, maker->width, maker->height, &maker->wide_block);
 
     row.gap = gap_quarters(setting, index) * setting->quarter;
     row.shares = shares_room(setting, index);
     bool leads = group == NULL || group->kind == GROUP_ROW || group->kind == GROUP_LEGEND;
-    row.glued = leads && (role_info(block_at(setting, index)->role)->keep_next ||
+    row.glued = leads && (role_info(setting_block(setting, index)->role)->keep_next ||
                           leads_to_legend(setting, index));
     add_row(maker, row);
     return last;

@@ -35,6 +35,9 @@ typedef enum Side { SIDE_FIRST, SIDE_SECOND, SIDE_BOTH, SIDE_COUNT } Side;
 
 Setting setting_new(const Document *document, Shapes *shapes, const Shaped *shaped,
                     Arena *scratch, double body);
+const Block *setting_block(const Setting *setting, int index);
+/* The group of block @index, or NULL. */
+const Group *setting_group(const Setting *setting, int index);
 double role_size(const Setting *setting, Role role);
 double role_leading(const Setting *setting, Role role);
 /* True when the second phrase of such a block stands under the first. */

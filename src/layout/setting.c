@@ -84,6 +84,20 @@ setting_new(const Document *document, Shapes *shapes, const Shaped *shaped, Aren
     return setting;
 }
 
+const Block *
+setting_block(const Setting *setting, int index)
+{
+    return &setting->document->blocks[index];
+}
+
+const Group *
+setting_group(const Setting *setting, int index)
+{
+    int group = setting_block(setting, index)->group;
+
+    return group < 0 ? NULL : &setting->document->groups[group];
+}
+
 double
 role_size(const Setting *setting, Role role)
 {

@@ -60,6 +60,9 @@ void compose_block(Composer *composer, Role role, Phrase phrase);
 void compose_text_block(Composer *composer, Role role, const Text *text);
 /* The block added last. */
 Block *compose_last_block(Composer *composer);
+/* The blocks from here on, up to compose_end_group(), stand together. */
+void compose_begin_group(Composer *composer, Group group);
+void compose_end_group(Composer *composer);
 
 /* --- compose_order.c --- */
 
@@ -78,6 +81,12 @@ GArray *compose_order(const Variant *variant);
 /* True when, in every dimension that @tags name, one of them is the audience's. */
 bool compose_is_for(const Variant *variant, NameList tags);
 void compose_section(Composer *composer, const Section *section);
+
+/* --- compose_contacts.c, compose_forms.c --- */
+
+void compose_contacts(Composer *composer, const Section *section);
+void compose_facts(Composer *composer, const Section *section);
+void compose_form(Composer *composer, const Section *section);
 
 /* --- compose_table.c --- */
 

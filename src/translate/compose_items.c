@@ -69,24 +69,6 @@ add_conditions(const Composer *composer, GArray *pieces, NameList tags)
 
 /* --- parts of entries --------------------------------------------------------------------- */
 
-/* The blocks from here on, up to end_group(), stand together. */
-static void
-begin_group(Composer *composer, Group group)
-{
-    group.first = (int) composer->blocks->len;
-    composer->group = (int) composer->groups->len;
-    g_array_append_val(composer->groups, group);
-}
-
-static void
-end_group(Composer *composer)
-{
-    Group *group = &g_array_index(composer->groups, Group, composer->group);
-
-    group->count = (int) composer->blocks->len - group->first;
-    composer->group = -1;
-}
-
 static void
 add_paragraphs(Composer *composer, TextList texts)
 {
@@ -175,10 +157,10 @@ add_right(Composer *composer, const Right *right, int number)
     const Format *format = composer->variant->format;
     unsigned parts = format->right_parts;
 
-    begin_group(composer, (Group){ .kind = GROUP_ITEM,
-                                   .icon = parts & PRINT_ICON ? right->icon : NULL,
-                                   .number = number,
-                                   .where = right->where });
+    compose_begin_group(composer, (Group){ .kind = GROUP_ITEM,
+                                           .icon = parts & PRINT_ICON ? right->icon : NULL,
+                                           .number = number,
+                                           .where = right->where });
     if (parts & PRINT_TITLE)
         compose_text_block(composer, ROLE_SUBHEADING, &right->title);
     if (parts & PRINT_TEXT)
@@ -191,7 +173,7 @@ add_right(Composer *composer, const Right *right, int number)
         add_led(composer, ROLE_LIMIT, "lead_limits", &right->limits);
     if (parts & PRINT_ASK)
         add_ask(composer, &right->ask);
-    end_group(composer);
+    compose_end_group(composer);
     note_laws(composer, right);
 }
 
@@ -213,9 +195,10 @@ add_legend(Composer *composer, const Section *section)
     }
     if (!asks)
         return;
-    begin_group(composer, (Group){ .kind = GROUP_LEGEND, .icon = hand, .where = words->where });
+    compose_begin_group(composer,
+                        (Group){ .kind = GROUP_LEGEND, .icon = hand, .where = words->where });
     compose_text_block(composer, ROLE_LEGEND, words);
-    end_group(composer);
+    compose_end_group(composer);
 }
 
 static void
@@ -236,7 +219,8 @@ add_step(Composer *composer, const Step *step, int number)
 {
     const Format *format = composer->variant->format;
 
-    begin_group(composer, (Group){ .kind = GROUP_STEP, .number = number, .where = step->where });
+    compose_begin_group(composer,
+                        (Group){ .kind = GROUP_STEP, .number = number, .where = step->where });
     compose_text_block(composer, ROLE_STEP, &step->title);
     if (format->step_parts & PRINT_TEXT)
         add_conditional(composer, step->text, step->applies_to);
@@ -249,7 +233,7 @@ add_step(Composer *composer, const Step *step, int number)
         add_led(composer, ROLE_DETAIL, "lead_refuse", &step->you_may_refuse);
         add_led(composer, ROLE_DETAIL, "lead_not_refuse", &step->you_may_not_refuse);
     }
-    end_group(composer);
+    compose_end_group(composer);
 }
 
 static void
@@ -271,14 +255,14 @@ add_point(Composer *composer, const Point *point)
 {
     unsigned parts = composer->variant->format->point_parts;
 
-    begin_group(composer, (Group){ .kind = GROUP_POINT,
-                                   .icon = parts & PRINT_ICON ? point->icon : NULL,
-                                   .where = point->where });
+    compose_begin_group(composer, (Group){ .kind = GROUP_POINT,
+                                           .icon = parts & PRINT_ICON ? point->icon : NULL,
+                                           .where = point->where });
     if (parts & PRINT_TITLE)
         compose_text_block(composer, ROLE_MINOR, &point->title);
     if (parts & PRINT_TEXT)
         add_conditional(composer, point->text, point->applies_to);
-    end_group(composer);
+    compose_end_group(composer);
 }
 
 static void
@@ -290,122 +274,6 @@ add_points(Composer *composer, const Section *section)
         if (point->priority <= composer->variant->format->priority_points &&
             compose_is_for(composer->variant, point->applies_to))
             add_point(composer, point);
-    }
-}
-
-/* --- contacts ----------------------------------------------------------------------------- */
-
-/* Numbers are for everyone; a web address only where there is room for more, no second language
- * beside it, and nobody who must not learn whose it is. */
-static bool
-prints_link(const Composer *composer, const Contact *contact)
-{
-    const Variant *variant = composer->variant;
-
-    return contact->url != NULL && variant->format->details && variant->second == NULL &&
-           !variant->discreet;
-}
-
-static void
-add_link(Composer *composer, const Contact *contact)
-{
-    Phrase name = compose_text(composer, &contact->name);
-    const FillValue named = { "name", name.text, name.untranslated };
-    Piece about = { .text = compose_word(composer, "link_about"),
-                    .values = &named,
-                    .value_count = 1 };
-    Link *link = arena_new_array(composer->arena, Link, 1);
-
-    *link = (Link){ contact->url, compose_phrase(composer, &about, 1, "") };
-    compose_block(composer, ROLE_CONTACT_LINK, compose_address(composer, contact->url));
-    compose_last_block(composer)->link = link;
-}
-
-static void
-add_contact(Composer *composer, const Contact *contact, GroupKind kind)
-{
-    const Text absent = { 0 };
-    bool is_free = contact->cost == COST_FREE, discreet = composer->variant->discreet;
-    const Piece note[] = { { .text = discreet ? &absent : &contact->what },
-                           { .text = &contact->hours },
-                           { .text = is_free ? compose_word(composer, "free") : &absent } };
-
-    begin_group(composer, (Group){ .kind = kind,
-                                   .contact = contact,
-                                   .unchecked = date_is_none(contact->verified_on),
-                                   .where = contact->where });
-    compose_text_block(composer, ROLE_CONTACT_NAME,
-                       discreet ? &contact->neutral_name : &contact->name);
-    compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
-    if (composer->variant->format->contact_parts & PRINT_NOTE)
-        compose_block(composer, ROLE_CONTACT_NOTE,
-                      compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
-    if (prints_link(composer, contact))
-        add_link(composer, contact);
-    end_group(composer);
-}
-
-static bool
-prints_contact(const Variant *variant, const Contact *contact)
-{
-    bool urgent = false;
-
-    for (int i = 0; i < contact->urgent_for.count; i++)
-        urgent |= names_have(variant->audience->tags, contact->urgent_for.items[i].text);
-    return urgent || contact->priority <= variant->format->priority_contacts;
-}
-
-/* The first number for an emergency stands in the frame. */
-static void
-add_contacts(Composer *composer, const Section *section)
-{
-    bool framed = false;
-
-    for (int i = 0; i < section->contacts.count; i++) {
-        const Contact *contact = section->contacts.items[i];
-        bool in_frame = !framed && strcmp(contact->kind, "emergency") == 0;
-
-        if (!prints_contact(composer->variant, contact))
-            continue;
-        add_contact(composer, contact, in_frame ? GROUP_EMERGENCY : GROUP_CONTACT);
-        framed |= in_frame;
-    }
-}
-
-/* --- forms -------------------------------------------------------------------------------- */
-
-static void
-add_facts(Composer *composer, const Section *section)
-{
-    const Pack *pack = composer->variant->pack;
-    g_autofree char *name = g_strdup_printf("%s %s", pack->code, pack->version);
-    const FillValue values[] = { { "pack", name, true },
-                                 { "locales", composer->locales, true } };
-
-    if (section->facts.count == 0)
-        return;
-    begin_group(composer, (Group){ .kind = GROUP_FACTS, .where = section->where });
-    for (int i = 0; i < section->facts.count; i++) {
-        Piece piece = { .text = &section->facts.items[i],
-                        .values = values,
-                        .value_count = G_N_ELEMENTS(values) };
-
-        compose_block(composer, ROLE_FACT, compose_phrase(composer, &piece, 1, ""));
-    }
-    end_group(composer);
-}
-
-static void
-add_form(Composer *composer, const Section *section)
-{
-    for (int i = 0; i < section->form.count; i++) {
-        const FormEntry *entry = &section->form.items[i];
-
-        begin_group(composer, (Group){ .kind = GROUP_FORM, .where = entry->where });
-        compose_text_block(composer, ROLE_LABEL, &entry->label);
-        for (int k = 0; k < entry->options.count; k++)
-            compose_text_block(composer, ROLE_OPTION, &entry->options.items[k]);
-        end_group(composer);
     }
 }
 
@@ -459,9 +327,9 @@ compose_section(Composer *composer, const Section *section)
     add_steps(composer, section);
     add_points(composer, section);
     compose_table(composer, &section->table);
-    add_contacts(composer, section);
-    add_facts(composer, section);
-    add_form(composer, section);
+    compose_contacts(composer, section);
+    compose_facts(composer, section);
+    compose_form(composer, section);
     for (int i = 0; i < section->say.count; i++)
         add_ask(composer, &section->say.items[i]);
     if (parts & PRINT_AFTER)

@@ -1,5 +1,7 @@
 #include "translate/compose.h"
 
+#include "base/quote.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -25,23 +27,12 @@ leaflet_voice(const Composer *composer)
 
 /* --- wording ------------------------------------------------------------------------------ */
 
-/* The beginning of @text, for a message. Free with g_free(). */
-static char *
-quote(const char *text)
-{
-    if (g_utf8_strlen(text, -1) <= QUOTED_CHARACTERS)
-        return g_strdup(text);
-
-    g_autofree char *beginning = g_utf8_substring(text, 0, QUOTED_CHARACTERS);
-    return g_strconcat(beginning, "…", NULL);
-}
-
 static void
 report_untranslated(const Composer *composer, const Text *text, const Locale *locale,
                     TranslationState state)
 {
     bool is_fuzzy = state == TRANSLATION_FUZZY;
-    g_autofree char *quoted = quote(text->msgid);
+    g_autofree char *quoted = quote_beginning(text->msgid, QUOTED_CHARACTERS);
 
     diag_add(composer->diags, is_fuzzy ? DIAG_FUZZY_TRANSLATION : DIAG_MISSING_TRANSLATION,
              text->where,
@@ -304,4 +295,23 @@ Block *
 compose_last_block(Composer *composer)
 {
     return &g_array_index(composer->blocks, Block, composer->blocks->len - 1);
+}
+
+/* --- groups ------------------------------------------------------------------------------- */
+
+void
+compose_begin_group(Composer *composer, Group group)
+{
+    group.first = (int) composer->blocks->len;
+    composer->group = (int) composer->groups->len;
+    g_array_append_val(composer->groups, group);
+}
+
+void
+compose_end_group(Composer *composer)
+{
+    Group *group = &g_array_index(composer->groups, Group, composer->group);
+
+    group->count = (int) composer->blocks->len - group->first;
+    composer->group = -1;
 }
