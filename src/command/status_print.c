@@ -39,9 +39,9 @@ is_done(const StatusRow *row)
 static const char *const file_columns[] = { N_("locale"),     N_("language"), N_("file"),
                                             N_("translated"), N_("fuzzy"),    N_("missing"),
                                             N_("faults"),     N_("words"),    NULL };
-static const char *const format_columns[] = { N_("locale"),  N_("language"), N_("format"),
-                                              N_("release"), N_("fuzzy"),    N_("missing"),
-                                              N_("faults"),  N_("words"),    NULL };
+static const char *const format_columns[] = { N_("locale"), N_("language"), N_("format"),
+                                              N_("texts"),  N_("fuzzy"),    N_("missing"),
+                                              N_("faults"), N_("words"),    NULL };
 enum { FILE_FIGURES = 0xf8, FORMAT_FIGURES = 0xf0 };
 
 static void
@@ -54,7 +54,7 @@ add_row(Listing *listing, const StatusRow *row)
     g_autofree char *faults = g_strdup_printf("%d", tally->faulty);
     g_autofree char *words = g_strdup_printf("%d/%d", tally->words_translated, tally->words);
     const char *fourth = !row->is_format ? translated
-                         : is_done(row)  ? _("ready")
+                         : is_done(row)  ? _("complete")
                                          : _("not yet");
 
     listing_add(listing, row->locale->tag, row->locale->autonym, row->name, fourth, fuzzy,
@@ -150,7 +150,7 @@ print_csv(const GPtrArray *rows)
     printf("locale,language,kind,name,");
     for (size_t i = 0; i < G_N_ELEMENTS(figures); i++)
         printf("%s,", figures[i].name);
-    printf("ready\r\n");
+    printf("complete\r\n");
     for (guint i = 0; i < rows->len; i++) {
         const StatusRow *row = rows->pdata[i];
 
@@ -204,7 +204,7 @@ print_json(const StatusRow *row, const Messages *messages)
         json_builder_set_member_name(builder, figures[i].name);
         json_builder_add_int_value(builder, figure(row, i));
     }
-    json_builder_set_member_name(builder, "ready");
+    json_builder_set_member_name(builder, "complete");
     json_builder_add_boolean_value(builder, is_done(row));
     if (row->is_format)
         add_in_the_way(builder, row, messages);

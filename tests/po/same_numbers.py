@@ -38,8 +38,8 @@ def look_at(folder):
 def words_add_up(folder):
     for row in rows("status", "--project", folder):
         done = row["fuzzy"] + row["missing"] + row["faults"] == 0
-        expect(row["ready"] == done and (row["words_translated"] == row["words"]) == done, f"{row}")
-        expect(row["ready"] or "file" in row or row["in_the_way"], f"nothing is named: {row}")
+        expect(row["complete"] == done and (row["words_translated"] == row["words"]) == done, f"{row}")
+        expect(row["complete"] or "file" in row or row["in_the_way"], f"nothing is named: {row}")
 
 
 def faults_are_counted(folder):
@@ -50,7 +50,7 @@ def faults_are_counted(folder):
     path.write_text(text[:at] + text[at:].replace('msgstr "', 'msgstr "{tel.nobody} ', 1))
     row = [row for row in rows("status", "--project", folder, "sr", status=1) if row.get("file") == "contacts-rs"][0]
     expect(row["faults"] == 1 and row["translated"] == sound["translated"] == of_gettext(path)["translated"], f"{row}")
-    expect(not row["ready"], f"{row}")
+    expect(not row["complete"], f"{row}")
     path.write_text(text)
 
 

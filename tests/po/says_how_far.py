@@ -36,7 +36,7 @@ def says_the_same_everywhere(folder):
         kind = "file" if "file" in row else "format"
         expect((cell["locale"], cell["kind"], cell["name"]) == (row["locale"], kind, row[kind]), f"{cell} {row}")
         expect([int(cell[name]) for name in FIGURES] == [row[name] for name in FIGURES], f"{cell} {row}")
-        expect((cell["ready"] == "yes") == row["ready"], f"{cell} {row}")
+        expect((cell["complete"] == "yes") == row["complete"], f"{cell} {row}")
     return found
 
 
