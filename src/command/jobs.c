@@ -15,7 +15,8 @@ typedef struct Choices {
     const Project *project;
     Unnamed unnamed;
     bool release, discreet;
-    double size; /* 0: not asked for */
+    double size;    /* 0: not asked for */
+    bool for_staff; /* which formats are being added: those for the staff, or all others */
     Diags *diags;
     GArray *packs, *formats;
     GArray *tongues;           /* Tongue */
@@ -23,7 +24,7 @@ typedef struct Choices {
     GArray *audiences;         /* indexes into the names */
     GArray *outputs;
     bool audiences_asked, formats_asked; /* on the command line */
-    GPtrArray *noted; /* what has been said once: pairs of a Locale and a Format */
+    GPtrArray *noted; /* what has been said or made once: pairs of a Locale or a Pack, and a Format */
 } Choices;
 
 /* The ids of an array of structs, each @size bytes with its id at @at. */
@@ -130,14 +131,14 @@ choices_clear(Choices *choices)
 
 /* --- one leaflet --------------------------------------------------------------------------- */
 
-/* True the first time it is asked about this language and format. */
+/* True the first time it is asked about this language, or pack, and format. */
 static bool
-is_new(const Choices *choices, const Locale *locale, const Format *format)
+is_new(const Choices *choices, const void *what, const Format *format)
 {
     for (guint i = 0; i + 1 < choices->noted->len; i += 2)
-        if (choices->noted->pdata[i] == locale && choices->noted->pdata[i + 1] == format)
+        if (choices->noted->pdata[i] == what && choices->noted->pdata[i + 1] == format)
             return false;
-    g_ptr_array_add(choices->noted, (void *) locale);
+    g_ptr_array_add(choices->noted, (void *) what);
     g_ptr_array_add(choices->noted, (void *) format);
     return true;
 }
@@ -191,7 +192,7 @@ takes_staff(const Choices *choices, Variant *variant)
 {
     variant->locale = variant->staff;
     variant->second = NULL;
-    return is_new(choices, variant->locale, variant->format);
+    return is_new(choices, variant->pack, variant->format);
 }
 
 /* One row a kind of Languages. */
@@ -216,11 +217,27 @@ takes_discreet(const Choices *choices, const Variant *variant)
     return false;
 }
 
+/* Of those chosen that the pack has; where it has none of them, its own. */
+static const Audience *
+first_audience(const Choices *choices, const Pack *pack)
+{
+    for (unsigned i = 0; i < choices->audiences->len; i++) {
+        int index = g_array_index(choices->audiences, int, i);
+        const Audience *audience =
+            pack_find_audience(pack, choices->audience_names->pdata[index]);
+
+        if (audience != NULL)
+            return audience;
+    }
+    return pack->audiences.items;
+}
+
 /* A sheet that says the same to every audience is made for the first. */
 static bool
-is_for_audience(const Variant *variant)
+is_for_audience(const Choices *choices, const Variant *variant)
 {
-    return variant->format->per_audience || variant->audience == variant->pack->audiences.items;
+    return variant->format->per_audience ||
+           variant->audience == first_audience(choices, variant->pack);
 }
 
 static void
@@ -232,7 +249,8 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
         Variant one = variant;
 
         one.format = one.discreet ? format->discreet : format;
-        if (!takes_discreet(choices, &one) || !is_for_audience(&one) ||
+        if ((one.format->languages == LANGUAGES_STAFF) != choices->for_staff ||
+            !takes_discreet(choices, &one) || !is_for_audience(choices, &one) ||
             !takes[one.format->languages](choices, &one))
             continue;
         Job job = { one, variant_file_name(&one) };
@@ -277,8 +295,9 @@ add_locales(GArray *jobs, const Choices *choices, Variant variant)
     }
 }
 
+/* Sheets for the staff come after what is for readers. */
 static void
-add_packs(GArray *jobs, const Choices *choices)
+add_packs(GArray *jobs, Choices *choices)
 {
     const Project *project = choices->project;
 
@@ -290,7 +309,10 @@ add_packs(GArray *jobs, const Choices *choices)
                             .release = choices->release,
                             .discreet = choices->discreet };
 
-        add_locales(jobs, choices, variant);
+        for (int staff = 0; staff < 2; staff++) {
+            choices->for_staff = staff == 1;
+            add_locales(jobs, choices, variant);
+        }
     }
 }
 
