@@ -1,133 +1,13 @@
 #include "command/jobs.h"
 
-#include "command/choice.h"
+#include "command/choices.h"
 #include "command/tongues.h"
 #include "translate/translate.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
 static const Where command_line = { NULL, 0, 0 };
-
-/* What was chosen, as indexes into the project's lists. */
-typedef struct Choices {
-    const Project *project;
-    Unnamed unnamed;
-    bool release, discreet;
-    double size;    /* 0: not asked for */
-    bool for_staff; /* which formats are being added: those for the staff, or all others */
-    Diags *diags;
-    GArray *packs, *formats;
-    GArray *tongues;           /* Tongue */
-    GPtrArray *audience_names; /* those that any pack has */
-    GArray *audiences;         /* indexes into the names */
-    GArray *outputs;
-    bool audiences_asked, formats_asked; /* on the command line */
-    GPtrArray *noted; /* what has been said or made once: pairs of a Locale or a Pack, and a Format */
-} Choices;
-
-/* The ids of an array of structs, each @size bytes with its id at @at. */
-static GPtrArray *
-ids_of(const void *items, int count, size_t size, size_t at)
-{
-    GPtrArray *ids = g_ptr_array_new();
-
-    for (int i = 0; i < count; i++) {
-        const char *item = (const char *) items + (size_t) i * size;
-
-        g_ptr_array_add(ids, *(char *const *) (item + at));
-    }
-    return ids;
-}
-
-#define IDS_OF(list, Type, member) \
-    ids_of((list).items, (list).count, sizeof(Type), offsetof(Type, member))
-
-static GPtrArray *
-names_of_outputs(void)
-{
-    int count = 0;
-
-    while (output_all()[count].name != NULL)
-        count++;
-    return ids_of(output_all(), count, sizeof(Output), offsetof(Output, name));
-}
-
-static void
-add_new_names(GPtrArray *names, const Pack *pack)
-{
-    for (int i = 0; i < pack->audiences.count; i++) {
-        char *id = (char *) pack->audiences.items[i].id;
-
-        if (!g_ptr_array_find_with_equal_func(names, id, g_str_equal, NULL))
-            g_ptr_array_add(names, id);
-    }
-}
-
-/* What the command line may name are audiences of the chosen packs; project.yaml names those
- * of any pack, whichever is chosen. */
-static GPtrArray *
-audiences_to_choose_from(const Choices *choices, bool asked)
-{
-    GPtrArray *names = g_ptr_array_new();
-
-    asked = asked && choices->packs->len > 0;
-    for (unsigned i = 0; asked && i < choices->packs->len; i++)
-        add_new_names(names,
-                      &choices->project->packs.items[g_array_index(choices->packs, int, i)]);
-    for (int i = 0; !asked && i < choices->project->packs.count; i++)
-        add_new_names(names, &choices->project->packs.items[i]);
-    return names;
-}
-
-/* What counts when nothing is asked for; no names: everything. */
-static NameList
-defaults(const Choices *choices, NameList named)
-{
-    return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
-}
-
-static void
-choices_make(Choices *choices, const Options *options, Diags *diags)
-{
-    const Project *project = choices->project;
-    g_autoptr(GPtrArray) packs = IDS_OF(project->packs, Pack, id);
-    g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
-    g_autoptr(GPtrArray) outputs = names_of_outputs();
-    const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          defaults(choices, project->default_packs) };
-    const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, defaults(choices, project->default_formats) };
-    const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
-                              options->audiences,
-                              defaults(choices, project->default_audiences) };
-    const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
-                            options->outputs, project->default_outputs };
-
-    choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues =
-        tongues_find(project, options, defaults(choices, project->default_locales), diags);
-    choices->formats = choice_find(&format, formats, diags);
-    choices->formats_asked = options->formats[0] != NULL;
-    choices->noted = g_ptr_array_new();
-    choices->audiences_asked = options->audiences[0] != NULL;
-    choices->audience_names = audiences_to_choose_from(choices, choices->audiences_asked);
-    choices->audiences = choice_find(&audience, choices->audience_names, diags);
-    choices->outputs = choice_find(&output, outputs, diags);
-}
-
-static void
-choices_clear(Choices *choices)
-{
-    g_array_unref(choices->packs);
-    g_array_unref(choices->tongues);
-    g_ptr_array_unref(choices->noted);
-    g_array_unref(choices->formats);
-    g_ptr_array_unref(choices->audience_names);
-    g_array_unref(choices->audiences);
-    g_array_unref(choices->outputs);
-}
 
 /* --- one leaflet --------------------------------------------------------------------------- */
 
@@ -329,53 +209,6 @@ chosen_outputs(const Choices *choices, const Options *options)
     return outputs;
 }
 
-static char *
-formats_with_size(const Project *project)
-{
-    GString *list = g_string_new(NULL);
-
-    for (int i = 0; i < project->formats.count; i++) {
-        const Format *format = &project->formats.items[i];
-
-        if (format->size_chosen)
-            g_string_append_printf(list, "%s%s (%g to %g)", list->len > 0 ? ", " : "",
-                                   format->id, format->size_least, format->size_most);
-    }
-    return g_string_free(list, FALSE);
-}
-
-static bool
-has_size(const Project *project, const Format *format, double size, Diags *diags)
-{
-    g_autofree char *others = formats_with_size(project);
-
-    if (!format->size_chosen)
-        diag_add(diags, DIAG_USAGE, (Where){ 0 },
-                 "--size is not for the format '%s', which takes the largest size that fits; "
-                 "formats whose size is chosen: %s",
-                 format->id, *others == '\0' ? _("none") : others);
-    else if (size < format->size_least || size > format->size_most ||
-             size * 4 != floor(size * 4))
-        diag_add(diags, DIAG_USAGE, (Where){ 0 },
-                 "--size is %g; the format '%s' has from %g to %g points, in steps of 0.25",
-                 size, format->id, format->size_least, format->size_most);
-    else
-        return true;
-    return false;
-}
-
-static void
-check_sizes(const Choices *choices, Diags *diags)
-{
-    for (unsigned i = 0; choices->size > 0 && i < choices->formats->len; i++) {
-        int index = g_array_index(choices->formats, int, i);
-
-        if (!has_size(choices->project, &choices->project->formats.items[index], choices->size,
-                      diags))
-            return;
-    }
-}
-
 /* Two packs with one code and version would overwrite each other's files. */
 static bool
 names_differ(const Jobs *jobs, Diags *diags)
@@ -410,8 +243,7 @@ jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags 
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));
 
-    choices_make(&choices, options, diags);
-    check_sizes(&choices, diags);
+    choices_make(&choices, options);
     add_packs(items, &choices);
     jobs->count = (int) items->len;
     jobs->items = (Job *) g_array_free(items, FALSE);
