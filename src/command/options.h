@@ -16,7 +16,9 @@ typedef enum OptionGroup {
     OPTIONS_FOLDER = 1 << 7,  /* where they go */
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
+    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_PARCEL = 1 << 11, /* how files for a translator are packed */
+    OPTIONS_MERGE = 1 << 12   /* what becomes of what two people changed */
 } OptionGroup;
 
 typedef struct Options {
@@ -31,6 +33,7 @@ typedef struct Options {
     char *out;
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
+    gboolean zip, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

@@ -45,6 +45,7 @@ void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
 void read_glossary(Reader *reader);
+void read_wording(Reader *reader);
 void read_packs(Reader *reader);
 /* Of project.yaml: the member `logo` of Project. */
 void bind_logo(Binder *binder, const Node *node, void *out);

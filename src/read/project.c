@@ -146,7 +146,7 @@ static const struct {
     { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
     { PART_CONTACTS, read_contacts }, { PART_SHEETS, read_sheets },
     { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
-    { PART_GLOSSARY, read_glossary },
+    { PART_GLOSSARY, read_glossary }, { PART_WORDING, read_wording },
 };
 
 static void

@@ -68,9 +68,8 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+begin(const Locale *locale, const Locale *linted)
 {
-    g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
@@ -79,6 +78,15 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->latin = g_hash_table_new(NULL, NULL);
+    return catalog;
+}
+
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = begin(locale, linted);
+
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -119,6 +127,15 @@ catalog_check(const Project *project, const Locale *locale, Diags *diags)
         if (is_source_of(project, locale, &project->texts.items[i]))
             lint_source(locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
+}
+
+void
+catalog_check_bytes(const Locale *locale, const CatalogFile *file, Diags *diags)
+{
+    Catalog *catalog = begin(locale, locale);
+
+    catalog_read_bytes(catalog, file, diags);
+    catalog_free(catalog);
 }
 
 void
