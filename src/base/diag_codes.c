@@ -245,10 +245,10 @@ static const DiagInfo codes[] = {
          "files up to date without losing a word."),
       N_("install the package gettext"), "apt install gettext" },
     { DIAG_PO_STRANGER, "po-stranger", SEVERITY_ERROR, CONTENT,
-      N_("A translation came back, and it cannot be told which of the project's files it is: "
-         "editors, browsers and mail rename files. What 'rightspack handoff' writes says so in "
-         "its header, unless an editor has left that out."),
-      N_("give the file the name that it had when it was handed off"),
+      N_("A translation came back, and it cannot be told which of the project's files it is, or "
+         "its header and its name disagree: editors, browsers and mail rename files. What "
+         "'rightspack handoff' writes says so in its header, unless an editor has left that out."),
+      N_("give the file the name and the header that it had when it was handed off"),
       "rs-trafficking-final (2).po  ->  rs-trafficking.po" },
     { DIAG_PO_CONFLICT, "po-conflict", SEVERITY_WARNING, NOTHING,
       N_("The same text was translated by the translator and, since the files were handed off, "

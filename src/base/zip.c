@@ -179,7 +179,8 @@ bool
 zip_is_at(const char *path)
 {
     char begins[4] = "";
-    FILE *file = fopen(path, "rbe");
+    bool plain = g_file_test(path, G_FILE_TEST_IS_REGULAR); /* a pipe would wait */
+    FILE *file = plain ? fopen(path, "rbe") : NULL;
 
     if (file == NULL)
         return false;

@@ -16,3 +16,8 @@ GBytes *current_read(const Project *project, const Locale *locale, const char *d
 /* @bytes, mended, with exactly the messages of @template. NULL is reported, at @path. */
 Merged *current_merge(const char *path, GBytes *bytes, const Locale *locale, GBytes *template,
                       Diags *diags);
+
+/* Both for those who write nothing of it: only what keeps it from being made is reported. @path: of the
+ * project's file, whether it is there or not. */
+Merged *current_make(const Project *project, const Locale *locale, const char *domain,
+                     GBytes *template, const char *path, Diags *diags);

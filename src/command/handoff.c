@@ -59,18 +59,6 @@ note(const char *context, const char *msgid, const void *user)
     return limits_note(of->limits, of->domain, context, msgid);
 }
 
-static GBytes *
-bring_current(const Packing *packing, const Template *template, const char *path)
-{
-    g_autoptr(GBytes) bytes =
-        current_read(packing->project, packing->locale, template->domain, packing->diags);
-    g_autoptr(Merged) merged = bytes == NULL ? NULL
-                                             : current_merge(path, bytes, packing->locale,
-                                                             template->bytes, packing->diags);
-
-    return merged == NULL ? NULL : g_bytes_ref(merged->bytes);
-}
-
 static void
 add_translation(Packing *packing, const Template *template)
 {
@@ -78,20 +66,22 @@ add_translation(Packing *packing, const Template *template)
         g_strdup_printf("locales/%s/%s.po", packing->locale->tag, template->domain);
     g_autofree char *path = locate_in_project(packing->project, rest);
     g_autofree char *name = g_strconcat(template->domain, ".po", NULL);
-    g_autoptr(GBytes) current = bring_current(packing, template, path);
+    g_autoptr(Merged) current = current_make(packing->project, packing->locale, template->domain,
+                                             template->bytes, path, packing->diags);
     const NoteOf of = { packing->limits, template->domain };
     const Handing handing = { path, packing->locale->tag, template->domain, note,
                               &of,  packing->seen };
     HandoffFile file = { .domain = template->domain };
-    GBytes *handed =
-        current == NULL ? NULL : handed_write(&handing, current, file.counts, packing->diags);
+    GBytes *handed = current == NULL
+                         ? NULL
+                         : handed_write(&handing, current->bytes, file.counts, packing->diags);
 
     if (handed == NULL)
         return;
     named_bytes_add(packing->files, name, handed);
     g_array_append_val(packing->counted, file);
     if (strcmp(template->domain, "glossary") == 0)
-        packing->glossary = g_steal_pointer(&current);
+        packing->glossary = g_bytes_ref(current->bytes);
 }
 
 static void

@@ -54,36 +54,66 @@ look_at(const ReturnPlan *plan, const GPtrArray *parcel, Diags *diags)
 
 /* --- writing ------------------------------------------------------------------------------ */
 
+/* A file that is being replaced. */
+typedef struct Replaced {
+    const char *path;
+    char *had; /* what was in it; NULL: it was not there */
+    gsize length;
+} Replaced;
+
+static void
+clear_replaced(void *item)
+{
+    g_free(((Replaced *) item)->had);
+}
+
 /* Puts the files back as they were. */
 static void
-undo(const GPtrArray *found, guint count)
+undo(const GArray *replaced)
 {
-    for (guint i = 0; i < count; i++) {
-        const Return *one = found->pdata[i];
+    for (guint i = 0; i < replaced->len; i++) {
+        const Replaced *one = &g_array_index(replaced, Replaced, i);
 
-        if (!one->returned->differs)
-            continue;
-        if (one->had != NULL)
-            file_write(one->path, one->had, NULL);
-        else
+        if (one->had == NULL) {
             g_unlink(one->path);
+            continue;
+        }
+        g_autoptr(GBytes) bytes = g_bytes_new(one->had, one->length);
+        file_write(one->path, bytes, NULL);
     }
+}
+
+static bool
+replace(const Return *found, GArray *replaced, Diags *diags)
+{
+    Replaced one = { .path = found->path };
+    g_autoptr(GError) error = NULL;
+
+    g_file_get_contents(found->path, &one.had, &one.length, NULL);
+    if (file_write(found->path, found->returned->bytes, &error)) {
+        g_array_append_val(replaced, one);
+        return true;
+    }
+    g_free(one.had);
+    diag_add(diags, DIAG_CANNOT_WRITE, (Where){ found->path, 0, 0 }, "%s", error->message);
+    return false;
 }
 
 /* All of them, or none. */
 static void
 write_all(const GPtrArray *found, Diags *diags)
 {
-    for (guint i = 0; i < found->len; i++) {
-        const Return *one = found->pdata[i];
-        g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) replaced = g_array_new(FALSE, FALSE, sizeof(Replaced));
+    bool written = true;
 
-        if (!one->returned->differs || file_write(one->path, one->returned->bytes, &error))
-            continue;
-        diag_add(diags, DIAG_CANNOT_WRITE, (Where){ one->path, 0, 0 }, "%s", error->message);
-        undo(found, i);
-        return;
+    g_array_set_clear_func(replaced, clear_replaced);
+    for (guint i = 0; written && i < found->len; i++) {
+        const Return *one = found->pdata[i];
+
+        written = !one->returned->differs || replace(one, replaced, diags);
     }
+    if (!written)
+        undo(replaced);
 }
 
 /* --- telling ------------------------------------------------------------------------------ */

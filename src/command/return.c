@@ -32,37 +32,22 @@ is_translated_here(const ReturnPlan *plan, const Incoming *incoming, Diags *diag
     return false;
 }
 
-/* What the project has, as it would be after `update`. */
-static Merged *
-bring_ours(const ReturnPlan *plan, Return *found, Diags *diags)
-{
-    const Incoming *incoming = found->incoming;
-    g_autoptr(GBytes) bytes =
-        current_read(plan->project, incoming->locale, incoming->domain, diags);
-
-    if (bytes == NULL)
-        return NULL;
-    if (g_file_test(found->path, G_FILE_TEST_EXISTS))
-        found->had = g_bytes_ref(bytes);
-    return current_merge(found->path, bytes, incoming->locale,
-                         find_template(plan, incoming->domain)->bytes, diags);
-}
-
 static Returned *
 merge(const ReturnPlan *plan, Return *found, Diags *diags)
 {
     const Incoming *incoming = found->incoming;
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
-    g_autoptr(Merged) ours = bring_ours(plan, found, diags);
+    const Template *template = find_template(plan, incoming->domain);
+    g_autoptr(Merged) ours = current_make(plan->project, incoming->locale, incoming->domain,
+                                          template->bytes, found->path, diags);
 
     if (ours == NULL)
         return NULL;
     incoming_check(incoming, ours->bytes, diags);
     if (diags_count_severity(diags, SEVERITY_ERROR) > errors)
         return NULL;
-    g_autoptr(Merged) theirs =
-        current_merge(incoming->path, incoming->bytes, incoming->locale,
-                      find_template(plan, incoming->domain)->bytes, diags);
+    g_autoptr(Merged) theirs = current_merge(incoming->path, incoming->bytes, incoming->locale,
+                                             template->bytes, diags);
     if (theirs == NULL)
         return NULL;
     const Returning returning = { incoming->path, incoming->lines, incoming->bytes,
@@ -93,7 +78,6 @@ return_free(Return *found)
         return;
     incoming_free(found->incoming);
     g_free(found->path);
-    g_clear_pointer(&found->had, g_bytes_unref);
     returned_free(found->returned);
     g_free(found);
 }

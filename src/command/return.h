@@ -16,7 +16,6 @@ typedef struct ReturnPlan {
 typedef struct Return {
     Incoming *incoming; /* NULL: it is not known what it is */
     char *path;         /* of the project's file; NULL as above */
-    GBytes *had;        /* that, or NULL: it is not there yet */
     Returned *returned; /* NULL: an error in @diags kept it out */
 } Return;
 

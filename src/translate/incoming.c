@@ -63,14 +63,14 @@ settle_locale(const Stranger *stranger)
     if (wanted != NULL && agrees)
         return wanted;
     if (handed == NULL && *language == '\0')
-        diag_add(stranger->diags, DIAG_PO_HEADER, where,
+        diag_add(stranger->diags, DIAG_PO_STRANGER, where,
                  "the header does not say 'Language:', so nobody knows whose it is");
     else if (wanted == NULL)
-        diag_add(stranger->diags, DIAG_PO_HEADER, where,
+        diag_add(stranger->diags, DIAG_PO_STRANGER, where,
                  "the file is in '%s', which is no language of this project",
                  handed != NULL ? handed : language);
     else
-        diag_add(stranger->diags, DIAG_PO_HEADER, where,
+        diag_add(stranger->diags, DIAG_PO_STRANGER, where,
                  "the header says 'Language: %s', but the file was handed off for '%s'",
                  language, handed);
     return NULL;
