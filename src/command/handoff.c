@@ -163,7 +163,7 @@ nothing_is_lost(const Packing *packing)
         if (!g_str_has_suffix(path, ".po") || is_received(&plan, path))
             continue;
         diag_add(packing->diags, DIAG_HANDOFF_UNRECEIVED, (Where){ path, 0, 0 },
-                 "the file has work in it that the project has not; nothing was written");
+                 N_("the file has work in it that the project has not; nothing was written"));
     }
     return !diags_have_errors(packing->diags);
 }

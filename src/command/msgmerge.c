@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A folder with both files, while msgmerge reads them. */
@@ -55,7 +56,7 @@ msgmerge_is_there(Diags *diags)
 
     if (msgmerge == NULL)
         diag_add(diags, DIAG_GETTEXT_MISSING, (Where){ NULL, 0, 0 },
-                 "the program msgmerge of the package gettext is not installed");
+                 N_("the program msgmerge of the package gettext is not installed"));
     return msgmerge != NULL;
 }
 

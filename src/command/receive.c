@@ -33,7 +33,7 @@ check_twice(const GPtrArray *parcel, const GPtrArray *found, Diags *diags)
 
             if (one->path != NULL && g_strcmp0(one->path, other->path) == 0)
                 diag_add(diags, DIAG_PO_STRANGER, (Where){ second->name, 1, 0 },
-                         "this is the same translation as '%s'; receive one of the two",
+                         N_("this is the same translation as '%s'; receive one of the two"),
                          first->name);
         }
 }

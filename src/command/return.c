@@ -25,7 +25,7 @@ is_translated_here(const ReturnPlan *plan, const Incoming *incoming, Diags *diag
     if (current_is_wanted(plan->project, incoming->locale, incoming->domain))
         return true;
     diag_add(diags, DIAG_PO_STRANGER, (Where){ incoming->path, 1, 0 },
-             "'%s' of '%s' is not translated: %s", incoming->domain, incoming->locale->tag,
+             N_("'%s' of '%s' is not translated: %s"), incoming->domain, incoming->locale->tag,
              incoming->locale->derived_from != NULL
                  ? _("that language is made from another letter by letter")
                  : _("it is written in that language"));

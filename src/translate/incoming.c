@@ -7,6 +7,7 @@
 #include "translate/mend.h"
 #include "translate/plural.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A file before it is known what it is of. */
@@ -102,10 +103,10 @@ settle_domain(const Stranger *stranger)
         return found;
     if (found != NULL)
         diag_add(stranger->diags, DIAG_PO_STRANGER, (Where){ stranger->path, 1, 0 },
-                 "the file was handed off as '%s.po', and is called '%s' now", handed, base);
+                 N_("the file was handed off as '%s.po', and is called '%s' now"), handed, base);
     else
         diag_add(stranger->diags, DIAG_PO_STRANGER, (Where){ stranger->path, 1, 0 },
-                 "no texts of this project are called '%s'", handed != NULL ? handed : stem);
+                 N_("no texts of this project are called '%s'"), handed != NULL ? handed : stem);
     return NULL;
 }
 
@@ -236,7 +237,7 @@ check_plurals(const Incoming *incoming, GBytes *ours, Diags *diags)
         diag_add(diags, DIAG_PO_PLURAL,
                  (Where){ incoming->path,
                           message_lines_find_field(incoming->lines, "Plural-Forms"), 0 },
-                 "the header's Plural-Forms choose other forms than those of the project");
+                 N_("the header's Plural-Forms choose other forms than those of the project"));
 }
 
 void
