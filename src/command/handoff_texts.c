@@ -1,7 +1,5 @@
 #include "command/handoff_texts.h"
 
-#include "base/csv.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 

@@ -17,8 +17,10 @@ typedef enum OptionGroup {
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
-    OPTIONS_PARCEL = 1 << 11, /* how files for a translator are packed */
-    OPTIONS_MERGE = 1 << 12   /* what becomes of what two people changed */
+    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
+    OPTIONS_REVIEW = 1 << 12, /* who signs what */
+    OPTIONS_PARCEL = 1 << 20, /* how files for a translator are packed */
+    OPTIONS_MERGE = 1 << 21   /* what becomes of what two people changed */
 } OptionGroup;
 
 typedef struct Options {
@@ -31,6 +33,8 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *role, *by, *on, *scope, *sheet; /* of a review, as given; NULL: not given */
+    char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean zip, ours, theirs;

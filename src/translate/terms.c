@@ -37,11 +37,11 @@ add_example(GString *table, const Messages *messages, const Catalog *catalog,
     TranslationState state;
     const Locale *source = example == NULL ? NULL : status_source(messages, example);
 
-    csv_add(table, example == NULL ? "" : example->text->msgid, false);
-    csv_add(table,
-            source == NULL ? ""
-                           : catalog_translate(catalog, example->text, source->tag, 1, &state),
-            true);
+    csv_append(table, example == NULL ? "" : example->text->msgid, false);
+    csv_append(
+        table,
+        source == NULL ? "" : catalog_translate(catalog, example->text, source->tag, 1, &state),
+        true);
 }
 
 static void
@@ -55,11 +55,11 @@ add_term(GString *table, const GlossaryTerm *term, const GHashTable *known)
 
     for (int i = 0; i < term->also.count; i++)
         g_string_append_printf(also, "%s%s", i > 0 ? ", " : "", term->also.items[i].text);
-    csv_add(table, term->term, false);
-    csv_add(table, translated ? po_message_msgstr(message) : "", false);
-    csv_add(table, term->meaning, false);
-    csv_add(table, term->note == NULL ? "" : term->note, false);
-    csv_add(table, also->str, false);
+    csv_append(table, term->term, false);
+    csv_append(table, translated ? po_message_msgstr(message) : "", false);
+    csv_append(table, term->meaning, false);
+    csv_append(table, term->note == NULL ? "" : term->note, false);
+    csv_append(table, also->str, false);
 }
 
 GBytes *
