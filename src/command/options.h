@@ -19,8 +19,8 @@ typedef enum OptionGroup {
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
-    OPTIONS_PARCEL = 1 << 20, /* how files for a translator are packed */
-    OPTIONS_MERGE = 1 << 21   /* what becomes of what two people changed */
+    OPTIONS_PARCEL = 1 << 17, /* how files for a translator are packed */
+    OPTIONS_MERGE = 1 << 18   /* what becomes of what two people changed */
 } OptionGroup;
 
 typedef struct Options {
