@@ -28,6 +28,7 @@ made_free(Made *made)
         return;
     g_array_unref(made->files);
     g_free(made->edition);
+    g_clear_pointer(&made->seen, g_variant_unref);
     diags_free(made->diags);
     g_free(made);
 }
@@ -44,9 +45,9 @@ made_to_variant(const Made *made)
 
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, made->pages,
+    return g_variant_new("(a(sst)idis(iii)mv@" DIAGS_VARIANT_TYPE ")", &files, made->pages,
                          made->body_size, made->less, made->edition, until->year, until->month,
-                         until->day, diags_to_variant(made->diags));
+                         until->day, made->seen, diags_to_variant(made->diags));
 }
 
 Made *
@@ -59,9 +60,9 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, &made->pages,
+    g_variant_get(variant, "(a(sst)idis(iii)mv@" DIAGS_VARIANT_TYPE ")", &files, &made->pages,
                   &made->body_size, &made->less, &made->edition, &until->year, &until->month,
-                  &until->day, &diags);
+                  &until->day, &made->seen, &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
     diags_add_variant(made->diags, diags);

@@ -17,13 +17,14 @@ typedef struct Made {
     int less;         /* Format.less of what was made */
     char *edition;
     Date contacts_until;
-    Diags *diags; /* of this leaflet */
+    GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
+    Diags *diags;   /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mv" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 
