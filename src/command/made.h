@@ -18,7 +18,7 @@ typedef struct Made {
     char *edition;
     Date contacts_until;
     GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
-    Diags *diags;   /* of this leaflet */
+    Diags *diags; /* of this leaflet */
 } Made;
 
 Made *made_new(void);

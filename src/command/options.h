@@ -16,7 +16,9 @@ typedef enum OptionGroup {
     OPTIONS_FOLDER = 1 << 7,  /* where they go */
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
+    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
+    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
 } OptionGroup;
 
 typedef struct Options {
@@ -30,7 +32,8 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     gboolean release, discreet, dry_run, verify, budgets;
-    gboolean begin;
+    gboolean begin, open;
+    char *string; /* a key, or a text; NULL: not given */
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

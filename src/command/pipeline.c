@@ -110,8 +110,7 @@ GPtrArray *
 pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages, Diags *diags)
 {
     g_autoptr(GError) error = NULL;
-    GPtrArray *files =
-        output->make(pipeline->painter, pages, &pipeline->plan->settings, &error);
+    GPtrArray *files = output->make(pipeline->painter, pages, &pipeline->plan->settings, &error);
 
     if (files == NULL)
         diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name, error->message);

@@ -2,7 +2,7 @@
 
 #include "translate/translate.h"
 
-#define SEEN_TYPE "(a(idddddd)a(iiddddbb)a(iii)aidb)"
+#define SEEN_TYPE "(a(idddddd)a(iiddddbbb)a(iii)aidb)"
 
 typedef struct Look {
     Pipeline *pipeline;
@@ -149,33 +149,52 @@ boxes_seen(const Look *look, const Pages *pages)
 {
     GVariantBuilder builder;
 
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(iiddddbb)"));
+    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(iiddddbbb)"));
     for (int i = 0; i < look->boxes.count; i++) {
         const Box *box = &look->boxes.items[i];
         Rect rect = share_of(box->rect, pages->pages[box->page].size);
 
-        g_variant_builder_add(&builder, "(iiddddbb)", box->number - 1, box->page, rect.x, rect.y,
-                              rect.width, rect.height, box->rtl, box->over);
+        g_variant_builder_add(&builder, "(iiddddbbb)", box->number - 1, box->page, rect.x,
+                              rect.y, rect.width, rect.height, box->rtl, box->shared, box->over);
     }
     return g_variant_builder_end(&builder);
+}
+
+static const StringCost *
+cost_of(const Fit *fit, const Phrase *phrase)
+{
+    for (int i = 0; i < fit->string_count; i++)
+        if (fit->strings[i].source == phrase->source && fit->strings[i].locale == phrase->locale)
+            return &fit->strings[i];
+    return NULL;
+}
+
+/* Strings that stand in one phrase share its room. */
+static void
+add_rooms(const Look *look, GVariantBuilder *builder, const Fit *fit, const Phrase *phrase)
+{
+    const StringCost *cost = phrase->source == NULL || phrase->meant != look->plan->locale
+                                 ? NULL
+                                 : cost_of(fit, phrase);
+
+    for (int i = 0; cost != NULL && i < phrase->said_count; i++)
+        if (is_wanted(look->plan, phrase->said[i].source))
+            g_variant_builder_add(builder, "(iii)", index_of(look->plan, phrase->said[i].source),
+                                  cost->characters, cost->budget);
 }
 
 static GVariant *
 rooms_seen(const Look *look)
 {
-    const Leaflet *leaflet = look->leaflet;
+    const Document *document = look->leaflet->document;
     g_autoptr(Diags) said = diags_new(); /* nothing new */
-    g_autoptr(Fit) fit = fit_document(leaflet->document, leaflet->shapes, true, said);
+    g_autoptr(Fit) fit = fit_document(document, look->leaflet->shapes, true, said);
     GVariantBuilder builder;
 
     g_variant_builder_init(&builder, G_VARIANT_TYPE("a(iii)"));
-    for (int i = 0; i < fit->string_count; i++) {
-        const StringCost *cost = &fit->strings[i];
-
-        if (cost->locale == look->plan->locale && is_wanted(look->plan, cost->source))
-            g_variant_builder_add(&builder, "(iii)", index_of(look->plan, cost->source),
-                                  cost->characters, cost->budget);
-    }
+    for (int i = 0; i < document->block_count; i++)
+        for (int k = 0; k < document->blocks[i].phrase_count; k++)
+            add_rooms(look, &builder, fit, &document->blocks[i].phrases[k]);
     return g_variant_builder_end(&builder);
 }
 
@@ -212,7 +231,7 @@ note_seen(const Look *look, const Pages *pages)
 {
     const Pages *own = look->leaflet->pages;
     GVariant *seen =
-        g_variant_new("(@a(idddddd)@a(iiddddbb)@a(iii)@aidb)", pages_seen(look, pages),
+        g_variant_new("(@a(idddddd)@a(iiddddbbb)@a(iii)@aidb)", pages_seen(look, pages),
                       boxes_seen(look, pages), rooms_seen(look), messages_seen(look),
                       most_over(own), own->overflows);
 
@@ -255,11 +274,13 @@ static void
 read_boxes(Seen *seen, GVariantIter *iter)
 {
     SeenBox box;
-    gboolean rtl, over;
+    gboolean rtl, shared, over;
 
-    while (g_variant_iter_next(iter, "(iiddddbb)", &box.message, &box.page, &box.rect.x,
-                               &box.rect.y, &box.rect.width, &box.rect.height, &rtl, &over)) {
+    while (g_variant_iter_next(iter, "(iiddddbbb)", &box.message, &box.page, &box.rect.x,
+                               &box.rect.y, &box.rect.width, &box.rect.height, &rtl, &shared,
+                               &over)) {
         box.rtl = rtl;
+        box.shared = shared;
         box.over = over;
         g_array_append_val(seen->boxes, box);
     }

@@ -20,8 +20,8 @@ typedef struct SeenPage {
 
 typedef struct SeenBox {
     int message, page;
-    Rect rect; /* shares of the picture */
-    bool rtl, over;
+    Rect rect;              /* shares of the picture */
+    bool rtl, shared, over; /* as Box has them */
 } SeenBox;
 
 /* A string that may be so long. */

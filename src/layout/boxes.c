@@ -70,8 +70,8 @@ join(Rect a, Rect b)
 static bool
 is_over(const Pages *pages, const Item *item, Rect rect)
 {
-    bool below = item->over > 0 &&
-                 rect.y + rect.height > item->rect.y + item->rect.height - item->over + tolerance;
+    bool below = item->over > 0 && rect.y + rect.height > item->rect.y + item->rect.height -
+                                                              item->over + tolerance;
     bool wide = rect.width > item->rect.width + tolerance;
 
     return pages->overflows && (below || wide);
@@ -137,7 +137,7 @@ box_item(const Marker *marker, const Item *item, int page)
         return;
     for (int i = 0; i < phrase->said_count; i++)
         box_said(marker, item, page, &phrase->said[i],
-                  phrase->locale->direction == DIRECTION_RTL);
+                 phrase->locale->direction == DIRECTION_RTL);
 }
 
 Boxes

@@ -25,7 +25,8 @@ on_page(int page)
 static double
 width_of(const Setting *setting, const Phrase *phrase, bool bold, double size)
 {
-    const Shape *shape = shapes_find(setting->shapes, phrase, FACE_LOW | (bold ? FACE_BOLD : 0U));
+    const Shape *shape =
+        shapes_find(setting->shapes, phrase, FACE_LOW | (bold ? FACE_BOLD : 0U));
     Lines lines = lines_break(setting->scratch, shape, 0, 1e6, size, false);
 
     return lines_widest(shape, &lines, size);
@@ -49,8 +50,9 @@ measure_list(Marking *marking)
 
         if (block->phrase_count < 2)
             continue;
-        marking->number_width = MAX(marking->number_width,
-                                    width_of(marking->setting, &block->phrases[0], true, key_size));
+        marking->number_width =
+            MAX(marking->number_width,
+                width_of(marking->setting, &block->phrases[0], true, key_size));
         key = MAX(key, width_of(marking->setting, &block->phrases[1], false, key_size));
     }
     marking->number_width += number_space;
@@ -63,8 +65,8 @@ add_line(const Marking *marking, int page, int block, int phrase, Rect rect, dou
 {
     Column place = on_page(page);
     const Phrase *words = &marking->setting->document->blocks[block].phrases[phrase];
-    Item *item = canvas_add_string(marking->canvas, &place, rect, words, bold, size, ALIGN_START,
-                                   bold ? INK_TEXT : INK_QUIET);
+    Item *item = canvas_add_string(marking->canvas, &place, rect, words, bold, size,
+                                   ALIGN_START, bold ? INK_TEXT : INK_QUIET);
 
     if (!again)
         canvas_tag(marking->canvas, item, (Leaf){ LEAF_TEXT, block, phrase, page, 0 }, phrase);

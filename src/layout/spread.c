@@ -1,7 +1,7 @@
 /* Pages of a leaflet that does not fit, on paper large enough to see where it goes on. */
 #include "layout/layout.h"
 
-static const double room = 8;                          /* points round what stands outside */
+static const double room = 8; /* points round what stands outside */
 static const double edge = 0.7, hatch_height = 6, hatch_stroke = 0.8; /* points */
 
 typedef struct Bounds {

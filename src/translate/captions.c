@@ -80,7 +80,8 @@ captions_say_beside(Captions *captions, const char *words)
 {
     Block *block = &g_array_index(captions->blocks, Block, captions->blocks->len - 1);
 
-    block->phrases[block->phrase_count++] = (Phrase){ .text = words, .locale = captions->english };
+    block->phrases[block->phrase_count++] =
+        (Phrase){ .text = words, .locale = captions->english };
 }
 
 /* The leaflet's first heading: it stands in the source language where it is not translated. */
@@ -112,10 +113,10 @@ captions_say_overflow(Captions *captions, const Pages *pages)
 
     for (int i = 0; i < format->panels.count; i++)
         most = MAX(most, pages->over[i]);
-    captions_say(captions, ROLE_LIMIT,
-                 most > 0 ? arena_printf(captions->arena, "does not fit: %.1f mm too much",
-                                         to_mm(most))
-                          : "does not fit: a word is too wide");
+    captions_say(
+        captions, ROLE_LIMIT,
+        most > 0 ? arena_printf(captions->arena, "does not fit: %.1f mm too much", to_mm(most))
+                 : "does not fit: a word is too wide");
 }
 
 static Variant

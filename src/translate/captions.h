@@ -4,7 +4,7 @@
 #include "translate/translate.h"
 
 typedef struct Captions {
-    Arena *arena; /* the document's */
+    Arena *arena;          /* the document's */
     const Document *about; /* the leaflet whose pack, audience and date it has */
     const Locale *english;
     GArray *blocks;   /* of Block */

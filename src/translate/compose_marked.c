@@ -38,7 +38,8 @@ add_head(Captions *captions, const Marked *marked)
     captions_begin(captions, "head", variant->pack->where);
     captions_say(captions, ROLE_TITLE,
                  arena_printf(captions->arena, "%s %s · %s · %s", variant->pack->code,
-                              variant->pack->version, variant->format->id, variant->audience->id));
+                              variant->pack->version, variant->format->id,
+                              variant->audience->id));
     captions_say(captions, ROLE_PARA,
                  arena_printf(captions->arena, "%s · %g pt", locales, pages->body_size));
     captions_say(captions, ROLE_PARA, "To look at, not to hand out");

@@ -31,8 +31,8 @@ add_head(SheetComposer *composer)
     else
         add_autonym(composer, ROLE_SUBTITLE, variant);
     captions_say(composer->captions, ROLE_PARA,
-              arena_printf(composer->captions->arena, "%s %s · %s", variant->pack->code,
-                           variant->pack->version, variant->audience->id));
+                 arena_printf(composer->captions->arena, "%s %s · %s", variant->pack->code,
+                              variant->pack->version, variant->audience->id));
     captions_say(composer->captions, ROLE_PARA, "To look at, not to hand out");
 }
 
@@ -56,8 +56,9 @@ add_facts(SheetComposer *composer, const Pages *pages)
     const char *tag = told ? arena_printf(composer->captions->arena, "%s · ", locales) : "";
 
     captions_say(composer->captions, ROLE_PARA,
-              arena_printf(composer->captions->arena, "%s%g pt · %d page%s", tag, pages->body_size,
-                           pages->page_count, pages->page_count == 1 ? "" : "s"));
+                 arena_printf(composer->captions->arena, "%s%g pt · %d page%s", tag,
+                              pages->body_size, pages->page_count,
+                              pages->page_count == 1 ? "" : "s"));
 }
 
 static void
@@ -66,9 +67,9 @@ add_leaflet(SheetComposer *composer, const Pages *pages)
     const Variant *variant = &pages->document->variant;
 
     captions_begin(composer->captions,
-                  composer->sheet->by_locale ? variant_reader(variant)->tag
-                                             : variant->format->id,
-                  variant->format->where);
+                   composer->sheet->by_locale ? variant_reader(variant)->tag
+                                              : variant->format->id,
+                   variant->format->where);
     add_name(composer, variant);
     add_facts(composer, pages);
     if (pages->overflows)
@@ -85,8 +86,8 @@ title_of(const SheetComposer *composer)
     const Variant *variant = &composer->sheet->leaflets[0]->document->variant;
     bool by_locale = composer->sheet->by_locale;
 
-    return arena_printf(composer->captions->arena, "Contact sheet: %s %s, %s, %s", variant->pack->code,
-                        variant->pack->version, variant->audience->id,
+    return arena_printf(composer->captions->arena, "Contact sheet: %s %s, %s, %s",
+                        variant->pack->code, variant->pack->version, variant->audience->id,
                         by_locale ? variant->format->id : variant_reader(variant)->lang);
 }
 

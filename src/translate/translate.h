@@ -42,6 +42,9 @@ const char *catalog_translate(const Catalog *catalog, const Text *text, const ch
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
 
+/* Where its entry in a PO file has its msgstr, whether it can be used or not; no file: it has none. */
+Where catalog_entry(const Catalog *catalog, const Text *text);
+
 /* How far a translator is with a message. */
 typedef enum MessageState {
     MESSAGE_TRANSLATED,
