@@ -53,7 +53,8 @@ extent_of(const Line *line, const Said *said)
         return (Extent){ 0, line->width };
     for (int i = 0; i < line->count; i++)
         take_run(&extent, &line->runs[i], said);
-    return extent;
+    return (Extent){ MAX(extent.left, 0),
+                     MIN(extent.right, line->width) }; /* no space at its end */
 }
 
 /* --- one message --------------------------------------------------------------------------- */
