@@ -2,7 +2,7 @@
 #include "layout/layout.h"
 
 static const double room = 8; /* points round what stands outside */
-static const double edge = 0.7, hatch_height = 6, hatch_stroke = 0.8; /* points */
+static const double edge = 0.7, hatch_height = 2.4, hatch_stroke = 0.6; /* points */
 
 typedef struct Bounds {
     double left, top, right, bottom;

@@ -15,6 +15,7 @@ import polib
 import ua
 from _leaflets import SOURCE, defaults, expect, finish, run, tool
 
+STATES = SOURCE / "tests/golden/preview-shows-every-string/project"
 THRICE = SOURCE / "tests/golden/three-times-as-long/project"
 DOTS_A_POINT = 150 / 72
 NEAR = 2  # points
@@ -244,6 +245,20 @@ def check_one_string(out):
     expect(kept.read_text() == "mine" and changed.read_bytes() == b"changed", "--string removes what is not its own")
 
 
+def check_states(out):
+    """What is missing, fuzzy or at fault says so, and its words are no markup."""
+    folder = make(out / "states", "sr", project=STATES)
+    seen = browse(folder)
+    rows = {row["key"]: row for row in check_page("states", folder, seen).values() if row["domain"] == "rs-trafficking"}
+    for key, state in ("safety/text", "missing"), ("procedure/text", "fuzzy"), ("rights/text", "faults"):
+        expect(state in rows[key]["classes"], f"states: {key} is {rows[key]['classes']}, not {state}")
+    expect(rows["rights/text"]["translation"] == 'Ова реченица реченица је <преведена> & "лепа".', "states: words are changed")
+    expect("[po-doubled]" in rows["rights/text"]["room"], f"states: no fault is told, but {rows['rights/text']['room']}")
+    expect(rows["procedure/text"]["translation"] == "", "states: what is fuzzy stands there as if it were printed")
+    boxed = {box["string"] for figure in seen["figures"] for box in figure["boxes"]}
+    expect(rows["safety/text"]["string"] in boxed, "states: what stands in the source language has no box")
+
+
 def check_own_words(out):
     folder = make(out / "words", "sr", "--format", "card", "--audience", "adult", LANGUAGE="ar")
     seen = browse(folder)
@@ -258,5 +273,6 @@ with tempfile.TemporaryDirectory() as temporary:
     count = sum(check_language(out, *language) for language in (("en", "ltr"), ("sr", "ltr"), ("ar", "rtl")))
     check_overflow(out)
     check_one_string(out)
+    check_states(out)
     check_own_words(out)
     finish(count)
