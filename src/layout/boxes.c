@@ -81,6 +81,10 @@ is_over(const Pages *pages, const Item *item, Rect rect)
 static void
 add_box(const Marker *marker, const Item *item, Box box)
 {
+    const PanelPlace *place = pages_find_place(marker->pages, item);
+
+    if (place != NULL && place->turn == 180)
+        box.rtl = !box.rtl;
     box.over = is_over(marker->pages, item, box.rect);
     box.rect = pages_rect_on_sheet(marker->pages, item, box.rect);
     g_array_append_val(marker->boxes, box);

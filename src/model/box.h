@@ -10,7 +10,7 @@ typedef struct Box {
     const Text *text;
     int page;
     Rect rect;
-    bool rtl;    /* its line begins at the right */
+    bool rtl;    /* on the sheet, its line begins at the right */
     bool shared; /* does not begin where its line begins */
     bool over;   /* some of it stands where there is no room */
     int number;  /* by which it is listed */
