@@ -10,6 +10,11 @@ typedef struct MadeFile {
     guint64 size; /* bytes */
 } MadeFile;
 
+/* What somebody has allowed this leaflet, from exceptions.yaml. */
+typedef struct MadeException {
+    char *code, *about, *why, *allowed_by, *on;
+} MadeException;
+
 typedef struct Made {
     GArray *files; /* MadeFile; none when it has errors, or nothing was to be written */
     int pages;
@@ -18,13 +23,14 @@ typedef struct Made {
     char *edition;
     Date contacts_until;
     GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
-    Diags *diags; /* of this leaflet */
+    GArray *exceptions; /* MadeException */
+    Diags *diags;       /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mv" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mva(sssss)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

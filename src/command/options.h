@@ -17,6 +17,8 @@ typedef enum OptionGroup {
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
+    OPTIONS_REVIEW = 1 << 12, /* who signs what */
     OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
     OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
 } OptionGroup;
@@ -31,6 +33,8 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *role, *by, *on, *scope, *sheet; /* of a review, as given; NULL: not given */
+    char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */

@@ -6,9 +6,9 @@
 #include "command/options.h"
 
 typedef struct PreviewWish {
-    const Options *options; /* project, formats, audiences, workers, dpi, today; its words, locales,
+    const Options *options; /* project, formats, audiences, workers, dpi, today; its words, locales, release,
                                  outputs and out are not looked at */
-    const char *locale;     /* its tag */
+    const char *locale;       /* its tag */
     const char *const *packs; /* ended by NULL; none or NULL: those of project.yaml */
     const char *folder;       /* of this preview alone; it is made where it is missing */
     const char *key; /* only what holds this string, by msgctxt or msgid; NULL: everything */

@@ -206,9 +206,12 @@ messages_seen(const Look *look)
     g_autofree bool *seen = g_new0(bool, count + 1);
     GVariantBuilder builder;
 
-    for (int i = 0; i < document->text_count; i++)
-        if (is_wanted(look->plan, document->texts[i]))
-            seen[index_of(look->plan, document->texts[i])] = true;
+    for (int i = 0; i < document->text_count; i++) {
+        const DocumentText *used = &document->texts[i];
+
+        if (used->locale == look->plan->locale && is_wanted(look->plan, used->text))
+            seen[index_of(look->plan, used->text)] = true;
+    }
     g_variant_builder_init(&builder, G_VARIANT_TYPE("ai"));
     for (int i = 0; i < count; i++)
         if (seen[i])

@@ -226,6 +226,7 @@ preview_write(const PreviewWish *wish, Diags *diags)
     options.locales = locales;
     options.words = wish->packs != NULL ? (char **) wish->packs : no_words;
     options.outputs = no_words;
+    options.release = false;
     preview->files = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Batch) batch = batch_new(&options, UNNAMED_DEFAULTS);
     const Locale *locale = find_locale(batch, wish->locale);
