@@ -115,6 +115,7 @@ typedef enum DiagCode {
     DIAG_WORKER_LOST,
     DIAG_TIME_LIMIT,
     DIAG_INTERRUPTED,
+    DIAG_NO_OPENER,
     /* finished PDFs */
     DIAG_READBACK_MISSING,
     DIAG_VERIFY_UNREADABLE,
@@ -215,6 +216,9 @@ const Diag *diags_find(const Diags *diags, unsigned index);
 int diags_exit_status(const Diags *diags);
 /* The more pressing of two exit statuses, in the same order. */
 int worse_exit_status(int a, int b);
+
+/* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
+void diags_add_errors(Diags *diags, const Diags *said);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"

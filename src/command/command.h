@@ -15,6 +15,7 @@ typedef struct Command {
 int build_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
+int preview_run(const Options *options);
 int sheet_run(const Options *options);
 int verify_run(const Options *options);
 int extract_run(const Options *options);

@@ -73,17 +73,6 @@ current_merge(const char *path, GBytes *bytes, const Locale *locale, GBytes *tem
     return merged_compare(path, mended, merged, diags);
 }
 
-static void
-add_errors(Diags *diags, const Diags *said)
-{
-    for (unsigned i = 0; i < diags_count(said); i++) {
-        const Diag *diag = diags_find(said, i);
-
-        if (diag_info(diag->code)->severity == SEVERITY_ERROR)
-            diag_add(diags, diag->code, diag->where, "%s", diag->message);
-    }
-}
-
 Merged *
 current_make(const Project *project, const Locale *locale, const char *domain, GBytes *template,
              const char *path, Diags *diags)
@@ -92,6 +81,6 @@ current_make(const Project *project, const Locale *locale, const char *domain, G
     g_autoptr(GBytes) bytes = current_read(project, locale, domain, said);
     Merged *merged = bytes == NULL ? NULL : current_merge(path, bytes, locale, template, said);
 
-    add_errors(diags, said);
+    diags_add_errors(diags, said);
     return merged;
 }

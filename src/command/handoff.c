@@ -5,6 +5,7 @@
 #include "command/command.h"
 #include "command/current.h"
 #include "command/handoff_limits.h"
+#include "command/handoff_preview.h"
 #include "command/handoff_print.h"
 #include "command/handoff_texts.h"
 #include "command/locate.h"
@@ -44,6 +45,13 @@ is_asked_for(const Packing *packing, const char *domain)
 {
     return packing->packs[0] == NULL || project_find_pack(packing->project, domain) == NULL ||
            g_strv_contains((const char *const *) packing->packs, domain);
+}
+
+static bool
+is_handed_off(const Packing *packing, const Template *template)
+{
+    return is_asked_for(packing, template->domain) &&
+           current_is_wanted(packing->project, packing->locale, template->domain);
 }
 
 typedef struct NoteOf {
@@ -87,13 +95,9 @@ add_translation(Packing *packing, const Template *template)
 static void
 add_translations(Packing *packing)
 {
-    for (guint i = 0; i < packing->templates->len; i++) {
-        const Template *template = packing->templates->pdata[i];
-
-        if (is_asked_for(packing, template->domain) &&
-            current_is_wanted(packing->project, packing->locale, template->domain))
-            add_translation(packing, template);
-    }
+    for (guint i = 0; i < packing->templates->len; i++)
+        if (is_handed_off(packing, packing->templates->pdata[i]))
+            add_translation(packing, packing->templates->pdata[i]);
 }
 
 /* --- what stands beside them -------------------------------------------------------------- */
@@ -150,22 +154,20 @@ is_received(const ReturnPlan *plan, const char *path)
 }
 
 /* What she did in the folder itself must not be written over. */
-static bool
-nothing_is_lost(const Packing *packing)
+static void
+check_folder(const Packing *packing)
 {
     g_autoptr(GPtrArray) domains = return_domains(packing->templates);
     const ReturnPlan plan = { packing->project, packing->templates, domains, PREFER_OURS };
 
-    for (guint i = 0; i < packing->files->len; i++) {
-        const NamedBytes *file = packing->files->pdata[i];
-        g_autofree char *path = g_build_filename(packing->path, file->name, NULL);
+    for (guint i = 0; i < domains->len; i++) {
+        g_autofree char *name = g_strconcat(domains->pdata[i], ".po", NULL);
+        g_autofree char *path = g_build_filename(packing->path, name, NULL);
 
-        if (!g_str_has_suffix(path, ".po") || is_received(&plan, path))
-            continue;
-        diag_add(packing->diags, DIAG_HANDOFF_UNRECEIVED, (Where){ path, 0, 0 },
-                 N_("the file has work in it that the project has not; nothing was written"));
+        if (!is_received(&plan, path))
+            diag_add(packing->diags, DIAG_HANDOFF_UNRECEIVED, (Where){ path, 0, 0 },
+                     N_("the file has work in it that the project has not; nothing was written"));
     }
-    return !diags_have_errors(packing->diags);
 }
 
 static void
@@ -180,8 +182,6 @@ write_file(const Packing *packing, const char *path, GBytes *bytes)
 static void
 write_folder(const Packing *packing)
 {
-    if (!nothing_is_lost(packing))
-        return;
     for (guint i = 0; i < packing->files->len && !diags_have_errors(packing->diags); i++) {
         const NamedBytes *file = packing->files->pdata[i];
         g_autofree char *path = g_build_filename(packing->path, file->name, NULL);
@@ -219,16 +219,45 @@ report_nothing(const Packing *packing)
                  "%s is the language that the texts are written in", packing->locale->tag);
 }
 
+static bool
+is_possible(const Packing *packing)
+{
+    bool any = false;
+
+    for (guint i = 0; i < packing->templates->len; i++)
+        any |= is_handed_off(packing, packing->templates->pdata[i]);
+    if (!any)
+        report_nothing(packing);
+    else if (!packing->options->zip)
+        check_folder(packing);
+    return !diags_have_errors(packing->diags);
+}
+
+/* In processes of its own, which want to begin before anything is measured in this one. */
+static bool
+add_preview(const Packing *packing)
+{
+    g_autofree char *folder = g_build_filename(packing->path, "preview", NULL);
+    const char *tag = packing->locale->tag;
+
+    if (packing->options->zip)
+        return handoff_preview_add(packing->options, tag, packing->packs, packing->files,
+                                   packing->diags);
+    return handoff_preview_write(packing->options, tag, packing->packs, folder, packing->diags);
+}
+
 static void
 fill(Packing *packing)
 {
+    g_autoptr(Limits) limits = limits_new(packing->project, packing->locale, packing->packs,
+                                          packing->options->today, packing->diags);
+
+    packing->limits = limits;
     add_translations(packing);
-    if (packing->counted->len == 0 && !diags_have_errors(packing->diags))
-        report_nothing(packing);
-    if (diags_have_errors(packing->diags))
-        return;
     add_glossary(packing);
     add_pages(packing);
+    if (diags_have_errors(packing->diags))
+        return;
     if (packing->options->zip)
         write_zip(packing);
     else
@@ -244,20 +273,27 @@ pack(const Project *project, const Locale *locale, const Options *options, Diags
 {
     g_autoptr(Messages) messages = messages_new(project);
     g_autoptr(GPtrArray) templates = templates_make(messages, diags);
-    g_autoptr(Limits) limits =
-        limits_new(project, locale, options->words + 1, options->today, diags);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) files = named_bytes_new();
     g_autoptr(GArray) counted = g_array_new(FALSE, FALSE, sizeof(HandoffFile));
     g_autofree char *name = g_strconcat("handoff-", locale->tag, NULL);
     g_autofree char *file = g_strconcat(name, options->zip ? ".zip" : "", NULL);
     g_autofree char *path = g_build_filename(options->out, file, NULL);
-    Packing packing = { options,  project,   locale, options->words + 1,
-                        messages, templates, limits, seen,
-                        files,    counted,   NULL,   name,
-                        path,     diags };
+    Packing packing = { .options = options,
+                        .project = project,
+                        .locale = locale,
+                        .packs = options->words + 1,
+                        .messages = messages,
+                        .templates = templates,
+                        .seen = seen,
+                        .files = files,
+                        .counted = counted,
+                        .name = name,
+                        .path = path,
+                        .diags = diags };
 
-    fill(&packing);
+    if (is_possible(&packing) && add_preview(&packing))
+        fill(&packing);
     g_clear_pointer(&packing.glossary, g_bytes_unref);
 }
 

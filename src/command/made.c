@@ -43,6 +43,7 @@ made_free(Made *made)
     g_array_unref(made->files);
     g_array_unref(made->exceptions);
     g_free(made->edition);
+    g_clear_pointer(&made->seen, g_variant_unref);
     diags_free(made->diags);
     g_free(made);
 }
@@ -74,9 +75,9 @@ made_to_variant(const Made *made)
 
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)@a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+    return g_variant_new("(a(sst)idis(iii)mv@a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
                          made->pages, made->body_size, made->less, made->edition, until->year,
-                         until->month, until->day, exceptions_to_variant(made),
+                         until->month, until->day, made->seen, exceptions_to_variant(made),
                          diags_to_variant(made->diags));
 }
 
@@ -91,9 +92,9 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+    g_variant_get(variant, "(a(sst)idis(iii)mva(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
                   &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
-                  &until->month, &until->day, &exceptions, &diags);
+                  &until->month, &until->day, &made->seen, &exceptions, &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,

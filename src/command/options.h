@@ -19,6 +19,8 @@ typedef enum OptionGroup {
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
+    OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
+    OPTIONS_LOOK = 1 << 16,   /* what is looked at, and how */
     OPTIONS_PARCEL = 1 << 17, /* how files for a translator are packed */
     OPTIONS_MERGE = 1 << 18   /* what becomes of what two people changed */
 } OptionGroup;
@@ -36,7 +38,8 @@ typedef struct Options {
     char *role, *by, *on, *scope, *sheet; /* of a review, as given; NULL: not given */
     char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
-    gboolean begin;
+    gboolean begin, open;
+    char *string; /* a key, or a text; NULL: not given */
     gboolean zip, ours, theirs;
     gboolean csv, json, quiet, verbose;
 

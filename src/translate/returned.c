@@ -349,32 +349,6 @@ close_sides(Desk *desk)
     memory_free(desk->memory);
 }
 
-static Returned *
-returned_new(void)
-{
-    Returned *returned = g_new0(Returned, 1);
-    GPtrArray **const lists[] = { &returned->added,     &returned->changed, &returned->kept,
-                                  &returned->conflicts, &returned->late,    &returned->gone };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        *lists[i] = g_ptr_array_new_with_free_func(g_free);
-    return returned;
-}
-
-void
-returned_free(Returned *returned)
-{
-    if (returned == NULL)
-        return;
-    GPtrArray *const lists[] = { returned->added,     returned->changed, returned->kept,
-                                 returned->conflicts, returned->late,    returned->gone };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        g_ptr_array_unref(lists[i]);
-    g_clear_pointer(&returned->bytes, g_bytes_unref);
-    g_free(returned);
-}
-
 static void
 settle_all(const Desk *desk)
 {
@@ -405,10 +379,4 @@ returned_merge(const Returning *returning, Diags *diags)
         settle_all(&desk);
     close_sides(&desk);
     return returned->bytes == NULL ? NULL : g_steal_pointer(&returned);
-}
-
-bool
-returned_is_news(const Returned *returned)
-{
-    return returned->differs || returned->conflicts->len > 0 || returned->late->len > 0;
 }

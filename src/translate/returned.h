@@ -38,4 +38,9 @@ void returned_free(Returned *returned);
 /* True when what came back has anything that the project has not. */
 bool returned_is_news(const Returned *returned);
 
+/* --- private to translate/ --- */
+
+/* With empty lists, and no bytes yet. */
+Returned *returned_new(void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Returned, returned_free)
