@@ -120,7 +120,8 @@ handoff_of(const Packing *packing)
                       .locale = packing->locale,
                       .files = (const HandoffFile *) packing->counted->data,
                       .count = (int) packing->counted->len,
-                      .has_glossary = packing->glossary != NULL };
+                      .has_glossary = packing->glossary != NULL,
+                      .has_preview = !packing->options->no_preview };
 }
 
 static void
@@ -240,6 +241,8 @@ add_preview(const Packing *packing)
     g_autofree char *folder = g_build_filename(packing->path, "preview", NULL);
     const char *tag = packing->locale->tag;
 
+    if (packing->options->no_preview)
+        return true;
     if (packing->options->zip)
         return handoff_preview_add(packing->options, tag, packing->packs, packing->files,
                                    packing->diags);

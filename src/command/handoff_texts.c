@@ -141,8 +141,9 @@ add_contents(GString *page, const Handoff *handoff)
                  _("glossary.po: words that mean the same wherever they stand; translate them "
                    "first. glossary.csv: the same as a table, with examples"));
     add_item(page, _("style.txt: how the texts are worded, and what is checked"));
-    add_item(page,
-             _("preview/index.html: every text where it is printed; open it in a browser"));
+    if (handoff->has_preview)
+        add_item(page,
+                 _("preview/index.html: every text where it is printed; open it in a browser"));
     add_item(page, _("words.csv: how much it is, as a table"));
 }
 

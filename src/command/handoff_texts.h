@@ -15,7 +15,7 @@ typedef struct Handoff {
     const Locale *locale;
     const HandoffFile *files;
     int count;
-    bool has_glossary;
+    bool has_glossary, has_preview;
 } Handoff;
 
 /* What is in the folder, what to do with it, how much work it is. */

@@ -65,6 +65,8 @@ static const struct OptionRow {
       N_("begin translations into languages that are not there yet"), NULL },
     { "zip", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, zip),
       N_("one zip file in place of a folder"), NULL },
+    { "no-preview", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, no_preview),
+      N_("without pictures of pages, which are large"), NULL },
     { "ours", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, ours),
       N_("where both sides changed a text, keep what is here"), NULL },
     { "theirs", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, theirs),

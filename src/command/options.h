@@ -40,7 +40,7 @@ typedef struct Options {
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
-    gboolean zip, ours, theirs;
+    gboolean zip, no_preview, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */
