@@ -73,6 +73,17 @@ project_find_word(const Project *project, const char *key)
     return &word->text;
 }
 
+Date
+contact_until(const Project *project, const Contact *contact)
+{
+    Date until, expires = contact->expires_on;
+
+    if (date_is_none(contact->verified_on))
+        return contact->verified_on;
+    until = date_add_days(contact->verified_on, project->contact_interval_days);
+    return !date_is_none(expires) && date_compare(expires, until) < 0 ? expires : until;
+}
+
 const Audience *
 pack_find_audience(const Pack *pack, const char *id)
 {

@@ -154,7 +154,7 @@ typedef struct Format {
     bool picture;
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */
-    bool short_colophon; /* version and until when; not as of when */
+    bool short_colophon; /* without the day of the law */
     Languages languages;
     bool per_audience;  /* false: the same for every audience, and made once */
     bool kept_by_staff; /* of a pair: its small print is in the first language only */

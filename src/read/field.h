@@ -26,7 +26,6 @@ typedef enum FieldKind {
     FIELD_NAME,       /* Name, of a pattern if there is one */
     FIELD_NAMES,      /* NameList */
     FIELD_REFERENCE,  /* pointer to a thing known by its id */
-    FIELD_REFERENCES, /* ContactList and its like */
     FIELD_GROUP,      /* a map whose keys fill members of the same struct */
     FIELD_ITEMS,      /* a list of structs */
     FIELD_KEYED,      /* a list of structs: a map of id (field 0) to value (field 1) */

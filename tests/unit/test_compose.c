@@ -136,7 +136,7 @@ test_an_unchecked_number_is_said(void)
     g_autoptr(Fixture) f = fixture_new("citizen", &english, &folded);
 
     never_called.verified_on = (Date){ 0 };
-    section.contacts = (ContactList){ contacts, 2 };
+    section.contacts = (ContactList){ .items = contacts, .count = 2 };
     f->pack.sections.items = &section;
     f->pack.sections.count = 1;
     const Document *document = composed(f);

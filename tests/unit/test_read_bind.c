@@ -250,7 +250,7 @@ test_placeholders_lead_somewhere(void)
     const char *names[] = { "days" };
 
     binder_add_known(&bound.binder, KNOWN_CONTACT, "astra", &bound);
-    check_placeholders(&bound.binder, 0, names, 1);
+    check_placeholders(&bound.binder, 0, names, 1, NULL);
     g_assert_cmpuint(diags_count(bound.diags), ==, 3);
     for (unsigned i = 0; i < 3; i++)
         g_assert_cmpint(diags_find(bound.diags, i)->code, ==, DIAG_UNKNOWN_REFERENCE);
