@@ -49,7 +49,13 @@ static const struct OptionRow {
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
       N_("dots per inch of pictures (default: 150)"), N_("N") },
-    { "today", 0, OPTIONS_JUDGE, G_OPTION_ARG_STRING, offsetof(Options, today_text),
+    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
+      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
+    { "on", 0, OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
+      N_("the day of the call"), N_("YYYY-MM-DD") },
+    { "by", 0, OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
+      N_("who called: an organisation or a role"), N_("NAME") },
+    { "today", 0, OPTIONS_JUDGE | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, today_text),
       N_("judge what is out of date as of this later day"), N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
       N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
@@ -285,6 +291,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = 150;
+    options->days = -1;
 
     g_set_prgname(name); /* help prints it */
     if (!g_option_context_parse_strv(context, &words, &error)) {
@@ -305,6 +312,8 @@ options_free(Options *options)
     g_strfreev(options->words);
     g_free(options->project);
     g_free(options->out);
+    g_free(options->on);
+    g_free(options->by);
     g_free(options->today_text);
     g_free(options->size_text);
     g_free(options);

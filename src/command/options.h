@@ -16,7 +16,8 @@ typedef enum OptionGroup {
     OPTIONS_FOLDER = 1 << 7,  /* where they go */
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
+    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_CALLS = 1 << 11   /* whom to call, and who called when */
 } OptionGroup;
 
 typedef struct Options {
@@ -25,10 +26,12 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     int workers;                                       /* 1 .. */
     int dpi;
+    int days;    /* how far ahead is looked; -1: not given */
     double size; /* of the body, in points; 0: not given */
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *on, *by; /* a call, as given; NULL: not given */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean csv, json, quiet, verbose;

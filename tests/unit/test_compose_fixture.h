@@ -31,11 +31,11 @@
 
 static const CommonWord words[] = {
     /* by key */
-    WORD("colophon_checked", "numbers checked: {date}"),
+    WORD("colophon_checked", "numbers checked on {date}"),
     WORD("colophon_day", "as of {date}"),
     WORD("colophon_law", "law as of {date}"),
     WORD("colophon_unchecked", "numbers checked: not yet"),
-    WORD("colophon_until", "use until {date}."),
+    WORD("colophon_until", "discard after {date}."),
     WORD("colophon_version", "Version {version} · {locale} · {edition}"),
     WORD("conditions/citizen", "If you are a citizen:"),
     WORD("conditions/foreign", "If you are not a citizen:"),
