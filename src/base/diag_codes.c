@@ -450,9 +450,10 @@ const DiagInfo *
 diag_info(DiagCode code)
 {
     g_assert(code < DIAG_CODE_COUNT);
-    const DiagInfo *row = code < DIAG_FIRST_LINT      ? &codes[code]
-                          : code < DIAG_FIRST_CONTACT ? &diag_lints[code - DIAG_FIRST_LINT]
-                                                      : &diag_contacts[code - DIAG_FIRST_CONTACT];
+    const DiagInfo *row = code < DIAG_FIRST_LINT ? &codes[code]
+                          : code < DIAG_FIRST_CONTACT
+                              ? &diag_lints[code - DIAG_FIRST_LINT]
+                              : &diag_contacts[code - DIAG_FIRST_CONTACT];
 
     g_assert(row->code == code);
     return row;

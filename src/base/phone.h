@@ -6,8 +6,8 @@
 typedef struct PhonePlan {
     const char *country; /* ISO 3166-1 alpha-2; "": a code of no country, as +800 */
     const char *code;    /* ITU country code; no code begins with another */
-    const char *trunk;   /* dialled at home before the national number; "": nothing; NULL: it depends */
-    int least, most;     /* digits of a national number, without trunk; 0: not known here */
+    const char *trunk; /* dialled at home before the national number; "": nothing; NULL: it depends */
+    int least, most; /* digits of a national number, without trunk; 0: not known here */
 } PhonePlan;
 
 /* The plan of @country, or NULL: there is no such country. */

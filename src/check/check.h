@@ -10,8 +10,8 @@
  * known and nothing can be out of date. */
 void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
-/* Of all contacts: that no two have one number. */
-void check_contacts(const Project *project, Diags *diags);
+/* Of all contacts: that no two have one number, and none was called on a day after @today. */
+void check_contacts(const Project *project, Date today, Diags *diags);
 
 /* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, every block
  * of the document is there to its last letter, no panel that names what it holds is empty, and a

@@ -1,11 +1,26 @@
-/* Contacts as they were read, all of the project's: whether two are one. */
+/* Contacts as they were read, all of the project's. */
 #include "check/check.h"
 
 #include "model/numbers.h"
 
+/* A slip in the year would make a number count as checked for years. */
+static void
+calls_lie_in_the_past(const Project *project, Date today, Diags *diags)
+{
+    for (int i = 0; i < project->contacts.count; i++) {
+        const Contact *contact = &project->contacts.items[i];
+        Date day = contact->verified_on;
+
+        if (!date_is_none(today) && date_compare(day, today) > 0)
+            diag_add(diags, DIAG_BAD_DATE, contact->where,
+                     "'%s' was called on %04d-%02d-%02d, a day that is yet to come",
+                     contact->id, day.year, day.month, day.day);
+    }
+}
+
 /* Names no number: one of the two may be confidential. */
-void
-check_contacts(const Project *project, Diags *diags)
+static void
+numbers_have_one_name(const Project *project, Diags *diags)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
@@ -24,4 +39,11 @@ check_contacts(const Project *project, Diags *diags)
         else
             g_free(key);
     }
+}
+
+void
+check_contacts(const Project *project, Date today, Diags *diags)
+{
+    calls_lie_in_the_past(project, today, diags);
+    numbers_have_one_name(project, diags);
 }

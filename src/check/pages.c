@@ -165,8 +165,12 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 
 /* To add one: its function above, its row here, a case in tests/golden. */
 static const PagesCheck checks[] = {
-    no_text_is_dropped,        ink_stays_inside,        no_panel_is_empty,
-    telling_names_are_neutral, telling_words_are_known, telling_words_stay_inside,
+    no_text_is_dropped,
+    ink_stays_inside,
+    no_panel_is_empty,
+    telling_names_are_neutral,
+    telling_words_are_known,
+    telling_words_stay_inside,
     no_confidential_number_is_printed,
 };
 

@@ -57,7 +57,7 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
-    check_contacts(batch->project, batch->diags);
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);

@@ -6,9 +6,10 @@
 const char *
 calls_opening(void)
 {
-    return _("Good day. We print leaflets with phone numbers for people who look for help, and "
-             "call to check yours. I have a few questions about the number, and none about you or "
-             "about those who call.");
+    return _(
+        "Good day. We print leaflets with phone numbers for people who look for help, and "
+        "call to check yours. I have a few questions about the number, and none about you or "
+        "about those who call.");
 }
 
 char *
@@ -143,8 +144,7 @@ static const struct {
     { N_("Will anything of this change soon? On which day?"), known_expiry, NULL },
     { N_("May we print the number, with these answers, on paper that anybody may find?"),
       known_nothing, may_be_printed },
-    { N_("Is it still right that the number is never printed?"), known_nothing,
-      is_confidential },
+    { N_("Is it still right that the number is never printed?"), known_nothing, is_confidential },
 };
 
 /* Kinds of contacts whose lines must stay free. */
@@ -157,9 +157,10 @@ note_of(const Contact *contact)
         if (strcmp(contact->kind, emergencies[i]) == 0)
             return _("Do not call this number to check it: the line is for emergencies. Ask the "
                      "office of the service.");
-    return contact->confidential ? _("The number is confidential: it stands only in the file. Do "
-                                     "not say it where others hear.")
-                                 : NULL;
+    return contact->confidential
+               ? _("The number is confidential: it stands only in the file. Do "
+                   "not say it where others hear.")
+               : NULL;
 }
 
 static void
@@ -213,9 +214,10 @@ free_call(void *item)
 static bool
 is_due(const Contact *contact, Date until, Date today, int days, CallState *state)
 {
-    *state = date_is_none(contact->verified_on)   ? CALL_NEVER
-             : date_compare(until, today) < 0 ? CALL_EXPIRED
-                                              : CALL_SOON;
+    bool called =
+        !date_is_none(contact->verified_on) && date_compare(contact->verified_on, today) <= 0;
+
+    *state = !called ? CALL_NEVER : date_compare(until, today) < 0 ? CALL_EXPIRED : CALL_SOON;
     return *state != CALL_SOON || date_compare(until, date_add_days(today, days)) <= 0;
 }
 

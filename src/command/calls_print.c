@@ -46,8 +46,8 @@ print_call(const Call *call)
     if (number_of(contact) != NULL)
         printf("\n%s: %s, %s\n", contact->id, contact->name.msgid, number_of(contact));
     else
-        printf("\n%s: %s, %s:%d\n", contact->id, contact->name.msgid,
-               contact->phone.where.file, contact->phone.where.line);
+        printf("\n%s: %s, %s:%d\n", contact->id, contact->name.msgid, contact->phone.where.file,
+               contact->phone.where.line);
     print_state(call);
     if (call->note != NULL)
         printf("  %s\n", call->note);
@@ -93,10 +93,14 @@ print_row(const Call *call, guint number, const Question *question)
     const Contact *contact = call->contact;
     g_autofree char *called = calls_day(contact->verified_on);
     g_autofree char *until = calls_day(call->until);
-    const char *const cells[] = { contact->id,          contact->name.msgid,
-                                  number_of(contact),   contact->owner,
-                                  states[call->state],  called,
-                                  contact->verified_by, until,
+    const char *const cells[] = { contact->id,
+                                  contact->name.msgid,
+                                  number_of(contact),
+                                  contact->owner,
+                                  states[call->state],
+                                  called,
+                                  contact->verified_by,
+                                  until,
                                   call->note };
 
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)

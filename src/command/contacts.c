@@ -62,8 +62,8 @@ suits(const struct Deed *deed, const Options *options, Diags *diags)
     bool call = options->on != NULL || options->by != NULL;
 
     if (options->days > MOST_DAYS || options->days < -1)
-        diag_add(diags, DIAG_USAGE, command_line, "%s is %d; it must be from %d to %d", "--days",
-                 options->days, 0, MOST_DAYS);
+        diag_add(diags, DIAG_USAGE, command_line, "%s is %d; it must be from %d to %d",
+                 "--days", options->days, 0, MOST_DAYS);
     else if (options->days >= 0 && !deed->takes_days)
         diag_add(diags, DIAG_USAGE, command_line, "'--%s' is not for 'contacts %s'", "days",
                  deed->name);

@@ -135,13 +135,13 @@ open_sheet(GArray *sheets, const Project *project, const Contact *contact, Diags
         g_autofree char *own = locate_in_project(project, rest);
 
         diag_add(diags, DIAG_CONTACT_NOT_NOTED, contact->where,
-                 "'%s' stands in a file of the program's own data; copy that to '%s' first",
-                 contact->id, own);
+                 "'%s' stands in a file of the program's own data; copy that to '%s' of a project "
+                 "of your own first",
+                 contact->id, is_of_the_program(project, own) ? rest : own);
         return NULL;
     }
     if (!g_file_get_contents(sheet.path, &sheet.bytes, &sheet.length, &error)) {
-        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ sheet.path, 0, 0 }, "%s",
-                 error->message);
+        diag_add(diags, DIAG_UNREADABLE_FILE, (Where){ sheet.path, 0, 0 }, "%s", error->message);
         return NULL;
     }
     g_array_append_val(sheets, sheet);
@@ -233,7 +233,8 @@ contacts_verified(const Project *project, char *const *ids, const Options *optio
     if (!read_day(options, &day, diags) || !check_by(options, diags))
         return;
     if (ids[0] == NULL)
-        diag_add(diags, DIAG_USAGE, command_line, "say which contacts were called, by their ids");
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "say which contacts were called, by their ids");
     for (int i = 0; ids[i] != NULL; i++)
         note(sheets, project, ids[i], day, options->by, diags);
     if (!diags_have_errors(diags))

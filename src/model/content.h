@@ -140,13 +140,13 @@ typedef struct Contact {
     Answer anonymous;          /* who calls need not say her name */
     Answer mandatory_reporter; /* they have to tell the authorities what they hear */
     bool confidential;         /* never printed: the number of a safe house */
-    const char *url; /* http or https; NULL: none */
+    const char *url;           /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
-    const char *owner;       /* who sees to it that the number is right; NULL: nobody is named */
-    Date verified_on;        /* none: never called; drafts only */
+    const char *owner; /* who sees to it that the number is right; NULL: nobody is named */
+    Date verified_on;  /* none: never called; drafts only */
     const char *verified_by; /* an organisation or a role */
-    Date expires_on;         /* earlier than the interval allows: an office that moves; or none */
+    Date expires_on; /* earlier than the interval allows: an office that moves; or none */
 } Contact;
 
 typedef struct ContactList {

@@ -75,15 +75,14 @@ stretch_of(Finder *finder, const yaml_event_t *event)
 static void
 pass(Finder *finder, const yaml_event_t *event)
 {
-    int depth = event->type == YAML_MAPPING_START_EVENT ||
-                event->type == YAML_SEQUENCE_START_EVENT;
+    int depth =
+        event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT;
     yaml_event_t inner;
 
     while (depth > 0 && next_event(finder, &inner)) {
-        depth += inner.type == YAML_MAPPING_START_EVENT ||
-                 inner.type == YAML_SEQUENCE_START_EVENT;
-        depth -=
-            inner.type == YAML_MAPPING_END_EVENT || inner.type == YAML_SEQUENCE_END_EVENT;
+        depth +=
+            inner.type == YAML_MAPPING_START_EVENT || inner.type == YAML_SEQUENCE_START_EVENT;
+        depth -= inner.type == YAML_MAPPING_END_EVENT || inner.type == YAML_SEQUENCE_END_EVENT;
         yaml_event_delete(&inner);
     }
 }
@@ -208,7 +207,8 @@ joint(const GString *text, const Entry *entry, Stretch key)
         line--;
     if (line == 0 && g_str_has_prefix(text->str, "\xEF\xBB\xBF"))
         line = 3;
-    indent = g_strnfill((gsize) g_utf8_strlen(text->str + line, (gssize) (key.start - line)), ' ');
+    indent =
+        g_strnfill((gsize) g_utf8_strlen(text->str + line, (gssize) (key.start - line)), ' ');
     return g_strconcat(line_end(text->str), indent, NULL);
 }
 

@@ -241,7 +241,8 @@ static const Field pack_fields[] = {
       .pattern = &item_pattern },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),
       .type = &parameter_type },
-    { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers), .type = &allowed_number_type },
+    { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers),
+      .type = &allowed_number_type },
     { "sections", FIELD_ITEMS, REQUIRED, AT(PackFile, sections), .type = &section_type },
     { 0 },
 };

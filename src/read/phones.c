@@ -33,8 +33,8 @@ has_its_length(Binder *binder, Where where, const char *e164, const PhonePlan *p
     if (plan->least == 0 || (length >= plan->least && length <= plan->most))
         return true;
     diag_add(binder->diags, DIAG_PHONE_LENGTH, where,
-             "'%s' has %d digits after +%s; numbers there have %d to %d", e164, length, plan->code,
-             plan->least, plan->most);
+             "'%s' has %d digits after +%s; numbers there have %d to %d", e164, length,
+             plan->code, plan->least, plan->most);
     return false;
 }
 
@@ -97,9 +97,9 @@ check_full(Binder *binder, const Node *node, const Phone *phone)
                  "the key 'show' is missing: how the number is printed");
     else
         check_shown(binder, where_of(node, "show"), phone);
-    if (phone->country != NULL && (phone_plan_of_country(phone->country) == NULL ||
-                                   strcmp(phone_plan_of_country(phone->country)->code,
-                                          plan->code) != 0))
+    if (phone->country != NULL &&
+        (phone_plan_of_country(phone->country) == NULL ||
+         strcmp(phone_plan_of_country(phone->country)->code, plan->code) != 0))
         diag_add(binder->diags, DIAG_PHONE_COUNTRY, where_of(node, "country"),
                  "'%s' has the code +%s, which is not that of '%s'", phone->e164, plan->code,
                  phone->country);
@@ -145,6 +145,6 @@ static const Field number_fields[] = {
     { 0 },
 };
 const Type allowed_number_type = { .noun = N_("a number that is no contact's"),
-                                  .fields = number_fields,
-                                  .size = sizeof(AllowedNumber),
-                                  .where = offsetof(AllowedNumber, where) };
+                                   .fields = number_fields,
+                                   .size = sizeof(AllowedNumber),
+                                   .where = offsetof(AllowedNumber, where) };

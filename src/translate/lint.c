@@ -13,11 +13,16 @@ static const struct Lint {
     bool compares; /* says nothing of a source text */
     void (*find)(const LintText *text);
 } lints[] = {
-    { DIAG_PO_SPACES, false, lint_spaces },     { DIAG_PO_DIGITS, false, lint_digits },
-    { DIAG_PO_BRACKETS, false, lint_brackets }, { DIAG_PO_QUOTES, false, lint_quotes },
-    { DIAG_PO_ENDING, true, lint_ending },      { DIAG_PO_SAME, true, lint_same },
-    { DIAG_PO_LENGTH, true, lint_length },      { DIAG_PO_DOUBLED, false, lint_doubled },
-    { DIAG_PO_LETTERS, false, lint_letters },   { DIAG_AVOIDED_WORD, false, lint_avoided },
+    { DIAG_PO_SPACES, false, lint_spaces },
+    { DIAG_PO_DIGITS, false, lint_digits },
+    { DIAG_PO_BRACKETS, false, lint_brackets },
+    { DIAG_PO_QUOTES, false, lint_quotes },
+    { DIAG_PO_ENDING, true, lint_ending },
+    { DIAG_PO_SAME, true, lint_same },
+    { DIAG_PO_LENGTH, true, lint_length },
+    { DIAG_PO_DOUBLED, false, lint_doubled },
+    { DIAG_PO_LETTERS, false, lint_letters },
+    { DIAG_AVOIDED_WORD, false, lint_avoided },
     { DIAG_ZWSP_MISSING, false, lint_breaks },
     { DIAG_NUMBER_IN_PROSE, false, lint_number_in_prose },
     { DIAG_NUMBER_DIFFERS, false, lint_number_differs },

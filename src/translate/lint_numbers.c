@@ -109,8 +109,8 @@ report_near(const LintText *text, const DigitRun *run, const Contact *contact)
     g_autofree char *written = g_strndup(run->start, (gsize) (run->end - run->start));
 
     diag_add(text->diags, DIAG_NUMBER_DIFFERS, text->where,
-             "'%s' has '%s', but the number of {tel.%s} is '%s'", text->name, written, contact->id,
-             contact->phone.show);
+             "'%s' has '%s', but the number of {tel.%s} is '%s'", text->name, written,
+             contact->id, contact->phone.show);
 }
 
 void

@@ -75,8 +75,9 @@ test_nothing_else_changes(void)
 static void
 test_a_name_is_written_as_it_is(void)
 {
-    static const char *const names[] = { "Desk", "\"A\" \\ B's", "yes", "2026-01-01", "# {a: b}",
-                                         "Канцеларија: дежурство" };
+    static const char *const names[] = {
+        "Desk", "\"A\" \\ B's", "yes", "2026-01-01", "# {a: b}", "Канцеларија: дежурство"
+    };
     static const char file[] = "- {id: a, seen_at: x}\n";
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
