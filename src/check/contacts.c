@@ -18,6 +18,17 @@ calls_lie_in_the_past(const Project *project, Date today, Diags *diags)
     }
 }
 
+/* A project of one's own may have a number that an installed contact has as well, which it does not
+ * use. NULL: no number; free with g_free(). */
+static char *
+key_of(const Project *project, const Contact *contact)
+{
+    g_autofree char *key = phone_key(&contact->phone);
+    bool installed = project_has_installed(project, contact->where.file);
+
+    return key == NULL ? NULL : g_strconcat(installed ? "installed " : "own ", key, NULL);
+}
+
 /* Names no number: one of the two may be confidential. */
 static void
 numbers_have_one_name(const Project *project, Diags *diags)
@@ -26,7 +37,7 @@ numbers_have_one_name(const Project *project, Diags *diags)
 
     for (int i = 0; i < project->contacts.count; i++) {
         const Contact *contact = &project->contacts.items[i];
-        char *key = phone_key(&contact->phone);
+        char *key = key_of(project, contact);
         const Contact *first = key != NULL ? g_hash_table_lookup(seen, key) : NULL;
 
         if (first != NULL)

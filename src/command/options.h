@@ -17,7 +17,8 @@ typedef enum OptionGroup {
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
-    OPTIONS_CALLS = 1 << 11   /* whom to call, and who called when */
+    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
+    OPTIONS_CALLS = 1 << 12   /* whom to call, and who called when */
 } OptionGroup;
 
 typedef struct Options {

@@ -111,15 +111,6 @@ report_unknown(const Project *project, const char *id, Diags *diags)
 
 /* --- noting it ----------------------------------------------------------------------------- */
 
-/* The installed data is everybody's. */
-static bool
-is_of_the_program(const Project *project, const char *path)
-{
-    g_autofree char *folder = g_strconcat(project->data_dir, "/", NULL);
-
-    return g_str_has_prefix(path, folder);
-}
-
 static Sheet *
 open_sheet(GArray *sheets, const Project *project, const Contact *contact, Diags *diags)
 {
@@ -129,7 +120,7 @@ open_sheet(GArray *sheets, const Project *project, const Contact *contact, Diags
     for (guint i = 0; i < sheets->len; i++)
         if (strcmp(g_array_index(sheets, Sheet, i).path, sheet.path) == 0)
             return &g_array_index(sheets, Sheet, i);
-    if (is_of_the_program(project, sheet.path)) {
+    if (project_has_installed(project, sheet.path)) { /* which is everybody's */
         g_autofree char *name = g_path_get_basename(sheet.path);
         g_autofree char *rest = g_build_filename("content/contacts", name, NULL);
         g_autofree char *own = locate_in_project(project, rest);
@@ -137,7 +128,7 @@ open_sheet(GArray *sheets, const Project *project, const Contact *contact, Diags
         diag_add(diags, DIAG_CONTACT_NOT_NOTED, contact->where,
                  "'%s' stands in a file of the program's own data; copy that to '%s' of a project "
                  "of your own first",
-                 contact->id, is_of_the_program(project, own) ? rest : own);
+                 contact->id, project_has_installed(project, own) ? rest : own);
         return NULL;
     }
     if (!g_file_get_contents(sheet.path, &sheet.bytes, &sheet.length, &error)) {

@@ -34,6 +34,14 @@ find_listed(const char *id, const void *items, int count, size_t size)
 #define FIND_LISTED(id, list) \
     find_listed((id), (list).items, (list).count, sizeof *(list).items)
 
+bool
+project_has_installed(const Project *project, const char *file)
+{
+    size_t length = strlen(project->data_dir);
+
+    return strncmp(file, project->data_dir, length) == 0 && file[length] == '/';
+}
+
 const Pack *
 project_find_pack(const Project *project, const char *id)
 {

@@ -209,6 +209,12 @@ typedef struct AllowedNumber {
     Where where;
 } AllowedNumber;
 
+/* Who has to review what is given to an audience with this tag. */
+typedef struct TagRoles {
+    const char *tag; /* "child" */
+    NameList roles;
+} TagRoles;
+
 typedef struct Pack {
     const char *id;
     Where where;
@@ -227,8 +233,12 @@ typedef struct Pack {
     struct {
         const Audience *items;
         int count;
-    } audiences; /* in the file's order */
-    NameList needs_review;
+    } audiences;           /* in the file's order */
+    NameList needs_review; /* roles, for every audience */
+    struct {
+        const TagRoles *items;
+        int count;
+    } needs_review_for;
     NameList must_cover;
     struct {
         const Parameter *items;
@@ -393,6 +403,8 @@ typedef struct Project {
     TextList texts;   /* every text of the project, as it was read */
 } Project;
 
+/* True when @file is one of the installed data, not of a project of one's own. */
+bool project_has_installed(const Project *project, const char *file);
 const Pack *project_find_pack(const Project *project, const char *id);
 const Contact *project_find_contact(const Project *project, const char *id);
 const Locale *project_find_locale(const Project *project, const char *tag);
