@@ -249,7 +249,9 @@ test_placeholders_lead_somewhere(void)
                                "text: {count: none, one: a, other: b}\n");
     const char *names[] = { "days" };
 
-    binder_add_known(&bound.binder, KNOWN_CONTACT, "astra", &bound);
+    const Contact astra = { .id = "astra" };
+
+    binder_add_known(&bound.binder, KNOWN_CONTACT, "astra", &astra);
     check_placeholders(&bound.binder, 0, names, 1, NULL);
     g_assert_cmpuint(diags_count(bound.diags), ==, 3);
     for (unsigned i = 0; i < 3; i++)
