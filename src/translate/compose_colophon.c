@@ -62,11 +62,15 @@ use_until(const Composer *composer)
     return contacts_until;
 }
 
-/* Which words tell about the numbers; NULL when no number is printed. */
+/* Which words tell about the numbers; NULL when no number is printed, or where there is little room
+ * and the mark above says the same. */
 static const char *
 numbers_key(const Composer *composer)
 {
-    if (composer->contacts->len == 0)
+    const Format *format = composer->variant->format;
+
+    if (composer->contacts->len == 0 || !format->checked_day ||
+        (format->short_colophon && any_unchecked(composer)))
         return NULL;
     return any_unchecked(composer) ? "colophon_unchecked" : "colophon_checked";
 }

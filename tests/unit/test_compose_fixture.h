@@ -174,6 +174,7 @@ static const Panel folded_panels[] = {
     { .id = "back", .head = NAMES("colophon"), .holds = NAMES("numbers") },
 };
 static const Format folded = { .id = "folded",
+                               .checked_day = true,
                                .priority_rights = 2,
                                .priority_steps = 2,
                                .priority_sections = 2,
@@ -190,6 +191,7 @@ static const Format page = { .id = "page",
                              .priority_sections = 3,
                              EVERY_PART,
                              .details = true,
+                             .checked_day = true,
                              .running_footer = true,
                              .panels = { page_panels, 1 } };
 
