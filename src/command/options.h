@@ -18,7 +18,8 @@ typedef enum OptionGroup {
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
-    OPTIONS_CALLS = 1 << 12   /* whom to call, and who called when */
+    OPTIONS_REVIEW = 1 << 12, /* who signs what */
+    OPTIONS_CALLS = 1 << 13   /* whom to call, and who called when */
 } OptionGroup;
 
 typedef struct Options {
@@ -32,7 +33,8 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    char *on, *by; /* a call, as given; NULL: not given */
+    char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
+    char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean csv, json, quiet, verbose;

@@ -394,7 +394,8 @@ typedef struct Project {
     struct {
         const char *const *items;
         int count;
-    } catalog_roots; /* folders that hold locales/ */
+    } catalog_roots;      /* folders that hold locales/ */
+    const Format *review; /* of the sheets on which reviewers write */
     /* project.yaml */
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;

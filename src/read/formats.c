@@ -410,3 +410,14 @@ read_formats(Reader *reader)
     }
     gather(reader, formats, &format_type, &reader->project->formats);
 }
+
+void
+read_review_format(Reader *reader)
+{
+    const File file = { "review", file_find(reader, "content/review.yaml") };
+    Format *format = arena_new_array(reader->binder.arena, Format, 1);
+
+    if (file.path != NULL)
+        read_format(reader, &file, format);
+    reader->project->review = format;
+}

@@ -15,6 +15,10 @@ Project *project_load(const char *root, const char *data_dir, Diags *diags);
  * with reviews_free(). */
 Reviews *reviews_load(const Project *project, Diags *diags);
 
+/* The files that reviews_load() reads. */
+GBytes *review_to_yaml(const Review *review);
+GBytes *comments_to_yaml(const Comment *comments, int count);
+
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);
 

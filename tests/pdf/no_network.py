@@ -31,6 +31,8 @@ RUNS = [
     ("contacts", "due --project PROJECT"),
     ("contacts", "due --project PROJECT --csv"),
     ("contacts", "verified astra ideas --on 2026-01-05 --by Office --project PROJECT"),
+    ("review", "status rs-trafficking --project PROJECT"),
+    ("review", "sheet rs-trafficking --role legal --locale sr --project PROJECT"),
     ("list", "contacts --project PROJECT"),
     ("explain", "contact-unverified"),
     ("doctor", "--project PROJECT"),
