@@ -67,6 +67,12 @@ static const struct OptionRow {
       N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
     { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
       N_("what was looked at, in the signer's words"), N_("WORDS") },
+    { "contact", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, contact_ids),
+      N_("files that print the number of this contact"), N_("ID,...") },
+    { "string", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
+      N_("files that print this text, or one whose name begins so"), N_("NAME,...") },
+    { "edition", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, editions),
+      N_("files of this edition"), N_("CODE,...") },
     { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
       N_("only these texts, or those whose names begin so"), N_("NAME,...") },
     { "sheet", 0, OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, sheet),
@@ -311,13 +317,14 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     return complete(options, command, diags) ? g_steal_pointer(&options) : NULL;
 }
 
+/* Two options may share a value. */
 static void
 free_value(Options *options, const struct OptionRow *row)
 {
     if (row->kind == G_OPTION_ARG_STRING_ARRAY)
-        g_strfreev(*(char ***) member(options, row));
+        g_clear_pointer((char ***) member(options, row), g_strfreev);
     else if (row->kind == G_OPTION_ARG_STRING || row->kind == G_OPTION_ARG_FILENAME)
-        g_free(*(char **) member(options, row));
+        g_clear_pointer((char **) member(options, row), g_free);
 }
 
 void

@@ -19,7 +19,8 @@ typedef enum OptionGroup {
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
-    OPTIONS_CALLS = 1 << 13   /* whom to call, and who called when */
+    OPTIONS_CALLS = 1 << 13,  /* whom to call, and who called when */
+    OPTIONS_RECALL = 1 << 14  /* what is void */
 } OptionGroup;
 
 typedef struct Options {
@@ -34,7 +35,8 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
-    char **strings;                       /* names of texts */
+    char **contact_ids, **editions;
+    char **strings; /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean csv, json, quiet, verbose;
