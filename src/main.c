@@ -15,6 +15,11 @@ static const Command commands[] = {
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
           OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
+    { "watch", N_("[PACK...]"),
+      N_("Make leaflets, and again those that a file is in whenever it is saved."),
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
+          OPTIONS_READ | OPTIONS_PRINT,
+      watch_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
       check_run },

@@ -256,6 +256,19 @@ jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags 
 }
 
 void
+jobs_keep(Jobs *jobs, bool (*wanted)(const Job *job, const void *user), const void *user)
+{
+    int kept = 0;
+
+    for (int i = 0; i < jobs->count; i++)
+        if (wanted(&jobs->items[i], user))
+            jobs->items[kept++] = jobs->items[i];
+        else
+            g_free(jobs->items[i].name);
+    jobs->count = kept;
+}
+
+void
 jobs_free(Jobs *jobs)
 {
     if (jobs == NULL)
