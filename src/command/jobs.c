@@ -66,10 +66,12 @@ takes_pair(const Choices *choices, Variant *variant)
     return false;
 }
 
-/* It is made once for all languages. */
+/* It is made once for all languages, and as if the staff spoke one that nobody speaks. */
 static bool
 takes_staff(const Choices *choices, Variant *variant)
 {
+    if (variant->locale->pseudo.kind != PSEUDO_NONE && variant->second == NULL)
+        return true;
     variant->locale = variant->staff;
     variant->second = NULL;
     return is_new(choices, variant->pack, variant->format);

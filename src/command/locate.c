@@ -102,12 +102,18 @@ locate_project_folder(const char *asked, Diags *diags)
 }
 
 Project *
-locate_project(const char *asked, Diags *diags)
+locate_project_with(const char *asked, PseudoList pseudos, Diags *diags)
 {
     g_autofree char *data_dir = locate_data_dir();
     g_autofree char *folder = locate_project_folder(asked, diags);
 
-    return folder != NULL ? project_load(folder, data_dir, diags) : NULL;
+    return folder != NULL ? project_load_with(folder, data_dir, pseudos, diags) : NULL;
+}
+
+Project *
+locate_project(const char *asked, Diags *diags)
+{
+    return locate_project_with(asked, (PseudoList){ 0 }, diags);
 }
 
 char *

@@ -20,6 +20,8 @@ char *locate_project_folder(const char *asked, Diags *diags);
  * one above it that is a project, else the installed data. NULL when there is none
  * (`no-project`). */
 Project *locate_project(const char *asked, Diags *diags);
+/* The same with languages that nobody speaks beside those that it has. */
+Project *locate_project_with(const char *asked, PseudoList pseudos, Diags *diags);
 
 /* @rest below the project's @folder, as messages show it; free with g_free(). */
 char *locate_below(const char *folder, const char *rest);

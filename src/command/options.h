@@ -4,6 +4,7 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "model/pseudo.h"
 
 typedef enum OptionGroup {
     OPTIONS_READ = 1 << 0,    /* which project */
@@ -16,13 +17,16 @@ typedef enum OptionGroup {
     OPTIONS_FOLDER = 1 << 7,  /* where they go */
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
+    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_PSEUDO = 1 << 11  /* languages that nobody speaks */
 } OptionGroup;
 
 typedef struct Options {
     char **words; /* what follows the command, without dashes; all lists end with NULL */
     char *project;
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
+    char **pseudo_words;                               /* as given */
+    PseudoList pseudos;
     int workers;                                       /* 1 .. */
     int dpi;
     double size; /* of the body, in points; 0: not given */

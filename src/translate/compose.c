@@ -167,7 +167,22 @@ pair_blocks(const Voices *voices)
                    voices->variants[0].format);
 }
 
-/* What comes last tells of all the rest, in whichever language it is. */
+/* True when something in what comes last is the first to be untranslated. */
+static bool
+write_last(Voices *voices, const GArray *slots, bool untranslated, Written *written)
+{
+    bool found = false;
+
+    for (int i = 0; i < voices->count; i++) {
+        voices->composers[i].untranslated = untranslated;
+        write_slots(&voices->composers[i], slots, true, written);
+        found |= voices->composers[i].untranslated && !untranslated;
+    }
+    return found;
+}
+
+/* What comes last tells of all the rest, in whichever language it is; of itself, too: then it is
+ * written again. */
 static void
 write_voices(Voices *voices, const GArray *slots, Written *written)
 {
@@ -177,9 +192,11 @@ write_voices(Voices *voices, const GArray *slots, Written *written)
         write_slots(&voices->composers[i], slots, false, written);
         untranslated |= voices->composers[i].untranslated;
     }
-    for (int i = 0; i < voices->count; i++) {
-        voices->composers[i].untranslated = untranslated;
-        write_slots(&voices->composers[i], slots, true, written);
+    guint before = voices->composers[0].blocks->len;
+    if (write_last(voices, slots, untranslated, written)) {
+        for (int i = 0; i < voices->count; i++)
+            g_array_set_size(voices->composers[i].blocks, before);
+        write_last(voices, slots, true, written);
     }
     if (voices->count > 1)
         pair_blocks(voices);
