@@ -21,7 +21,8 @@ static const Command commands[] = {
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       watch_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
-      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_PSEUDO |
+          OPTIONS_READ | OPTIONS_PRINT,
       check_run },
     { "fit", N_("[PACK...]"),
       N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),

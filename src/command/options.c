@@ -31,7 +31,7 @@ static const struct OptionRow {
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
     { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
-      N_("the source language lengthened by 35 percent, or mirrored, to find trouble before "
+      N_("the source language made longer, or from right to left, to find trouble before "
          "anybody translates"),
       N_("expand=35|rtl") },
     { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
@@ -223,12 +223,19 @@ in_range(const char *name, int value, int least, int most, Diags *diags)
 }
 
 static bool
-is_no_pseudo_release(const Options *options, Diags *diags)
+pseudo_fits(const Options *options, const Command *command, Diags *diags)
 {
-    if (!options->release || options->pseudos.count == 0)
+    bool verifies = options->verify || command->run == verify_run;
+
+    if (options->release && options->pseudos.count > 0)
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "--pseudo makes drafts only; leave out --pseudo or --release");
+    else if (verifies && pseudo_has(&options->pseudos, PSEUDO_RTL))
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "leaflets of --pseudo rtl are for the eye: no program reads their words back in "
+                 "order, so there is nothing to verify");
+    else
         return true;
-    diag_add(diags, DIAG_USAGE, command_line,
-             "--pseudo makes drafts only; leave out --pseudo or --release");
     return false;
 }
 
@@ -250,7 +257,7 @@ complete(Options *options, const Command *command, Diags *diags)
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
-           is_no_pseudo_release(options, diags) &&
+           pseudo_fits(options, command, diags) &&
            read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);

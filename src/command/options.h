@@ -27,7 +27,7 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     char **pseudo_words;                               /* as given */
     PseudoList pseudos;
-    int workers;                                       /* 1 .. */
+    int workers; /* 1 .. */
     int dpi;
     double size; /* of the body, in points; 0: not given */
     Date today;  /* for what can be out of date: never before the system's day */

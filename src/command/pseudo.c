@@ -16,14 +16,15 @@ parse_word(const char *word, Pseudo *pseudo)
     if (strcmp(word, "rtl") == 0)
         return true;
     if (!g_str_has_prefix(word, expand) ||
-        !g_ascii_string_to_unsigned(word + strlen(expand), 10, LEAST_MORE, MOST_MORE, &more, NULL))
+        !g_ascii_string_to_unsigned(word + strlen(expand), 10, LEAST_MORE, MOST_MORE, &more,
+                                    NULL))
         return false;
     *pseudo = (Pseudo){ PSEUDO_LONG, (int) more };
     return true;
 }
 
-static bool
-has_kind(const PseudoList *pseudos, PseudoKind kind)
+bool
+pseudo_has(const PseudoList *pseudos, PseudoKind kind)
 {
     for (int i = 0; i < pseudos->count; i++)
         if (pseudos->items[i].kind == kind)
@@ -40,13 +41,13 @@ pseudo_parse(char *const *words, PseudoList *pseudos, Diags *diags)
 
         if (!parse_word(words[i], &pseudo)) {
             diag_add(diags, DIAG_USAGE, command_line,
-                     "--pseudo is '%s'; write expand=%d to expand=%d (percent), or rtl", words[i],
-                     LEAST_MORE, MOST_MORE);
+                     "--pseudo is '%s'; write expand=%d to expand=%d (percent), or rtl",
+                     words[i], LEAST_MORE, MOST_MORE);
             return false;
         }
-        if (has_kind(pseudos, pseudo.kind)) {
-            diag_add(diags, DIAG_USAGE, command_line, "--pseudo has '%s' after another of its kind",
-                     words[i]);
+        if (pseudo_has(pseudos, pseudo.kind)) {
+            diag_add(diags, DIAG_USAGE, command_line,
+                     "--pseudo has '%s' after another of its kind", words[i]);
             return false;
         }
         pseudos->items[pseudos->count++] = pseudo;

@@ -7,5 +7,7 @@
  * when one cannot be understood. */
 bool pseudo_parse(char *const *words, PseudoList *pseudos, Diags *diags);
 
+bool pseudo_has(const PseudoList *pseudos, PseudoKind kind);
+
 /* "expand=35", as it was asked for; NULL for a language of people. Free with g_free(). */
 char *pseudo_name(Pseudo pseudo);

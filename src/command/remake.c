@@ -69,7 +69,8 @@ languages_of_made(const Batch *batch)
     for (int i = 0; i < batch->jobs->count; i++) {
         g_autofree char *name = variant_locales(&batch->jobs->items[i].variant);
 
-        if (is_made(batch, i) && !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+        if (is_made(batch, i) &&
+            !g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
             g_ptr_array_add(names, g_steal_pointer(&name));
     }
     g_ptr_array_add(names, NULL);
@@ -130,7 +131,7 @@ print_line(const Remake *remake, const Batch *batch)
     if (batch->jobs == NULL) {
         printf(_("nothing made, there are errors; leaflets stay as they were"));
     } else if (wanted == 0) {
-        printf(_("in none of these leaflets"));
+        printf(_("nothing to make"));
     } else if (made == 0) {
         printf(ngettext("%d leaflet not made; it stays as it was",
                         "%d leaflets not made; they stay as they were", (unsigned long) wanted),

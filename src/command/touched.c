@@ -71,9 +71,12 @@ static const struct {
     bool (*touches)(const Variant *variant, Parts parts);
 } rows[] = {
     { "locales/*/rightspack.po", nothing }, /* the program's own words */
-    { "locales/*/*.po", what_has_words },   { "locales/*/locale.yaml", what_has_language },
-    { "content/packs/*/*", what_has_pack }, { "content/formats/*.yaml", what_has_format },
-    { "content/glossary.yaml", nothing },   { "content/*", everything },
+    { "locales/*/*.po", what_has_words },
+    { "locales/*/locale.yaml", what_has_language },
+    { "content/packs/*/*", what_has_pack },
+    { "content/formats/*.yaml", what_has_format },
+    { "content/glossary.yaml", nothing },
+    { "content/*", everything },
     { "fonts/*", everything },
 };
 
@@ -91,5 +94,6 @@ touched_by(const char *file, const Variant *variant)
 bool
 touched_is_translation(const char *file)
 {
-    return g_pattern_match_simple("locales/*/*.po", file) && !g_str_has_suffix(file, "/rightspack.po");
+    return g_pattern_match_simple("locales/*/*.po", file) &&
+           !g_str_has_suffix(file, "/rightspack.po");
 }

@@ -10,7 +10,7 @@
 struct Waited {
     const char *root;
     GHashTable *counts; /* name of a file to how many messages it had when it was last all there */
-    GPtrArray *files;   /* those waited for */
+    GPtrArray *files; /* those waited for */
 };
 
 /* A line that begins a message. None in a file that cannot be read. */

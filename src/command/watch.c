@@ -44,7 +44,10 @@ add_names(GPtrArray *names, const GPtrArray *more)
 static void
 remake_in_child(const Watch *watch)
 {
-    const Remake remake = { watch->options, watch->root, watch->doing, watch->due,
+    const Remake remake = { watch->options,
+                            watch->root,
+                            watch->doing,
+                            watch->due,
                             waited_files(watch->waited),
                             watch->began ? watched_last(watch->watched)
                                          : g_get_monotonic_time() };
@@ -79,8 +82,10 @@ note_child(Watch *watch, int ended)
     bool sound = WIFEXITED(ended) && WEXITSTATUS(ended) == 0;
 
     if (WIFSIGNALED(ended) && !watch->ending)
-        fprintf(stderr, _("the process that made leaflets died (%s); it is tried again when a file is saved\n"),
-                g_strsignal(WTERMSIG(ended)));
+        fprintf(
+            stderr,
+            _("the process that made leaflets died (%s); it is tried again when a file is saved\n"),
+            g_strsignal(WTERMSIG(ended)));
     if (sound)
         g_ptr_array_set_size(watch->due, 0);
     else if (watch->doing != NULL)

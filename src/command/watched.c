@@ -23,12 +23,12 @@ typedef struct Stamp {
 struct Watched {
     const char *root;
     int inotify;
-    bool deaf;          /* the system does not tell of every folder */
-    GHashTable *files;  /* name to Stamp */
+    bool deaf;           /* the system does not tell of every folder */
+    GHashTable *files;   /* name to Stamp */
     GHashTable *writing; /* "3/common.po", folder and file: modified and not closed yet */
-    gint64 last;        /* when something last happened */
-    bool pending;       /* and whether that was after the last look */
-    bool lacking;       /* a file was not there when last looked for */
+    gint64 last;         /* when something last happened */
+    bool pending;        /* and whether that was after the last look */
+    bool lacking;        /* a file was not there when last looked for */
 };
 
 /* Editors keep copies beside a file under other endings; names with a dot in front are theirs, too. */
@@ -64,8 +64,8 @@ add_file(GHashTable *files, const char *name, const GStatBuf *about)
 
     stamp->inode = about->st_ino;
     stamp->size = (guint64) about->st_size;
-    stamp->changed = about->st_ctim.tv_sec * G_GINT64_CONSTANT(1000000000) +
-                     about->st_ctim.tv_nsec;
+    stamp->changed =
+        about->st_ctim.tv_sec * G_GINT64_CONSTANT(1000000000) + about->st_ctim.tv_nsec;
     g_hash_table_insert(files, g_strdup(name), stamp);
 }
 
@@ -145,7 +145,8 @@ note_event(Watched *watched, const struct inotify_event *event)
 void
 watched_note(Watched *watched)
 {
-    _Alignas(struct inotify_event) char buffer[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)];
+    _Alignas(
+        struct inotify_event) char buffer[16 * (sizeof(struct inotify_event) + NAME_MAX + 1)];
     ssize_t size = watched->inotify < 0 ? 0 : read(watched->inotify, buffer, sizeof buffer);
 
     for (ssize_t at = 0; at < size;) {

@@ -42,7 +42,8 @@ void
 finish_pseudo_locales(Reader *reader)
 {
     const Project *project = reader->project;
-    const Locale *source = project->packs.count > 0 ? project->packs.items[0].source_locale : NULL;
+    const Locale *source =
+        project->packs.count > 0 ? project->packs.items[0].source_locale : NULL;
 
     for (int i = 0; source != NULL && i < project->locales.count; i++)
         if (project->locales.items[i].pseudo.kind != PSEUDO_NONE)

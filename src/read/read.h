@@ -10,7 +10,8 @@
  * less than its files say and must not be built from. Free with project_free(). */
 Project *project_load(const char *root, const char *data_dir, Diags *diags);
 /* The same with languages that nobody speaks beside those that it has. */
-Project *project_load_with(const char *root, const char *data_dir, PseudoList pseudos, Diags *diags);
+Project *project_load_with(const char *root, const char *data_dir, PseudoList pseudos,
+                           Diags *diags);
 
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);

@@ -7,8 +7,9 @@
 #include <string.h>
 
 /* The letters of the alphabet as others that look like them, with marks above and below. */
-static const char *const small[] = { "å", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "î", "ĵ", "ķ", "ļ", "ɱ",
-                                     "ñ", "ö", "þ", "ʠ", "ŕ", "š", "ţ", "û", "ṽ", "ŵ", "ẋ", "ý", "ž" };
+static const char *const small[] = { "å", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "î",
+                                     "ĵ", "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ʠ", "ŕ",
+                                     "š", "ţ", "û", "ṽ", "ŵ", "ẋ", "ý", "ž" };
 static const char *const capital[] = { "Å", "Ɓ", "Ç", "Ð", "É", "Ƒ", "Ĝ", "Ĥ", "Î",
                                        "Ĵ", "Ķ", "Ļ", "Ṁ", "Ñ", "Ö", "Þ", "Ǫ", "Ŕ",
                                        "Š", "Ţ", "Û", "Ṽ", "Ŵ", "Ẋ", "Ý", "Ž" };
@@ -62,28 +63,45 @@ append_padding(GString *out, glong count)
     }
 }
 
+/* With accents; true when it has a letter of its own, and not only what is filled in. */
+static bool
+append_words(GString *out, const char *words, size_t length)
+{
+    bool any = false;
+    gunichar before = 0;
+
+    for (const char *at = words; at < words + length;) {
+        size_t kept = kept_length(at, !g_unichar_isalnum(before));
+
+        before = g_utf8_get_char(at);
+        if (kept > 0) {
+            g_string_append_len(out, at, (gssize) kept);
+            at += kept;
+            continue;
+        }
+        any |= g_unichar_isalpha(before);
+        append_accented(out, at);
+        at = g_utf8_next_char(at);
+    }
+    return any;
+}
+
+/* What has no words, as "{day} {month} {year}", stays as it is. */
 static void
 append_sentence(GString *out, const char *sentence, size_t length, int more)
 {
     enum { BRACKETS = 2 };
     glong characters = g_utf8_strlen(sentence, (gssize) length);
     glong padding = (characters * more + 99) / 100 - BRACKETS;
-    gunichar before = 0;
+    g_autoptr(GString) words = g_string_new(NULL);
 
-    g_string_append_c(out, '[');
-    for (const char *at = sentence; at < sentence + length;) {
-        size_t kept = kept_length(at, !g_unichar_isalnum(before));
-
-        before = g_utf8_get_char(at);
-        if (kept > 0)
-            g_string_append_len(out, at, (gssize) kept);
-        else
-            append_accented(out, at);
-        at = kept > 0 ? at + kept : g_utf8_next_char(at);
+    if (!append_words(words, sentence, length)) {
+        g_string_append_len(out, sentence, (gssize) length);
+        return;
     }
     if (padding > 1) /* a space alone is none */
-        append_padding(out, padding);
-    g_string_append_c(out, ']');
+        append_padding(words, padding);
+    g_string_append_printf(out, "[%s]", words->str);
 }
 
 static void
