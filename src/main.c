@@ -13,7 +13,7 @@ static const Where command_line = { NULL, 0, 0 };
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
-          OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "watch", N_("[PACK...]"),
       N_("Make leaflets, and again those that a file is in whenever it is saved."),
@@ -21,8 +21,8 @@ static const Command commands[] = {
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       watch_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
-      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_PSEUDO |
-          OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_GATE | OPTIONS_JUDGE |
+          OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       check_run },
     { "fit", N_("[PACK...]"),
       N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),
@@ -43,6 +43,9 @@ static const Command commands[] = {
     { "status", N_("[LOCALE...]"),
       N_("Say how much of each language is translated, and what is missing for which format."),
       OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, status_run },
+    { "review", N_("sheet|comments|sign|status|diff [PACK] [FILE]"),
+      N_("Show texts to reviewers, take in what they say, and note what they have signed."),
+      OPTIONS_REVIEW | OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, review_run },
     { "list", N_("packs|locales|formats|audiences|contacts"), N_("Say what there is."),
       OPTIONS_READ | OPTIONS_PRINT, list_run },
     { "explain", N_("[CODE...]"), N_("Explain the code in brackets at the end of a message."),

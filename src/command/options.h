@@ -18,7 +18,9 @@ typedef enum OptionGroup {
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
-    OPTIONS_PSEUDO = 1 << 11  /* languages that nobody speaks */
+    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
+    OPTIONS_REVIEW = 1 << 12, /* who signs what */
+    OPTIONS_PSEUDO = 1 << 13  /* languages that nobody speaks */
 } OptionGroup;
 
 typedef struct Options {
@@ -33,6 +35,8 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *role, *by, *on, *scope, *sheet; /* of a review, as given; NULL: not given */
+    char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean csv, json, quiet, verbose;

@@ -192,6 +192,12 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* Who has to review what is given to an audience with this tag. */
+typedef struct TagRoles {
+    const char *tag; /* "child" */
+    NameList roles;
+} TagRoles;
+
 typedef struct Pack {
     const char *id;
     Where where;
@@ -210,8 +216,12 @@ typedef struct Pack {
     struct {
         const Audience *items;
         int count;
-    } audiences; /* in the file's order */
-    NameList needs_review;
+    } audiences;           /* in the file's order */
+    NameList needs_review; /* roles, for every audience */
+    struct {
+        const TagRoles *items;
+        int count;
+    } needs_review_for;
     NameList must_cover;
     struct {
         const Parameter *items;
@@ -364,7 +374,8 @@ typedef struct Project {
     struct {
         const char *const *items;
         int count;
-    } catalog_roots; /* folders that hold locales/ */
+    } catalog_roots;      /* folders that hold locales/ */
+    const Format *review; /* of the sheets on which reviewers write */
     /* project.yaml */
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;

@@ -249,6 +249,7 @@ static const Field format_fields[] = {
       .choices = languages, .otherwise = LANGUAGES_ONE },
     { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
       .otherwise = true },
+    { "see_full", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.see_full) },
     { "kept_by_staff", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.kept_by_staff) },
     { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },
@@ -406,4 +407,15 @@ read_formats(Reader *reader)
         g_array_append_val(formats, format);
     }
     gather(reader, formats, &format_type, &reader->project->formats);
+}
+
+void
+read_review_format(Reader *reader)
+{
+    const File file = { "review", file_find(reader, "content/review.yaml") };
+    Format *format = arena_new_array(reader->binder.arena, Format, 1);
+
+    if (file.path != NULL)
+        read_format(reader, &file, format);
+    reader->project->review = format;
 }

@@ -41,6 +41,8 @@ void read_common(Reader *reader);
 void read_icons(Reader *reader);
 void read_styles(Reader *reader);
 void read_formats(Reader *reader);
+/* The layout of review sheets. */
+void read_review_format(Reader *reader);
 void read_fonts(Reader *reader);
 void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
