@@ -243,7 +243,7 @@ catalog_forms(const Catalog *catalog, const Text *text, const char *source_tag, 
     const char *const *base = catalog_forms(catalog->base, text, source_tag, arena, count);
     const char **forms = base == NULL ? NULL : arena_new_array(arena, const char *, *count);
     for (int i = 0; base != NULL && i < *count; i++)
-        forms[i] = in_latin(catalog, base[i]);
+        forms[i] = derive(catalog, base[i]);
     return forms;
 }
 
