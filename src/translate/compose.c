@@ -167,36 +167,32 @@ pair_blocks(const Voices *voices)
                    voices->variants[0].format);
 }
 
-/* True when something in what comes last is the first to be untranslated. */
 static bool
-write_last(Voices *voices, const GArray *slots, bool untranslated, Written *written)
+has_colophon(const GArray *slots)
 {
-    bool found = false;
-
-    for (int i = 0; i < voices->count; i++) {
-        voices->composers[i].untranslated = untranslated;
-        write_slots(&voices->composers[i], slots, true, written);
-        found |= voices->composers[i].untranslated && !untranslated;
-    }
-    return found;
+    for (guint i = 0; i < slots->len; i++)
+        if (strcmp(g_array_index(slots, Slot, i).id, "colophon") == 0)
+            return true;
+    return false;
 }
 
-/* What comes last tells of all the rest, in whichever language it is; of itself, too: then it is
- * written again. */
+/* What comes last tells of all the rest, in whichever language it is, and of itself. */
 static void
 write_voices(Voices *voices, const GArray *slots, Written *written)
 {
     bool untranslated = false;
 
     for (int i = 0; i < voices->count; i++) {
-        write_slots(&voices->composers[i], slots, false, written);
-        untranslated |= voices->composers[i].untranslated;
+        Composer *composer = &voices->composers[i];
+
+        write_slots(composer, slots, false, written);
+        if (voices->count > 1 && has_colophon(slots))
+            compose_colophon_ahead(composer);
+        untranslated |= composer->untranslated;
     }
-    guint before = voices->composers[0].blocks->len;
-    if (write_last(voices, slots, untranslated, written)) {
-        for (int i = 0; i < voices->count; i++)
-            g_array_set_size(voices->composers[i].blocks, before);
-        write_last(voices, slots, true, written);
+    for (int i = 0; i < voices->count; i++) {
+        voices->composers[i].untranslated = untranslated;
+        write_slots(&voices->composers[i], slots, true, written);
     }
     if (voices->count > 1)
         pair_blocks(voices);
