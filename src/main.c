@@ -13,23 +13,28 @@ static const Where command_line = { NULL, 0, 0 };
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
-          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
+    { "watch", N_("[PACK...]"),
+      N_("Make leaflets, and again those that a file is in whenever it is saved."),
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
+          OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
+      watch_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_GATE | OPTIONS_JUDGE |
-          OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       check_run },
     { "fit", N_("[PACK...]"),
       N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),
-      OPTIONS_CHOOSE | OPTIONS_MEASURE | OPTIONS_READ | OPTIONS_PRINT, fit_run },
+      OPTIONS_CHOOSE | OPTIONS_MEASURE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT, fit_run },
     { "sheet", N_("[PACK...]"),
       N_("Make a contact sheet: small pictures of leaflets side by side, to look at."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
-          OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       sheet_run },
     { "verify", N_("FILE...|DIR"),
       N_("Read finished leaflets back and compare them with the content."),
-      OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT, verify_run },
+      OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT, verify_run },
     { "extract", NULL, N_("Write the files that translators begin with, from the content."),
       OPTIONS_READ | OPTIONS_PRINT, extract_run },
     { "update", N_("[LOCALE...]"),

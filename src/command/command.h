@@ -13,6 +13,7 @@ typedef struct Command {
 } Command;
 
 int build_run(const Options *options);
+int watch_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
 int sheet_run(const Options *options);

@@ -1,6 +1,7 @@
 #include "command/manifest.h"
 
 #include "base/file.h"
+#include "command/pseudo.h"
 
 #include <string.h>
 
@@ -104,10 +105,13 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
 {
     const Variant *variant = &job->variant;
     g_autofree char *locales = variant_locales(variant);
+    g_autofree char *pseudo = pseudo_name(variant_reader(variant)->pseudo);
 
     json_object_set_string_member(object, "pack", variant->pack->code);
     json_object_set_string_member(object, "version", variant->pack->version);
     json_object_set_string_member(object, "locale", locales);
+    if (pseudo != NULL)
+        json_object_set_string_member(object, "pseudo", pseudo);
     json_object_set_string_member(object, "audience", variant->audience->id);
     json_object_set_string_member(object, "format", variant->format->id);
     json_object_set_boolean_member(object, "discreet", variant->discreet);

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "command/command.h"
+#include "command/pseudo.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,10 @@ static const struct OptionRow {
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
+    { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
+      N_("the source language made longer, or from right to left, to find trouble before "
+         "anybody translates"),
+      N_("expand=35|rtl") },
     { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
       N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
     { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
@@ -240,6 +245,23 @@ in_range(const char *name, int value, int least, int most, Diags *diags)
 }
 
 static bool
+pseudo_fits(const Options *options, const Command *command, Diags *diags)
+{
+    bool verifies = options->verify || command->run == verify_run;
+
+    if (options->release && options->pseudos.count > 0)
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "--pseudo makes drafts only; leave out --pseudo or --release");
+    else if (verifies && pseudo_has(&options->pseudos, PSEUDO_RTL))
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "leaflets of --pseudo rtl are for the eye: no program reads their words back in "
+                 "order, so there is nothing to verify");
+    else
+        return true;
+    return false;
+}
+
+static bool
 complete(Options *options, const Command *command, Diags *diags)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -256,6 +278,8 @@ complete(Options *options, const Command *command, Diags *diags)
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
+           pseudo_fits(options, command, diags) &&
            read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);

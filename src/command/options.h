@@ -4,6 +4,7 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "model/pseudo.h"
 
 typedef enum OptionGroup {
     OPTIONS_READ = 1 << 0,    /* which project */
@@ -20,14 +21,17 @@ typedef enum OptionGroup {
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
     OPTIONS_CALLS = 1 << 13,  /* whom to call, and who called when */
-    OPTIONS_RECALL = 1 << 14  /* what is void */
+    OPTIONS_RECALL = 1 << 14, /* what is void */
+    OPTIONS_PSEUDO = 1 << 15  /* languages that nobody speaks */
 } OptionGroup;
 
 typedef struct Options {
     char **words; /* what follows the command, without dashes; all lists end with NULL */
     char *project;
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
-    int workers;                                       /* 1 .. */
+    char **pseudo_words;                               /* as given */
+    PseudoList pseudos;
+    int workers; /* 1 .. */
     int dpi;
     int days;    /* how far ahead is looked; -1: not given */
     double size; /* of the body, in points; 0: not given */
