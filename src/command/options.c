@@ -52,7 +52,9 @@ static const struct OptionRow {
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
       N_("dots per inch of pictures (default: 150)"), N_("N") },
-    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW, G_OPTION_ARG_STRING,
+    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
+      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
+    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING,
       offsetof(Options, today_text), N_("judge what is out of date as of this later day"),
       N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
@@ -65,10 +67,10 @@ static const struct OptionRow {
       N_("begin translations into languages that are not there yet"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
       N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
-    { "by", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, by),
-      N_("who signs: an organisation, or a role in one"), N_("NAME") },
-    { "on", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, on),
-      N_("the day of the signature (default: today)"), N_("YYYY-MM-DD") },
+    { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
+      N_("who signs, or who called: an organisation, or a role in one"), N_("NAME") },
+    { "on", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
+      N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
     { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
       N_("what was looked at, in the signer's words"), N_("WORDS") },
     { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
@@ -305,6 +307,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = 150;
+    options->days = -1;
 
     g_set_prgname(name); /* help prints it */
     if (!g_option_context_parse_strv(context, &words, &error)) {

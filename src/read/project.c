@@ -98,7 +98,7 @@ read_settings(Reader *reader)
     reader->binder.domain = "project";
     if (node != NULL)
         bind_map(&reader->binder, node, &project_type, NULL, reader->project);
-    check_placeholders(&reader->binder, first_text, NULL, 0);
+    check_placeholders(&reader->binder, first_text, NULL, 0, NULL);
     check_defaults(reader);
 }
 
