@@ -32,6 +32,12 @@ static const Command commands[] = {
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       sheet_run },
+    { "preview", N_("LOCALE [PACK...]"),
+      N_("Show translators every string where it is printed, and the room it has: a page for the "
+         "browser."),
+      OPTIONS_IN_ONE | OPTIONS_LOOK | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
+          OPTIONS_READ | OPTIONS_PRINT,
+      preview_run },
     { "verify", N_("FILE...|DIR"),
       N_("Read finished leaflets back and compare them with the content."),
       OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT, verify_run },

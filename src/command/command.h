@@ -16,6 +16,7 @@ int build_run(const Options *options);
 int watch_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
+int preview_run(const Options *options);
 int sheet_run(const Options *options);
 int verify_run(const Options *options);
 int extract_run(const Options *options);

@@ -57,6 +57,7 @@ made_free(Made *made)
     g_array_unref(made->contacts);
     g_ptr_array_unref(made->texts);
     g_free(made->edition);
+    g_clear_pointer(&made->seen, g_variant_unref);
     diags_free(made->diags);
     g_free(made);
 }
@@ -108,9 +109,9 @@ made_to_variant(const Made *made)
 
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")", &files,
+    return g_variant_new("(a(sst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")", &files,
                          made->pages, made->body_size, made->less, made->edition, until->year,
-                         until->month, until->day, exceptions_to_variant(made),
+                         until->month, until->day, made->seen, exceptions_to_variant(made),
                          contacts_to_variant(made), texts_to_variant(made),
                          diags_to_variant(made->diags));
 }
@@ -128,9 +129,10 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)a(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
+    g_variant_get(variant, "(a(sst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
                   &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
-                  &until->month, &until->day, &exceptions, &contacts, &texts, &diags);
+                  &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
+                  &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,

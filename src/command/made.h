@@ -27,6 +27,7 @@ typedef struct Made {
     int less;         /* Format.less of what was made */
     char *edition;
     Date contacts_until;
+    GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
     GArray *exceptions; /* MadeException */
     GArray *contacts;   /* MadeContact */
     GPtrArray *texts;   /* char *: contexts of its messages, sorted, each once */
@@ -36,7 +37,7 @@ typedef struct Made {
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)a(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

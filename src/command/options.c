@@ -18,7 +18,7 @@ static const Where command_line = { NULL, 0, 0 };
 static const struct OptionRow {
     const char *name;
     char letter;
-    OptionGroup group;
+    unsigned groups; /* OptionGroup: any of them */
     GOptionArg kind;
     size_t at; /* in Options */
     const char *about;
@@ -27,19 +27,21 @@ static const struct OptionRow {
     { "locale", 0, OPTIONS_CHOOSE | OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, locales), N_("only these languages; A+B stand side by side"),
       N_("TAG,...") },
-    { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
-      N_("only these formats"), N_("NAME,...") },
-    { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
-      N_("only these audiences"), N_("NAME,...") },
+    { "format", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
+    { "audience", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, audiences), N_("only these audiences"), N_("NAME,...") },
     { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
       N_("the source language made longer, or from right to left, to find trouble before "
          "anybody translates"),
       N_("expand=35|rtl") },
-    { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
+    { "discreet", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_NONE,
+      offsetof(Options, discreet),
       N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
     { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
-    { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),
+    { "size", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING,
+      offsetof(Options, size_text),
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
     { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
@@ -62,6 +64,10 @@ static const struct OptionRow {
       N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
       N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
+    { "string", 0, OPTIONS_LOOK, G_OPTION_ARG_STRING, offsetof(Options, string),
+      N_("only pages with the string that has this key (msgctxt) or text (msgid)"), N_("KEY") },
+    { "open", 0, OPTIONS_LOOK, G_OPTION_ARG_NONE, offsetof(Options, open),
+      N_("open the page in the browser"), NULL },
     { "new", 0, OPTIONS_BEGIN, G_OPTION_ARG_NONE, offsetof(Options, begin),
       N_("begin translations into languages that are not there yet"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
@@ -113,7 +119,7 @@ entries_of(const Command *command, Options *options)
         GOptionEntry entry = { row->name,  row->letter, 0, row->kind, member(options, row),
                                row->about, row->value };
 
-        if (command->takes & row->group)
+        if (command->takes & row->groups)
             g_array_append_val(entries, entry);
     }
     g_array_append_val(entries, words);
@@ -292,7 +298,7 @@ report_unknown_option(const char *option, const Command *command, Diags *diags)
     int count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (command->takes & rows[i].group)
+        if (command->takes & rows[i].groups)
             names[count++] = rows[i].name;
 
     const char *nearest = nearest_name(option + strspn(option, "-"), names, count);

@@ -22,7 +22,9 @@ typedef enum OptionGroup {
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
     OPTIONS_CALLS = 1 << 13,  /* whom to call, and who called when */
     OPTIONS_RECALL = 1 << 14, /* what is void */
-    OPTIONS_PSEUDO = 1 << 15  /* languages that nobody speaks */
+    OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
+    OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
+    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
 } OptionGroup;
 
 typedef struct Options {
@@ -42,7 +44,8 @@ typedef struct Options {
     char **contact_ids, **editions;
     char **strings; /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
-    gboolean begin;
+    gboolean begin, open;
+    char *string; /* a key, or a text; NULL: not given */
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

@@ -110,6 +110,17 @@ shapes_of(Pipeline *pipeline, const Locale *locale)
     return used.shapes;
 }
 
+GPtrArray *
+pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages, Diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *files = output->make(pipeline->painter, pages, &pipeline->plan->settings, &error);
+
+    if (files == NULL)
+        diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name, error->message);
+    return files;
+}
+
 /* What every output of the plan makes of @pages: an array of OutputFile each. */
 static GPtrArray *
 draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
@@ -118,24 +129,19 @@ draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
     for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        const Output *output = plan->jobs->outputs[i];
-        g_autoptr(GError) error = NULL;
-        GPtrArray *files = output->make(pipeline->painter, pages, &plan->settings, &error);
+        GPtrArray *files = pipeline_draw(pipeline, plan->jobs->outputs[i], pages, diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
-        else
-            diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name,
-                     error->message);
     }
     return drawn;
 }
 
-static void
-write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *made)
+void
+pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
 {
     g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
-    g_autofree char *path = g_build_filename(plan->folder, name, NULL);
+    g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
     if (!file_write(path, file->bytes, &error)) {
@@ -163,7 +169,7 @@ write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
-            write_file(pipeline->plan, stem, files->pdata[k], made);
+            pipeline_write(pipeline, stem, files->pdata[k], made);
     }
 }
 
@@ -310,6 +316,28 @@ pipeline_run(Pipeline *pipeline, int index)
         return made;
 
     write_files(pipeline, job->name, pages, made);
+    return made;
+}
+
+Made *
+pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user)
+{
+    const Job *job = &pipeline->plan->jobs->items[index];
+    Made *made = made_new();
+    Diags *diags = made->diags;
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return made;
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    shapes_trim(shapes);
+
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
+    const Leaflet leaflet = { job, document, pages, shapes };
+    note_pages(made, pages);
+    look(pipeline, &leaflet, made, user);
     return made;
 }
 

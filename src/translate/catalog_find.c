@@ -261,6 +261,19 @@ catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
     return text->where;
 }
 
+Where
+catalog_entry(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_entry(catalog->base, text) : (Where){ 0 };
+}
+
 /* --- how far it is ------------------------------------------------------------------------ */
 
 static MessageState
