@@ -378,11 +378,14 @@ static const DiagInfo codes[] = {
     { DIAG_CONTACT_UNVERIFIED, "contact-unverified", SEVERITY_WARNING, NOTHING,
       N_("Nobody has called this number yet. Drafts print it with a mark; a release "
          "refuses."),
-      N_("call the number, then write the day into verified_on"),
+      N_("call the number; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: null  ->  verified_on: 2026-11-20" },
     { DIAG_CONTACT_EXPIRED, "contact-expired", SEVERITY_WARNING, NOTHING,
-      N_("The number was last called longer ago than interval_days of project.yaml allows."),
-      N_("call the number again, then write the day into verified_on"),
+      N_("The number was last called longer ago than interval_days of project.yaml allows, or the "
+         "contact's own expires_on has passed."),
+      N_("call the number again; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: 2026-01-20  ->  verified_on: 2026-11-20" },
     { DIAG_LAW_OUTDATED, "law-outdated", SEVERITY_WARNING, NOTHING,
       N_("The law was last looked up longer ago than interval_days of project.yaml allows."),
@@ -522,8 +525,10 @@ const DiagInfo *
 diag_info(DiagCode code)
 {
     g_assert(code < DIAG_CODE_COUNT);
-    const DiagInfo *row =
-        code < DIAG_FIRST_LINT ? &codes[code] : &diag_lints[code - DIAG_FIRST_LINT];
+    const DiagInfo *row = code < DIAG_FIRST_LINT ? &codes[code]
+                          : code < DIAG_FIRST_CONTACT
+                              ? &diag_lints[code - DIAG_FIRST_LINT]
+                              : &diag_contacts[code - DIAG_FIRST_CONTACT];
 
     g_assert(row->code == code);
     return row;

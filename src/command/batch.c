@@ -45,7 +45,7 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
-    batch->project = locate_project(options->project, batch->diags);
+    batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
     if (diags_have_errors(batch->diags)) {
@@ -57,6 +57,7 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
     if (options->release)
         batch->gate = gate_new(batch->project, batch->diags);

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "command/command.h"
+#include "command/pseudo.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,10 @@ static const struct OptionRow {
       offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, audiences), N_("only these audiences"), N_("NAME,...") },
+    { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
+      N_("the source language made longer, or from right to left, to find trouble before "
+         "anybody translates"),
+      N_("expand=35|rtl") },
     { "discreet", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_NONE,
       offsetof(Options, discreet),
       N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
@@ -52,7 +57,9 @@ static const struct OptionRow {
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
       N_("dots per inch of pictures (default: 150)"), N_("N") },
-    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW, G_OPTION_ARG_STRING,
+    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
+      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
+    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING,
       offsetof(Options, today_text), N_("judge what is out of date as of this later day"),
       N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
@@ -75,12 +82,18 @@ static const struct OptionRow {
       N_("say what would be taken, write nothing"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
       N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
-    { "by", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, by),
-      N_("who signs: an organisation, or a role in one"), N_("NAME") },
-    { "on", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, on),
-      N_("the day of the signature (default: today)"), N_("YYYY-MM-DD") },
+    { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
+      N_("who signs, or who called: an organisation, or a role in one"), N_("NAME") },
+    { "on", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
+      N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
     { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
       N_("what was looked at, in the signer's words"), N_("WORDS") },
+    { "contact", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, contact_ids),
+      N_("files that print the number of this contact"), N_("ID,...") },
+    { "string", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
+      N_("files that print this text, or one whose name begins so"), N_("NAME,...") },
+    { "edition", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, editions),
+      N_("files of this edition"), N_("CODE,...") },
     { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
       N_("only these texts, or those whose names begin so"), N_("NAME,...") },
     { "sheet", 0, OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, sheet),
@@ -248,6 +261,23 @@ in_range(const char *name, int value, int least, int most, Diags *diags)
 }
 
 static bool
+pseudo_fits(const Options *options, const Command *command, Diags *diags)
+{
+    bool verifies = options->verify || command->run == verify_run;
+
+    if (options->release && options->pseudos.count > 0)
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "--pseudo makes drafts only; leave out --pseudo or --release");
+    else if (verifies && pseudo_has(&options->pseudos, PSEUDO_RTL))
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "leaflets of --pseudo rtl are for the eye: no program reads their words back in "
+                 "order, so there is nothing to verify");
+    else
+        return true;
+    return false;
+}
+
+static bool
 complete(Options *options, const Command *command, Diags *diags)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -264,6 +294,8 @@ complete(Options *options, const Command *command, Diags *diags)
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
+           pseudo_fits(options, command, diags) &&
            read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);
@@ -315,6 +347,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = 150;
+    options->days = -1;
 
     g_set_prgname(name); /* help prints it */
     if (!g_option_context_parse_strv(context, &words, &error)) {
@@ -324,13 +357,14 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     return complete(options, command, diags) ? g_steal_pointer(&options) : NULL;
 }
 
+/* Two options may share a value. */
 static void
 free_value(Options *options, const struct OptionRow *row)
 {
     if (row->kind == G_OPTION_ARG_STRING_ARRAY)
-        g_strfreev(*(char ***) member(options, row));
+        g_clear_pointer((char ***) member(options, row), g_strfreev);
     else if (row->kind == G_OPTION_ARG_STRING || row->kind == G_OPTION_ARG_FILENAME)
-        g_free(*(char **) member(options, row));
+        g_clear_pointer((char **) member(options, row), g_free);
 }
 
 void

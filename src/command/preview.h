@@ -1,13 +1,14 @@
 /* command/preview.h - a folder in which a translator sees every string where it is printed.
  * Takes the choice of leaflets and a language, gives pictures of pages, PDFs with every string's
  * box and number, and index.html with both texts and the room left. Leaflets that do not fit are
- * in it, too: it alone shows them. */
+ * in it, too, with what goes on beyond the paper. */
 #pragma once
 #include "command/options.h"
 
 typedef struct PreviewWish {
-    const Options *options; /* project, formats, audiences, workers, dpi, today; its words, locales, release,
-                                 outputs and out are not looked at */
+    /* Project, formats, audiences, workers, dpi, today; its words, locales, outputs, out and
+     * release are not looked at: a preview is of drafts. */
+    const Options *options;
     const char *locale;       /* its tag */
     const char *const *packs; /* ended by NULL; none or NULL: those of project.yaml */
     const char *folder;       /* of this preview alone; it is made where it is missing */
@@ -21,10 +22,11 @@ typedef struct Preview {
     int overflows; /* leaflets that do not fit */
 } Preview;
 
-/* Writes the preview, every file whole or not at all, and index.html last; of an earlier preview in the folder it removes
- * what is no longer made and nobody has changed. An overflow is a warning to it, for the page shows it. Everything else that is
- * said goes to @diags; with an error in it nothing may have been written. Never NULL; free with
- * preview_free(). No threads may be running. */
+/* Writes the preview, every file whole or not at all, and index.html last; of an earlier preview in
+ * the folder it removes what is no longer made and nobody has changed. What does not fit, and
+ * characters without a glyph, stand on the page; everything else that is said goes to @diags, and
+ * with an error there the page is not written. Never NULL; free with preview_free(). No threads may
+ * be running. */
 Preview *preview_write(const PreviewWish *wish, Diags *diags);
 void preview_free(Preview *preview);
 

@@ -4,6 +4,6 @@
 #pragma once
 #include "command/made.h"
 
-/* Removes files that preview.json in @folder lists, unless they are among @files (MadeFile) or have been
- * changed; then lists @files there. False, with the reason in @diags, when it cannot be written. */
+/* Removes files that preview.json in @folder lists, unless they are among @files (MadeFile) or have
+ * been changed; then lists @files there. False, with the reason in @diags, when it cannot be written. */
 bool preview_folder_keep(const char *folder, const GArray *files, Diags *diags);

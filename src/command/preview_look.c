@@ -1,5 +1,5 @@
-/* How the page of a preview looks, and what it does when it is touched. Without the script all of it is
- * there, too: boxes and rows are links to each other, the filter is a row of radio buttons. */
+/* How the page of a preview looks, and what it does when it is touched. Without the script all of it
+ * is there, too: boxes and rows are links to each other, the filter is a row of radio buttons. */
 #include "command/preview_page.h"
 
 /* Ink on paper, one accent: text is 12:1 and more on its ground, the accent 6:1. */

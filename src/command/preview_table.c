@@ -5,7 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* As it is called in the project, or in the program's own data: where those lie is nobody's business. */
+/* As it is called in the project, or in the program's own data: where those lie is nobody's
+ * business. */
 static const char *
 file_shown(const Project *project, const char *file)
 {
@@ -124,7 +125,8 @@ add_rooms(const PreviewWriter *writer, const PreviewString *string)
     html_add_raw(writer->page, "</ul></td>\n");
 }
 
-/* Links to the pages that a leaflet has it on, in one line; gives the index of the next leaflet's. */
+/* Links to the pages that a leaflet has it on, in one line; gives the index of the next leaflet's
+ * first. */
 static guint
 add_leaflet(const PreviewWriter *writer, const PreviewString *string, guint first)
 {
@@ -171,7 +173,8 @@ count_leaflets(const PreviewString *string)
     return count;
 }
 
-/* A word that every leaflet has would have a long list: it is folded up, unless it tells of a fault. */
+/* A word that every leaflet has would have a long list: it is folded up, unless it tells of a
+ * fault. */
 static void
 add_places(const PreviewWriter *writer, const PreviewString *string)
 {

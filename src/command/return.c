@@ -43,7 +43,7 @@ merge(const ReturnPlan *plan, Return *found, Diags *diags)
 
     if (ours == NULL)
         return NULL;
-    incoming_check(incoming, ours->bytes, diags);
+    incoming_check(incoming, plan->project, ours->bytes, diags);
     if (diags_count_severity(diags, SEVERITY_ERROR) > errors)
         return NULL;
     g_autoptr(Merged) theirs = current_merge(incoming->path, incoming->bytes, incoming->locale,

@@ -84,20 +84,54 @@ captions_say_beside(Captions *captions, const char *words)
         (Phrase){ .text = words, .locale = captions->english };
 }
 
+/* The letters on the page that are in the language of @phrase. */
+static long
+letters_in(const Pages *pages, int page, const Phrase *phrase)
+{
+    const Document *document = pages->document;
+    long letters = 0;
+
+    for (int i = 0; i < pages->pages[page].item_count; i++) {
+        const Item *item = &pages->pages[page].items[i];
+
+        if (item->kind == ITEM_TEXT && item->block >= 0 &&
+            document->blocks[item->block].phrases[item->phrase].locale == phrase->locale)
+            for (int k = 0; k < item->line_count; k++)
+                letters += g_utf8_strlen(item->text + item->lines[k].line.start,
+                                         item->lines[k].line.end - item->lines[k].line.start);
+    }
+    return letters;
+}
+
+/* Of a heading in two languages that of which more stands on the page. */
+static Phrase
+heading_for(const Pages *pages, int page, const Block *block)
+{
+    int most = 0;
+
+    for (int i = 1; i < block->phrase_count; i++)
+        if (letters_in(pages, page, &block->phrases[i]) >
+            letters_in(pages, page, &block->phrases[most]))
+            most = i;
+    return block->phrases[most];
+}
+
 /* The leaflet's first heading: it stands in the source language where it is not translated. */
 static Phrase
-title_phrase(const Document *document)
+title_phrase(const Pages *pages, int page)
 {
+    const Document *document = pages->document;
+
     for (int i = 0; i < document->block_count; i++)
         if (role_info(document->blocks[i].role)->tag[0] == 'H')
-            return document->blocks[i].phrases[0];
+            return heading_for(pages, page, &document->blocks[i]);
     return (Phrase){ .text = document->title, .locale = document->variant.locale };
 }
 
 void
 captions_add_picture(Captions *captions, const Pages *pages, int page)
 {
-    Phrase title = title_phrase(pages->document);
+    Phrase title = title_phrase(pages, page);
 
     captions_add(captions, ROLE_PICTURE,
                  arena_printf(captions->arena, "%s, %s, %d/%d", title.text,

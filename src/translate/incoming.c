@@ -241,11 +241,11 @@ check_plurals(const Incoming *incoming, GBytes *ours, Diags *diags)
 }
 
 void
-incoming_check(const Incoming *incoming, GBytes *ours, Diags *diags)
+incoming_check(const Incoming *incoming, const Project *project, GBytes *ours, Diags *diags)
 {
     const CatalogFile file = { incoming->path, incoming->domain, incoming->bytes,
                                incoming->lines };
 
     check_plurals(incoming, ours, diags);
-    catalog_check_bytes(incoming->locale, &file, diags);
+    catalog_check_bytes(project, incoming->locale, &file, diags);
 }

@@ -21,6 +21,7 @@ void incoming_free(Incoming *incoming);
 
 /* What `check` would say of it in the project's place for the translation @ours: errors are faults
  * that keep it out. */
-void incoming_check(const Incoming *incoming, GBytes *ours, Diags *diags);
+void incoming_check(const Incoming *incoming, const Project *project, GBytes *ours,
+                    Diags *diags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Incoming, incoming_free)
