@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "command/pseudo.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -198,7 +199,7 @@ manifest_load(const char *folder, Diags *diags)
         diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 }, "%s", error->message);
     else if (manifest == NULL)
         diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 },
-                 "the manifest has no list of files");
+                 N_("the manifest has no list of files"));
     return manifest;
 }
 

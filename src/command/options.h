@@ -24,7 +24,9 @@ typedef enum OptionGroup {
     OPTIONS_RECALL = 1 << 14, /* what is void */
     OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
     OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
-    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
+    OPTIONS_LOOK = 1 << 16,   /* what is looked at, and how */
+    OPTIONS_PARCEL = 1 << 18, /* how files for a translator are packed */
+    OPTIONS_MERGE = 1 << 19   /* what becomes of what two people changed */
 } OptionGroup;
 
 typedef struct Options {
@@ -46,6 +48,7 @@ typedef struct Options {
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
+    gboolean zip, no_preview, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */
