@@ -25,8 +25,8 @@ static const struct OptionRow {
 } rows[] = {
     { "locale", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, locales),
       N_("only these languages; A+B stand side by side"), N_("TAG,...") },
-    { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
-      N_("only these formats"), N_("NAME,...") },
+    { "format", 0, OPTIONS_CHOOSE | OPTIONS_TABLE, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
       N_("only these audiences"), N_("NAME,...") },
     { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),

@@ -9,7 +9,7 @@ import unicodedata
 
 from _desk import PROGRAM, expect, finish, project, rightspack, rows
 
-LANGUAGES = ["hu", "zh_CN", "fa_AF", "th", "ckb", "hi"]
+LANGUAGES = ["pl", "zh_CN", "fa_AF", "th", "ckb", "hi"]
 FIGURES = ["translated", "fuzzy", "missing", "faults", "words_translated", "words"]
 
 
@@ -41,15 +41,15 @@ def says_the_same_everywhere(folder):
 
 
 def names_what_is_in_the_way(folder, found):
-    card = next(row for row in found if row["locale"] == "hu" and row.get("format") == "card")
-    sheet = next(row for row in found if row["locale"] == "hu" and row.get("format") == "a4")
+    card = next(row for row in found if row["locale"] == "pl" and row.get("format") == "card")
+    sheet = next(row for row in found if row["locale"] == "pl" and row.get("format") == "a4")
     contexts = {text["context"] for text in card["in_the_way"]}
     expect(len(contexts) > 10 and "rights/safety/ask" in contexts, f"card: {contexts}")
     expect("rights/school/title" not in contexts, "the card does not print that")
     expect("rights/school/title" in {text["context"] for text in sheet["in_the_way"]}, "a4 prints that")
     expect("draft" not in {text["context"] for text in sheet["in_the_way"]}, "no release prints the mark of drafts")
-    said = rightspack("status", "hu", "-v", "--project", folder)
-    expect(f"hu card: {len(card['in_the_way'])} texts stand in the way" in said, "the card is not told about")
+    said = rightspack("status", "pl", "-v", "--project", folder)
+    expect(f"pl card: {len(card['in_the_way'])} texts stand in the way" in said, "the card is not told about")
     expect(all(context in said for context in contexts), "not everything is named")
 
 
