@@ -2,7 +2,8 @@
  * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
  * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
  *
- * To add a code: a line in the enum, and its row in diag_codes.c or diag_lints.c (same order).
+ * To add a code: a line in the enum, and its row in diag_codes.c diag_lints.c or diag_contacts.c
+ * (same order).
  *
  * The format of diag_add() is a message of the program's own catalog, found there by xgettext;
  * words that go into it by "%s" are marked with N_() or _() where they stand. */
@@ -28,6 +29,7 @@ typedef enum DiagCode {
     DIAG_UNKNOWN_LOCALE,
     DIAG_UNKNOWN_FORMAT,
     DIAG_UNKNOWN_AUDIENCE,
+    DIAG_UNKNOWN_ROLE,
     DIAG_UNKNOWN_OUTPUT,
     DIAG_PAIR_SKIPPED,
     DIAG_NO_PROJECT,
@@ -59,6 +61,7 @@ typedef enum DiagCode {
     DIAG_BAD_ICON,
     DIAG_BAD_PICTURE,
     DIAG_BAD_PATH,
+    DIAG_BAD_TABLE,
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
@@ -76,6 +79,11 @@ typedef enum DiagCode {
     DIAG_PO_MENDED,
     DIAG_PO_NOT_MERGED,
     DIAG_GETTEXT_MISSING,
+    DIAG_PO_STRANGER,
+    DIAG_PO_CONFLICT,
+    DIAG_PO_LATE,
+    DIAG_BAD_PARCEL,
+    DIAG_HANDOFF_UNRECEIVED,
     DIAG_ZWSP_MISSING,
     /* fonts and layout */
     DIAG_FONT_MISSING,
@@ -89,6 +97,12 @@ typedef enum DiagCode {
     DIAG_TEXT_DROPPED,
     /* release */
     DIAG_RELEASE_NEEDS_REVIEWS,
+    DIAG_SAMPLE_PACK,
+    DIAG_UNSIGNED_TEXT,
+    DIAG_REVIEW_DIGEST,
+    DIAG_NOT_SIGNABLE,
+    DIAG_NOT_COVERED,
+    DIAG_NOT_WAIVABLE,
     DIAG_CONTACT_UNVERIFIED,
     DIAG_CONTACT_EXPIRED,
     DIAG_LAW_OUTDATED,
@@ -102,6 +116,7 @@ typedef enum DiagCode {
     DIAG_WORKER_LOST,
     DIAG_TIME_LIMIT,
     DIAG_INTERRUPTED,
+    DIAG_NO_OPENER,
     /* finished PDFs */
     DIAG_READBACK_MISSING,
     DIAG_VERIFY_UNREADABLE,
@@ -136,8 +151,27 @@ typedef enum DiagCode {
     DIAG_PO_DOUBLED,
     DIAG_PO_LETTERS,
     DIAG_AVOIDED_WORD,
+    /* numbers of contacts: diag_contacts.c */
+    DIAG_PHONE_COUNTRY,
+    DIAG_FIRST_CONTACT = DIAG_PHONE_COUNTRY,
+    DIAG_PHONE_LENGTH,
+    DIAG_PHONE_SHOWN,
+    DIAG_SHORT_ABROAD,
+    DIAG_CONTACT_CONFIDENTIAL,
+    DIAG_SAME_NUMBER,
+    DIAG_NUMBER_IN_PROSE,
+    DIAG_NUMBER_DIFFERS,
+    DIAG_NUMBER_UNKNOWN,
+    DIAG_CONTACT_NOT_NOTED,
     DIAG_CODE_COUNT
 } DiagCode;
+
+/* What a warning is in a release, where nothing may look final that is not. */
+typedef enum InRelease {
+    RELEASE_TOLD,    /* what it is in drafts */
+    RELEASE_STOPS,   /* an error */
+    RELEASE_WAIVABLE /* an error, unless the pack's exceptions.yaml names it */
+} InRelease;
 
 /* One row a code. */
 typedef struct DiagInfo {
@@ -151,6 +185,7 @@ typedef struct DiagInfo {
 } DiagInfo;
 
 const DiagInfo *diag_info(DiagCode code);
+InRelease diag_in_release(DiagCode code);
 /* Where a rule comes from: "Unicode Technical Report 36". NULL: from the program itself. */
 const char *diag_source(DiagCode code);
 /* The row called @name, or NULL. */
@@ -159,8 +194,10 @@ const char *severity_name(Severity severity);
 
 typedef struct Diag {
     DiagCode code;
+    Severity severity; /* the code's, or SEVERITY_ERROR after diags_raise() */
     Where where;
     const char *message;
+    const char *about; /* what it was added about, or NULL */
 } Diag;
 
 typedef struct Diags Diags;
@@ -169,9 +206,18 @@ Diags *diags_new(void);
 void diags_free(Diags *diags);
 
 /* Adds one, unless the same code, place and message is there already: thirty leaflets of one
- * pack say the same thing once. Strings are copied. */
+ * pack say the same thing once, as severely as any of them. Strings are copied. */
 void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* What is added from now on is about @about, which is copied: a message's context, an item to be
+ * covered. NULL: about nothing that has a name. Exceptions find it by that. */
+void diags_about(Diags *diags, const char *about);
+
+/* In a release: what diag_in_release() says may not be in one becomes an error, unless @waives says that it
+ * is allowed. */
+typedef bool DiagsWaive(const Diag *diag, void *user);
+void diags_raise(Diags *diags, DiagsWaive *waives, void *user);
 
 unsigned diags_count(const Diags *diags);
 unsigned diags_count_severity(const Diags *diags, Severity severity);
@@ -184,8 +230,11 @@ int diags_exit_status(const Diags *diags);
 /* The more pressing of two exit statuses, in the same order. */
 int worse_exit_status(int a, int b);
 
+/* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
+void diags_add_errors(Diags *diags, const Diags *said);
+
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
-#define DIAGS_VARIANT_TYPE "a(usiis)"
+#define DIAGS_VARIANT_TYPE "a(uusiiss)"
 GVariant *diags_to_variant(const Diags *diags);
 void diags_add_variant(Diags *diags, GVariant *variant);
 

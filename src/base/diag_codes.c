@@ -38,6 +38,10 @@ static const DiagInfo codes[] = {
       N_("None of the chosen packs has an audience of this name under 'audiences'."),
       N_("run 'rightspack list audiences' to see the audiences of every pack"),
       "rightspack build --audience=adults  ->  rightspack build --audience=adult" },
+    { DIAG_UNKNOWN_ROLE, "unknown-role", SEVERITY_ERROR, USAGE,
+      N_("The pack does not name this role under 'needs_review' or 'needs_review_for'."),
+      N_("run 'rightspack review status' to see every role of the pack"),
+      "--role lawyer  ->  --role legal" },
     { DIAG_UNKNOWN_OUTPUT, "unknown-output", SEVERITY_ERROR, USAGE,
       N_("The program cannot write this kind of file."),
       N_("run 'rightspack build --help' to see every kind of output"),
@@ -167,6 +171,10 @@ static const DiagInfo codes[] = {
       N_("A file is named by a path that leads out of its folder."),
       N_("name a file of the same folder, without '/' or '..'"),
       "from: ../../rights.yaml  ->  from: rights.yaml" },
+    { DIAG_BAD_TABLE, "bad-table", SEVERITY_ERROR, CONTENT,
+      N_("A table (CSV) is not one, or lacks a column that is needed."),
+      N_("take the table that the program wrote, and change only what its head asks for"),
+      "comment,answer  ->  digest,comment,answer" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "
          "room."),
@@ -244,6 +252,35 @@ static const DiagInfo codes[] = {
       N_("The program msgmerge is not there. 'rightspack update' needs it to bring translation "
          "files up to date without losing a word."),
       N_("install the package gettext"), "apt install gettext" },
+    { DIAG_PO_STRANGER, "po-stranger", SEVERITY_ERROR, CONTENT,
+      N_("A translation came back, and it cannot be told which of the project's files it is, or "
+         "its header and its name disagree: editors, browsers and mail rename files. What "
+         "'rightspack handoff' writes says so in its header, unless an editor has left that out."),
+      N_("give the file the name and the header that it had when it was handed off"),
+      "rs-trafficking-final (2).po  ->  rs-trafficking.po" },
+    { DIAG_PO_CONFLICT, "po-conflict", SEVERITY_WARNING, NOTHING,
+      N_("The same text was translated by the translator and, since the files were handed off, "
+         "by somebody here as well, and not alike. What is here has been kept."),
+      N_("compare the two, and correct the one here; or receive again with --theirs, or with "
+         "--ours to hear no more of it"),
+      "msgstr \"You can ask\"  <->  msgstr \"You may ask\"" },
+    { DIAG_PO_LATE, "po-late", SEVERITY_WARNING, NOTHING,
+      N_("The source of the text was reworded after the files were handed off, and the new "
+         "wording is translated here already. What the translator made of the earlier one is "
+         "kept at the end of the file, where nothing prints it."),
+      N_("look whether the newer translation can learn from it"),
+      "msgid \"You can rest\"  ->  msgid \"You can take time to rest\"" },
+    { DIAG_BAD_PARCEL, "bad-parcel", SEVERITY_ERROR, UNREADABLE,
+      N_("What is said to be a translation that came back cannot be opened as one: it holds no "
+         "PO file, is damaged or locked, or has files in it that no translator puts there, "
+         "such as links or names that lead out of their folder. Nothing of it was taken."),
+      N_("ask for the PO files alone, or for the folder as it was handed off"),
+      "handoff-hu.zip with ../../common.po in it  ->  handoff-hu/common.po" },
+    { DIAG_HANDOFF_UNRECEIVED, "handoff-unreceived", SEVERITY_ERROR, NOT_MADE,
+      N_("In the folder stands a translation that somebody has worked on, and the project does "
+         "not have that work. It would have been written over."),
+      N_("run 'rightspack receive' on the folder first, or choose another with --out=DIR"),
+      "rightspack receive out/handoff-hu" },
     { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
       N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
          "one ends: lines break where the translator has put a zero width space (U+200B). "
@@ -299,19 +336,56 @@ static const DiagInfo codes[] = {
       "panels: [{id: page, holds: [numbers]}]  ->  holds: [rest]" },
 
     { DIAG_RELEASE_NEEDS_REVIEWS, "release-needs-reviews", SEVERITY_ERROR, CONTENT,
-      N_("A leaflet is released only when every role that its pack names has signed every "
-         "text off. This version keeps no reviews yet and makes drafts only; there is no "
-         "way round."),
-      N_("build a draft, without --release, and have it reviewed on paper"),
-      "rightspack build --release  ->  rightspack build" },
+      N_("A leaflet is released only when people have read and signed every text of it. The "
+         "pack names no role under 'needs_review', so nobody would have."),
+      N_("name the roles that have to sign, and have the texts reviewed"),
+      "needs_review: []  ->  needs_review: [legal, survivor, practitioner, language]" },
+    { DIAG_SAMPLE_PACK, "sample-pack", SEVERITY_ERROR, CONTENT,
+      N_("The pack says that it is a sample. It shows what a pack looks like; nobody answers for "
+         "its texts, so it is never released."),
+      N_("make a pack of your own, with texts that people answer for, and without 'sample'"),
+      "sample: true  ->  (line deleted)" },
+    { DIAG_UNSIGNED_TEXT, "unsigned-text", SEVERITY_ERROR, CONTENT,
+      N_("A role that the pack names under 'needs_review' has not signed this text, or it has "
+         "changed since: a signature is for exactly these words."),
+      N_("have the text reviewed ('rightspack review sheet'), then 'rightspack review sign'"),
+      "rightspack review status" },
+    { DIAG_REVIEW_DIGEST, "review-digest", SEVERITY_ERROR, CONTENT,
+      N_("The file of a review holds the words that were signed, and their digest. Here they do "
+         "not belong together, so the file was edited or damaged, and this signature counts for "
+         "nothing."),
+      N_("take the file as it was from your backup, or have the text signed again"),
+      "rightspack review sign" },
+    { DIAG_NOT_SIGNABLE, "not-signable", SEVERITY_WARNING, NOTHING,
+      N_("The text is not there to be signed: it is not translated, or only fuzzy, or it is not "
+         "what stood on the sheet that the reviewer has read. It was left out, the others were "
+         "signed."),
+      N_("translate it, or show the reviewer a new sheet ('rightspack review sheet')"),
+      "rightspack review sheet PACK --role language --locale ar" },
+    { DIAG_NOT_COVERED, "not-covered", SEVERITY_WARNING, NOTHING,
+      N_("No right of the leaflet is about an item that the pack names under 'must_cover', for "
+         "instance of Article 4 of Directive 2012/29/EU; and the format does not say 'see_full: "
+         "true', which prints that there is more to read."),
+      N_("add the item to 'covers' of a right that says it, raise that right's priority, or let "
+         "the format send the reader to the full leaflet"),
+      "covers: [vrd4.a]  ->  covers: [vrd4.a, vrd4.b]" },
+    { DIAG_NOT_WAIVABLE, "not-waivable", SEVERITY_ERROR, CONTENT,
+      N_("exceptions.yaml can allow wordings and items that are not covered. Missing or unsigned "
+         "texts, unchecked numbers, laws, and what does not fit or cannot be printed are never "
+         "allowed in a release."),
+      N_("delete the exception, and mend what it is about"),
+      "code: contact-unverified  ->  (call the number)" },
     { DIAG_CONTACT_UNVERIFIED, "contact-unverified", SEVERITY_WARNING, NOTHING,
       N_("Nobody has called this number yet. Drafts print it with a mark; a release "
          "refuses."),
-      N_("call the number, then write the day into verified_on"),
+      N_("call the number; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: null  ->  verified_on: 2026-11-20" },
     { DIAG_CONTACT_EXPIRED, "contact-expired", SEVERITY_WARNING, NOTHING,
-      N_("The number was last called longer ago than interval_days of project.yaml allows."),
-      N_("call the number again, then write the day into verified_on"),
+      N_("The number was last called longer ago than interval_days of project.yaml allows, or the "
+         "contact's own expires_on has passed."),
+      N_("call the number again; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: 2026-01-20  ->  verified_on: 2026-11-20" },
     { DIAG_LAW_OUTDATED, "law-outdated", SEVERITY_WARNING, NOTHING,
       N_("The law was last looked up longer ago than interval_days of project.yaml allows."),
@@ -357,6 +431,10 @@ static const DiagInfo codes[] = {
     { DIAG_INTERRUPTED, "interrupted", SEVERITY_ERROR, INTERRUPTED,
       N_("The run was stopped with Ctrl-C or by the system. Files already made are whole."),
       N_("run the same command again to make the rest"), "Ctrl-C" },
+    { DIAG_NO_OPENER, "no-opener", SEVERITY_WARNING, NOTHING,
+      N_("The desktop names no program for web pages, or there is no desktop. The page is made all "
+         "the same."),
+      N_("open the file in a browser, or install one"), "rightspack preview sr --open" },
 
     { DIAG_READBACK_MISSING, "readback-missing", SEVERITY_ERROR, FONTS,
       N_("The program that opens finished PDFs, rightspack-readback, is not beside this one, or "
@@ -447,8 +525,10 @@ const DiagInfo *
 diag_info(DiagCode code)
 {
     g_assert(code < DIAG_CODE_COUNT);
-    const DiagInfo *row =
-        code < DIAG_FIRST_LINT ? &codes[code] : &diag_lints[code - DIAG_FIRST_LINT];
+    const DiagInfo *row = code < DIAG_FIRST_LINT ? &codes[code]
+                          : code < DIAG_FIRST_CONTACT
+                              ? &diag_lints[code - DIAG_FIRST_LINT]
+                              : &diag_contacts[code - DIAG_FIRST_CONTACT];
 
     g_assert(row->code == code);
     return row;

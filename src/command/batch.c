@@ -45,7 +45,7 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
-    batch->project = locate_project(options->project, batch->diags);
+    batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
     if (diags_have_errors(batch->diags)) {
@@ -57,7 +57,10 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (options->release)
+        batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
     return batch;
@@ -70,6 +73,7 @@ batch_free(Batch *batch)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
     jobs_free(batch->jobs);
+    gate_free(batch->gate);
     project_free(batch->project);
     diags_free(batch->diags);
     g_free(batch);
@@ -172,6 +176,8 @@ batch_run(Batch *batch, const Work *work, const char *folder)
     Shop shop = { .plan = { .project = batch->project,
                             .jobs = batch->jobs,
                             .folder = folder,
+                            .gate = batch->gate,
+                            .today = options->today,
                             .settings = { .dpi = options->dpi, .date = options->dated } },
                   .work = work,
                   .progress = progress_new(options, work->count) };

@@ -20,14 +20,23 @@ typedef struct Span {
     int start, end;
 } Span;
 
+/* One message of a phrase: bytes [start, end) of its text. */
+typedef struct Said {
+    const Text *source;
+    int start, end;
+} Said;
+
 typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
-    const Text *source;   /* the message it came from; NULL for what the program wrote */
-    Where where;          /* where its words stand: of a translation in its PO file */
+    const Text *source; /* the message it came from, of several the last; NULL for what the program wrote */
+    Where where; /* where its words stand: of a translation in its PO file */
     const Span *spans;
     int span_count;
-    bool untranslated; /* stands in the source language although the leaflet is in another */
+    bool untranslated;   /* stands in the source language although the leaflet is in another */
+    const Locale *meant; /* the language it ought to be in; NULL for what the program wrote */
+    const Said *said;    /* every message in it, in the order of its text */
+    int said_count;
 } Phrase;
 
 typedef enum GroupKind {
@@ -84,6 +93,12 @@ typedef struct DocumentSection {
     Where where;
 } DocumentSection;
 
+/* A message, and a language in which its words stand in the leaflet. */
+typedef struct DocumentText {
+    const Text *text;
+    const Locale *locale;
+} DocumentText;
+
 /* What a pictogram shows, for people who hear the leaflet. */
 typedef struct IconAlt {
     const Icon *icon;
@@ -107,8 +122,12 @@ typedef struct Document {
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
     Phrase logo_alt; /* what is said in place of the logo; no text when there is none */
-    const Text *const *texts; /* every message that was looked up for it; some more than once */
+    const DocumentText *texts; /* every message that was looked up; some more than once */
     int text_count;
+    const Contact *const *contacts; /* whose number is printed, each once */
+    int contact_count;
+    const Right *const *rights; /* those printed; some more than once */
+    int right_count;
     bool has_untranslated;
     const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
     int telling_count;

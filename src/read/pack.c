@@ -148,8 +148,8 @@ static const Field section_fields[] = {
     { "steps", FIELD_NAME, OPTIONAL, AT(SectionEntry, steps_file) },
     { "points", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.points), .type = &point_type },
     { "table", FIELD_GROUP, OPTIONAL, 0, .type = &table_type },
-    { "contacts", FIELD_REFERENCES, OPTIONAL, AT(SectionEntry, section.contacts),
-      .known = KNOWN_CONTACT },
+    { "contacts", FIELD_CUSTOM, OPTIONAL, AT(SectionEntry, section.contacts),
+      .bind = bind_contacts },
     { "facts", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.facts) },
     { "form", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.form), .type = &form_type },
     { "say", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.say) },
@@ -183,6 +183,15 @@ static const Field audience_fields[] = {
 static const Type audience_type = { .noun = N_("an audience"),
                                     .fields = audience_fields,
                                     .size = sizeof(Audience) };
+
+static const Field tag_roles_fields[] = {
+    { "tag", FIELD_WORD, REQUIRED, AT(TagRoles, tag), .pattern = &slug_pattern },
+    { "roles", FIELD_NAMES, REQUIRED, AT(TagRoles, roles), .pattern = &slug_pattern },
+    { 0 },
+};
+static const Type tag_roles_type = { .noun = N_("a tag with roles"),
+                                     .fields = tag_roles_fields,
+                                     .size = sizeof(TagRoles) };
 
 static const Field parameter_fields[] = {
     { "parameter", FIELD_WORD, REQUIRED, AT(Parameter, id), .pattern = &id_pattern },
@@ -237,10 +246,14 @@ static const Field pack_fields[] = {
     { "audiences", FIELD_KEYED, REQUIRED, AT(PackFile, pack.audiences), .type = &audience_type },
     { "needs_review", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.needs_review),
       .pattern = &slug_pattern },
+    { "needs_review_for", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.needs_review_for),
+      .type = &tag_roles_type },
     { "must_cover", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.must_cover),
       .pattern = &item_pattern },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),
       .type = &parameter_type },
+    { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers),
+      .type = &allowed_number_type },
     { "sections", FIELD_ITEMS, REQUIRED, AT(PackFile, sections), .type = &section_type },
     { 0 },
 };
@@ -305,7 +318,7 @@ check_pack_placeholders(Reader *reader, guint first_text, const Pack *pack)
     for (int i = 0; i < pack->parameters.count; i++)
         g_ptr_array_add(names, (gpointer) pack->parameters.items[i].id);
     check_placeholders(&reader->binder, first_text, (const char *const *) names->pdata,
-                       (int) names->len);
+                       (int) names->len, pack->jurisdiction);
 }
 
 void
@@ -327,6 +340,8 @@ read_pack(Reader *reader, const File *file, const Node *node, Pack *pack)
     check_section_ids(reader, pack);
     check_tags(reader, pack);
     check_pack_placeholders(reader, first_text, pack);
+    for (int i = 0; i < pack->sections.count; i++)
+        check_section_contacts(reader, &pack->sections.items[i], pack->jurisdiction);
 }
 
 void
@@ -370,7 +385,8 @@ read_sheet(Reader *reader, const File *file, GArray *sections)
     check_id_of_file(reader, file, read.id, read.where);
     read_sections(reader, file, &read.sections, &list);
     g_array_append_vals(sections, list.items, (guint) list.count);
-    check_placeholders(&reader->binder, first_text, sheet_values, G_N_ELEMENTS(sheet_values));
+    check_placeholders(&reader->binder, first_text, sheet_values, G_N_ELEMENTS(sheet_values),
+                       NULL);
 }
 
 void
@@ -381,8 +397,10 @@ read_sheets(Reader *reader)
 
     for (guint i = 0; i < files->len; i++)
         read_sheet(reader, &g_array_index(files, File, i), sections);
-    for (guint i = 0; i < sections->len; i++)
+    for (guint i = 0; i < sections->len; i++) {
         check_section_icons(reader, &g_array_index(sections, Section, i));
+        check_section_contacts(reader, &g_array_index(sections, Section, i), NULL);
+    }
     set_list(&reader->project->sheets,
              arena_copy(reader->binder.arena, sections->data, sections->len * sizeof(Section)),
              (int) sections->len);

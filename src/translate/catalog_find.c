@@ -3,6 +3,7 @@
 
 #include "translate/entry.h"
 #include "translate/lint.h"
+#include "translate/pseudo.h"
 #include "translate/serbian.h"
 
 #include <string.h>
@@ -68,17 +69,26 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+begin(const Project *project, const Locale *locale, const Locale *linted)
 {
-    g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
+    catalog->project = project;
     catalog->locale = locale;
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
-    catalog->latin = g_hash_table_new(NULL, NULL);
+    catalog->derived = g_hash_table_new(NULL, NULL);
+    return catalog;
+}
+
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = begin(project, locale, linted);
+
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -117,8 +127,18 @@ catalog_check(const Project *project, const Locale *locale, Diags *diags)
 {
     for (int i = 0; i < project->texts.count; i++)
         if (is_source_of(project, locale, &project->texts.items[i]))
-            lint_source(locale, &project->texts.items[i], diags);
+            lint_source(project, locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
+}
+
+void
+catalog_check_bytes(const Project *project, const Locale *locale, const CatalogFile *file,
+                    Diags *diags)
+{
+    Catalog *catalog = begin(project, locale, locale);
+
+    catalog_read_bytes(catalog, file, diags);
+    catalog_free(catalog);
 }
 
 void
@@ -128,7 +148,7 @@ catalog_free(Catalog *catalog)
         return;
     g_hash_table_unref(catalog->entries);
     g_hash_table_unref(catalog->others);
-    g_hash_table_unref(catalog->latin);
+    g_hash_table_unref(catalog->derived);
     catalog_free(catalog->base);
     arena_free(catalog->arena);
     g_free(catalog);
@@ -166,17 +186,21 @@ find_own(const Catalog *catalog, const Text *text, unsigned long number, Transla
     return entry->forms[entry->msgid_plural == NULL ? 0 : plural_form(entry->plural, number)];
 }
 
-/* @text is one of the base catalog's strings or a source text: the pointer is its key. */
+/* What the program makes of @text, one of the base catalog's strings or a source text: the pointer
+ * is its key. */
 static const char *
-in_latin(const Catalog *catalog, const char *text)
+derive(const Catalog *catalog, const char *text)
 {
-    const char *known = g_hash_table_lookup(catalog->latin, text);
+    const char *known = g_hash_table_lookup(catalog->derived, text);
 
     if (known == NULL) {
-        g_autofree char *latin = serbian_latin_spelled(text, catalog->locale->spelled);
+        const Locale *locale = catalog->locale;
+        g_autofree char *made = locale->pseudo.kind != PSEUDO_NONE
+                                    ? pseudo_text(text, locale->pseudo)
+                                    : serbian_latin_spelled(text, locale->spelled);
 
-        known = arena_strdup(catalog->arena, latin);
-        g_hash_table_insert(catalog->latin, (gpointer) text, (gpointer) known);
+        known = arena_strdup(catalog->arena, made);
+        g_hash_table_insert(catalog->derived, (gpointer) text, (gpointer) known);
     }
     return known;
 }
@@ -192,7 +216,7 @@ find_derived(const Catalog *catalog, const Text *text, const char *source_tag,
 
     if (base == TRANSLATION_DONE || base == TRANSLATION_SOURCE) {
         *state = TRANSLATION_DONE;
-        return in_latin(catalog, found);
+        return derive(catalog, found);
     }
     if (base == TRANSLATION_FUZZY)
         *state = TRANSLATION_FUZZY;
@@ -208,10 +232,38 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     *state = TRANSLATION_SOURCE;
     if (strcmp(catalog->locale->tag, source_tag) == 0)
         return source_form(text, number);
+    if (catalog->locale->pseudo.kind != PSEUDO_NONE) {
+        *state = TRANSLATION_DONE;
+        return derive(catalog, source_form(text, number));
+    }
     found = find_own(catalog, text, number, state);
     if (found == NULL && catalog->base != NULL)
         found = find_derived(catalog, text, source_tag, number, state);
     return found != NULL ? found : source_form(text, number);
+}
+
+const char *const *
+catalog_forms(const Catalog *catalog, const Text *text, const char *source_tag, Arena *arena,
+              int *count)
+{
+    TranslationState state;
+
+    if (strcmp(catalog->locale->tag, source_tag) == 0)
+        return NULL;
+    if (find_own(catalog, text, 0, &state) != NULL) {
+        const Entry *entry = find_entry(catalog, text);
+
+        *count = entry->form_count;
+        return entry->forms;
+    }
+    if (catalog->base == NULL)
+        return NULL;
+
+    const char *const *base = catalog_forms(catalog->base, text, source_tag, arena, count);
+    const char **forms = base == NULL ? NULL : arena_new_array(arena, const char *, *count);
+    for (int i = 0; base != NULL && i < *count; i++)
+        forms[i] = derive(catalog, base[i]);
+    return forms;
 }
 
 Where
@@ -225,6 +277,19 @@ catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
     if (!is_source && catalog->base != NULL)
         return catalog_where(catalog->base, text, source_tag);
     return text->where;
+}
+
+Where
+catalog_entry(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_entry(catalog->base, text) : (Where){ 0 };
 }
 
 /* --- how far it is ------------------------------------------------------------------------ */
