@@ -175,6 +175,10 @@ static const DiagInfo codes[] = {
       N_("A table (CSV) is not one, or lacks a column that is needed."),
       N_("take the table that the program wrote, and change only what its head asks for"),
       "comment,answer  ->  digest,comment,answer" },
+    { DIAG_BAD_PROFILE, "bad-profile", SEVERITY_ERROR, CONTENT,
+      N_("The file named by --icc cannot be the output intent of a press file."),
+      N_("ask the print shop for the ICC profile of its press, paper and inks"),
+      "--icc sRGB.icc  ->  --icc PSOcoated_v3.icc" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "
          "room."),
