@@ -48,7 +48,7 @@ static const Command commands[] = {
       OPTIONS_BEGIN | OPTIONS_READ | OPTIONS_PRINT, update_run },
     { "status", N_("[LOCALE...]"),
       N_("Say how much of each language is translated, and what is missing for which format."),
-      OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, status_run },
+      OPTIONS_FORMATS | OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, status_run },
     { "handoff", N_("LOCALE [PACK...]"),
       N_("Pack all that a translator needs: texts, how long each may be, terms, style."),
       OPTIONS_PARCEL | OPTIONS_FOLDER | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,

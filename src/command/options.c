@@ -27,7 +27,7 @@ static const struct OptionRow {
     { "locale", 0, OPTIONS_CHOOSE | OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, locales), N_("only these languages; A+B stand side by side"),
       N_("TAG,...") },
-    { "format", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
+    { "format", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE | OPTIONS_FORMATS, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, audiences), N_("only these audiences"), N_("NAME,...") },

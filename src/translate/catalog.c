@@ -127,11 +127,11 @@ add_entry(Reading *reading, po_message_t message)
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
+    entry.where = entry_where(&entry, &reading->file, 0);
     if (entry_is_empty(&entry)) {
         g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
         return;
     }
-    entry.where = entry_where(&entry, &reading->file, 0);
     if (!entry.fuzzy)
         lint(reading, &entry);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))

@@ -294,19 +294,32 @@ catalog_entry(const Catalog *catalog, const Text *text)
 
 /* --- how far it is ------------------------------------------------------------------------ */
 
-static MessageState
-own_state(const Catalog *catalog, const Text *text)
+/* NULL: the text is not in the locale's own files, or in an earlier wording. */
+static const Entry *
+find_any(const Catalog *catalog, const Text *text, bool *usable)
 {
     const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
     const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
-    const Entry *other = g_hash_table_lookup(catalog->others, &key);
-    const Entry *found = entry != NULL ? entry : other;
 
-    if (found == NULL || g_strcmp0(found->msgid_plural, text->msgid_plural) != 0)
+    *usable = entry != NULL;
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry == NULL || g_strcmp0(entry->msgid_plural, text->msgid_plural) != 0)
+        return NULL;
+    return entry;
+}
+
+static MessageState
+own_state(const Catalog *catalog, const Text *text)
+{
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
+
+    if (entry == NULL)
         return MESSAGE_ABSENT;
-    if (entry != NULL)
+    if (usable)
         return entry->fuzzy ? MESSAGE_FUZZY : MESSAGE_TRANSLATED;
-    return entry_is_empty(other) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
+    return entry_is_empty(entry) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
 }
 
 MessageState
@@ -319,4 +332,15 @@ catalog_state(const Catalog *catalog, const Text *text, const char *source_tag)
     if (own == MESSAGE_TRANSLATED || catalog->base == NULL)
         return own;
     return catalog_state(catalog->base, text, source_tag);
+}
+
+Where
+catalog_where_to_mend(const Catalog *catalog, const Text *text)
+{
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
+
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_where_to_mend(catalog->base, text) : (Where){ 0 };
 }
