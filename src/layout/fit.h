@@ -21,6 +21,8 @@ double fitting_larger(const Fitting *fitting, double body);
 
 /* The least size that may be chosen. */
 double fitting_least(const Fitting *fitting);
+/* Characters of @portion as printed. */
+int portion_characters(const Phrase *phrase, const Portion *portion);
 /* Fills in the budgets of @strings. */
 void fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count);
 

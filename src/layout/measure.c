@@ -78,24 +78,47 @@ typedef struct Costs {
 } Costs;
 
 static void
-add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
+add_portion(Costs *costs, const Phrase *phrase, const Portion *portion, int panel, double height)
 {
     g_autofree char *key =
-        g_strdup_printf("%p %p", (const void *) phrase->source, (const void *) phrase->locale);
+        g_strdup_printf("%p %p", (const void *) portion->text, (const void *) phrase->wanted);
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(costs->places, key));
+    int characters = portion_characters(phrase, portion);
 
-    if (phrase->source == NULL)
-        return;
     if (place > 0) {
-        g_array_index(costs->strings, StringCost, place - 1).height += height;
+        StringCost *known = &g_array_index(costs->strings, StringCost, place - 1);
+
+        known->height += height;
+        known->characters = MAX(known->characters, characters);
         return;
     }
-    StringCost cost = { phrase->source, phrase->locale,
-                        panel,          (int) g_utf8_strlen(phrase->text, -1),
-                        height,         BUDGET_UNKNOWN };
+    StringCost cost = { .source = portion->text,
+                        .locale = phrase->locale,
+                        .wanted = phrase->wanted,
+                        .where = portion->where,
+                        .panel = panel,
+                        .characters = characters,
+                        .height = height,
+                        .budget = BUDGET_UNKNOWN };
     g_array_append_val(costs->strings, cost);
     g_hash_table_insert(costs->places, g_steal_pointer(&key),
                         GUINT_TO_POINTER(costs->strings->len));
+}
+
+/* Messages of one phrase share its height by their lengths. */
+static void
+add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
+{
+    int length = (int) strlen(phrase->text);
+
+    for (int i = 0; i < phrase->portion_count; i++) {
+        const Portion *portion = &phrase->portions[i];
+
+        add_portion(costs, phrase, portion, panel,
+                    phrase->portion_count == 1
+                        ? height
+                        : height * (portion->end - portion->start) / MAX(length, 1));
+    }
 }
 
 static void

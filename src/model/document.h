@@ -20,11 +20,21 @@ typedef struct Span {
     int start, end;
 } Span;
 
+/* What one message has become: bytes [start, end) of a phrase's text. */
+typedef struct Portion {
+    const Text *text;
+    Where where; /* where its words stand: of a translation in its PO file */
+    int start, end;
+} Portion;
+
 typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
+    const Locale *wanted; /* the language it is for: its own, unless it is untranslated */
     const Text *source;   /* the message it came from; NULL for what the program wrote */
     Where where;          /* where its words stand: of a translation in its PO file */
+    const Portion *portions; /* the messages it came from, in this order; none where source is NULL */
+    int portion_count;
     const Span *spans;
     int span_count;
     bool untranslated; /* stands in the source language although the leaflet is in another */
