@@ -10,6 +10,9 @@ enum {
     TRIES = 3 /* texts: words break into lines by chance, so the middle answer counts */
 };
 
+/* Of the best share that may be kept: strings that would keep less are not named. */
+static const double least_of_best = 0.5;
+
 /* A string where it stands. */
 typedef struct Place {
     int block, phrase;
@@ -226,5 +229,50 @@ fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count)
 
         if (found != NULL)
             strings[i].budget = budget_of(&budgets, found, strings[i].characters);
+    }
+}
+
+/* --- what to say --------------------------------------------------------------------------- */
+
+/* The share of its length that a string keeps when it becomes short enough; 0: nothing is to be said of
+ * it. A missing translation has another remedy. */
+static double
+kept_share(const StringCost *cost)
+{
+    bool is_over = cost->budget > 0 && cost->budget < cost->characters;
+
+    return is_over && cost->wanted == cost->locale ? (double) cost->budget / cost->characters
+                                                   : 0;
+}
+
+static int
+compare_shares(gconstpointer a, gconstpointer b)
+{
+    const StringCost *first = a, *second = b;
+    double kept = kept_share(first), other = kept_share(second);
+
+    if (kept != other)
+        return kept < other ? 1 : -1;
+    return strcmp(first->source->context, second->source->context);
+}
+
+/* Where some would lose little, nobody is asked to cut another to less than half of that. */
+void
+fitting_report_budgets(const Fitting *fitting, const Columns *columns, Diags *diags)
+{
+    g_autoptr(GArray) strings = columns_strings(fitting->document, columns);
+    const StringCost *costs = (const StringCost *) strings->data;
+
+    fitting_find_budgets(fitting, (StringCost *) strings->data, (int) strings->len);
+    g_array_sort(strings, compare_shares);
+    for (guint i = 0; i < strings->len; i++) {
+        const StringCost *cost = &costs[i];
+
+        if (kept_share(cost) == 0 || kept_share(cost) < least_of_best * kept_share(costs))
+            break;
+        diag_add(diags, DIAG_OVER_BUDGET, cost->where,
+                 "'%s' has %d characters; all else equal, '%s' has room for %d",
+                 cost->source->context, cost->characters, fitting->document->variant.format->id,
+                 cost->budget);
     }
 }

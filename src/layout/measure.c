@@ -178,11 +178,11 @@ compare_costs(gconstpointer a, gconstpointer b)
     return strcmp(first->source->context, second->source->context);
 }
 
-static void
-measure_strings(Fit *fit, const Document *document, const Columns *columns)
+GArray *
+columns_strings(const Document *document, const Columns *columns)
 {
     const Format *format = document->variant.format;
-    g_autoptr(GArray) strings = g_array_new(FALSE, FALSE, sizeof(StringCost));
+    GArray *strings = g_array_new(FALSE, FALSE, sizeof(StringCost));
     g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Costs costs = { document, strings, places };
 
@@ -193,6 +193,14 @@ measure_strings(Fit *fit, const Document *document, const Columns *columns)
             add_rows(&costs, &column->rows, column->first, column->count, column->panel);
     }
     g_array_sort(strings, compare_costs);
+    return strings;
+}
+
+static void
+measure_strings(Fit *fit, const Document *document, const Columns *columns)
+{
+    g_autoptr(GArray) strings = columns_strings(document, columns);
+
     fit->strings = arena_copy(fit->arena, strings->data, strings->len * sizeof(StringCost));
     fit->string_count = (int) strings->len;
 }

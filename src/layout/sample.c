@@ -2,13 +2,18 @@
 
 #include <string.h>
 
-/* Of a language that hardly anything is translated into, Pango's sample text says more. */
-enum { LEAST_LETTERS = 200 };
+/* Fewer say little about a language. */
+enum { LEAST_LETTERS = 60 };
+
+typedef struct Piece {
+    Word word;
+    int letters; /* without the space behind it */
+    bool spaced; /* there is one */
+} Piece;
 
 struct Sample {
-    GArray *words;      /* of Word */
-    GArray *characters; /* int: of each word, without the space behind it */
-    double width;       /* of a letter, on average, at REFERENCE_SIZE */
+    GArray *pieces;
+    double width; /* of a letter, on average, at REFERENCE_SIZE */
 };
 
 /* --- gathering ----------------------------------------------------------------------------- */
@@ -23,23 +28,43 @@ widest_space(const Shape *shape)
     return widest;
 }
 
+/* True when a space character stands behind @word; blank paper within a wide full stop is none. */
+static bool
+ends_in_space(const Shape *shape, const Word *word)
+{
+    return word->end > word->start && g_ascii_isspace(shape->text[word->end - 1]);
+}
+
+/* Latin letters among others, and figures, are no words of the language. */
+static bool
+is_foreign(const Shape *shape, const Word *word, const Locale *locale)
+{
+    char first = shape->text[word->start];
+
+    return g_ascii_isdigit(first) ||
+           (g_ascii_isalpha(first) && strcmp(locale->script, "Latn") != 0);
+}
+
 /* Behind the last word of a text stands what would stand there if it went on. */
 static void
-add_shape(Sample *sample, const Shape *shape, bool touches)
+add_shape(Sample *sample, const Shape *shape, const Locale *locale)
 {
-    double space = touches ? 0 : widest_space(shape);
+    double space = locale->sentences_touch ? 0 : widest_space(shape);
 
     for (int i = 0; i < shape->word_count; i++) {
-        Word word = shape->words[i];
-        int characters = (int) g_utf8_strlen(shape->text + word.start, word.end - word.start) -
-                         (word.space > 0 ? 1 : 0);
+        const Word *own = &shape->words[i];
+        bool spaced = ends_in_space(shape, own);
+        Piece piece = { *own,
+                        (int) g_utf8_strlen(shape->text + own->start, own->end - own->start) -
+                            spaced,
+                        spaced };
 
-        if (i == shape->word_count - 1)
-            word.space = space;
-        if (characters == 0)
-            continue;
-        g_array_append_val(sample->words, word);
-        g_array_append_val(sample->characters, characters);
+        if (i == shape->word_count - 1 && space > 0) {
+            piece.word.space = space;
+            piece.spaced = true;
+        }
+        if (piece.letters > 0 && !is_foreign(shape, own, locale))
+            g_array_append_val(sample->pieces, piece);
     }
 }
 
@@ -60,9 +85,14 @@ gather(Sample *sample, const Fitting *fitting, const Locale *locale, Face face)
             const Phrase *phrase = &document->blocks[i].phrases[k];
 
             if (counts(phrase, locale))
-                add_shape(sample, shapes_find(fitting->shapes, phrase, face),
-                          locale->sentences_touch);
+                add_shape(sample, shapes_find(fitting->shapes, phrase, face), locale);
         }
+}
+
+static const Piece *
+piece_at(const Sample *sample, guint index)
+{
+    return &g_array_index(sample->pieces, Piece, index % sample->pieces->len);
 }
 
 static int
@@ -70,33 +100,49 @@ letter_count(const Sample *sample)
 {
     int count = 0;
 
-    for (guint i = 0; i < sample->characters->len; i++)
-        count += g_array_index(sample->characters, int, i);
+    for (guint i = 0; i < sample->pieces->len; i++)
+        count += piece_at(sample, i)->letters;
     return count;
 }
 
 static void
-gather_from_pango(Sample *sample, const Fitting *fitting, const Locale *locale, Face face)
+gather_text(Sample *sample, const Fitting *fitting, const Locale *locale, Face face,
+            const char *text)
 {
-    PangoLanguage *language = pango_language_from_string(locale->lang);
-    const Phrase phrase = { .text = pango_language_get_sample_string(language),
-                            .locale = locale };
+    const Phrase phrase = { .text = text, .locale = locale };
 
-    add_shape(sample, shapes_find(fitting->shapes, &phrase, face), locale->sentences_touch);
+    add_shape(sample, shapes_find(fitting->shapes, &phrase, face), locale);
 }
 
-/* Letters of every word become equally wide, so that no text of this length is wider than another. */
+/* Of a language that hardly anything is translated into, Pango's sample text says more. Where it knows none
+ * in the script, every letter is as wide as the font's height. */
 static void
-even_out(Sample *sample)
+gather_others(Sample *sample, const Fitting *fitting, const Locale *locale, Face face)
+{
+    const Piece square = { { .width = REFERENCE_SIZE }, 1, false };
+    PangoLanguage *language = pango_language_from_string(locale->lang);
+
+    if (letter_count(sample) < LEAST_LETTERS)
+        gather_text(sample, fitting, locale, face, pango_language_get_sample_string(language));
+    if (sample->pieces->len == 0)
+        g_array_append_val(sample->pieces, square);
+}
+
+/* Of its letters, with what of a full stop may hang over the end of a line. */
+static double
+letters_width(const Piece *piece)
+{
+    return piece->word.width + (piece->spaced ? 0 : piece->word.space);
+}
+
+static double
+letter_width(const Sample *sample)
 {
     double width = 0;
 
-    for (guint i = 0; i < sample->words->len; i++)
-        width += g_array_index(sample->words, Word, i).width;
-    sample->width = width / MAX(letter_count(sample), 1);
-    for (guint i = 0; i < sample->words->len; i++)
-        g_array_index(sample->words, Word, i).width =
-            sample->width * g_array_index(sample->characters, int, i);
+    for (guint i = 0; i < sample->pieces->len; i++)
+        width += letters_width(piece_at(sample, i));
+    return width / MAX(letter_count(sample), 1);
 }
 
 Sample *
@@ -104,12 +150,10 @@ sample_new(const Fitting *fitting, const Locale *locale, Face face)
 {
     Sample *sample = g_new0(Sample, 1);
 
-    sample->words = g_array_new(FALSE, FALSE, sizeof(Word));
-    sample->characters = g_array_new(FALSE, FALSE, sizeof(int));
+    sample->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     gather(sample, fitting, locale, face);
-    if (letter_count(sample) < LEAST_LETTERS)
-        gather_from_pango(sample, fitting, locale, face);
-    even_out(sample);
+    gather_others(sample, fitting, locale, face);
+    sample->width = letter_width(sample);
     return sample;
 }
 
@@ -118,29 +162,42 @@ sample_free(Sample *sample)
 {
     if (sample == NULL)
         return;
-    g_array_unref(sample->words);
-    g_array_unref(sample->characters);
+    g_array_unref(sample->pieces);
     g_free(sample);
 }
 
 /* --- giving -------------------------------------------------------------------------------- */
 
+/* No word is longer than what is left. */
+static Piece
+cut_piece(const Piece *piece, int left)
+{
+    Piece cut = *piece;
+
+    cut.letters = MIN(piece->letters, left);
+    cut.word.width *= (double) cut.letters / piece->letters;
+    if (cut.letters + cut.spaced >= left) {
+        cut.word.space = cut.word.hyphen = 0;
+        cut.spaced = false;
+    }
+    return cut;
+}
+
 void
 sample_add_words(const Sample *sample, double share, int characters, GArray *words)
 {
-    guint at = (guint) (share * sample->words->len);
-    Word word = { 0 };
+    guint first = words->len, at = (guint) (share * sample->pieces->len);
+    double width = 0;
+    int letters = 0;
 
     for (int left = characters; left > 0; at++) {
-        guint index = at % sample->words->len;
-        int own = MIN(g_array_index(sample->characters, int, index), left);
+        Piece piece = cut_piece(piece_at(sample, at), left);
 
-        word = g_array_index(sample->words, Word, index);
-        word.width = own * sample->width;
-        left -= own;
-        if (left <= 1) /* a space alone would not be seen */
-            word.space = word.hyphen = 0;
-        left -= left == 1 || word.space > 0 ? 1 : 0;
-        g_array_append_val(words, word);
+        left -= piece.letters + piece_at(sample, at)->spaced;
+        width += letters_width(&piece);
+        letters += piece.letters;
+        g_array_append_val(words, piece.word);
     }
+    for (guint i = first; i < words->len; i++)
+        g_array_index(words, Word, i).width *= letters * sample->width / width;
 }
