@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Fewer say little about a language. */
-enum { LEAST_LETTERS = 60 };
+enum { LEAST_LETTERS = 200 };
 
 typedef struct Piece {
     Word word;
