@@ -13,10 +13,11 @@ static const Where command_line = { NULL, 0, 0 };
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
-          OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
-      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_GATE | OPTIONS_JUDGE |
+          OPTIONS_READ | OPTIONS_PRINT,
       check_run },
     { "fit", N_("[PACK...]"),
       N_("Say at which size leaflets fit, what room they leave, and what stands in the way."),

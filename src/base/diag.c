@@ -12,6 +12,7 @@ struct Diags {
     GPtrArray *items; /* Diag, in the order they were added */
     GHashTable *seen; /* the same, to find repetitions; never iterated */
     unsigned counts[SEVERITY_ERROR + 1];
+    const char *about;
 };
 
 static unsigned
@@ -84,22 +85,44 @@ one_harmless_line(const char *text)
 }
 
 static void
-add_message(Diags *diags, DiagCode code, Where where, const char *message)
+set_severity(Diags *diags, Diag *diag, Severity severity)
 {
-    g_autofree char *line = one_harmless_line(message);
-    Diag wanted = { code, where, line };
+    diags->counts[diag->severity]--;
+    diag->severity = severity;
+    diags->counts[severity]++;
+}
 
-    if (g_hash_table_contains(diags->seen, &wanted))
-        return;
+static void
+add_new(Diags *diags, const Diag *wanted)
+{
+    Diag *diag = arena_copy(diags->arena, wanted, sizeof *diag);
 
-    Diag *diag = arena_alloc(diags->arena, sizeof *diag);
-    *diag = wanted;
-    diag->message = arena_strdup(diags->arena, line);
-    if (where.file != NULL)
-        diag->where.file = arena_intern(diags->arena, where.file);
+    diag->message = arena_strdup(diags->arena, wanted->message);
+    diag->about = arena_strdup(diags->arena, wanted->about);
+    if (wanted->where.file != NULL)
+        diag->where.file = arena_intern(diags->arena, wanted->where.file);
     g_ptr_array_add(diags->items, diag);
     g_hash_table_add(diags->seen, diag);
-    diags->counts[diag_info(code)->severity]++;
+    diags->counts[diag->severity]++;
+}
+
+static void
+add_message(Diags *diags, Diag wanted)
+{
+    g_autofree char *line = one_harmless_line(wanted.message);
+
+    wanted.message = line;
+    Diag *said = g_hash_table_lookup(diags->seen, &wanted);
+    if (said == NULL)
+        add_new(diags, &wanted);
+    else if (said->severity < wanted.severity)
+        set_severity(diags, said, wanted.severity);
+}
+
+void
+diags_about(Diags *diags, const char *about)
+{
+    diags->about = arena_strdup(diags->arena, about);
 }
 
 void
@@ -110,7 +133,21 @@ diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
-    add_message(diags, code, where, message);
+    add_message(diags, (Diag){ code, diag_info(code)->severity, where, message, diags->about });
+}
+
+void
+diags_raise(Diags *diags, DiagsWaive *waives, void *user)
+{
+    for (unsigned i = 0; i < diags->items->len; i++) {
+        Diag *diag = diags->items->pdata[i];
+        InRelease in_release = diag_in_release(diag->code);
+
+        if (in_release == RELEASE_TOLD || diag->severity == SEVERITY_ERROR ||
+            (in_release == RELEASE_WAIVABLE && waives(diag, user)))
+            continue;
+        set_severity(diags, diag, SEVERITY_ERROR);
+    }
 }
 
 unsigned
@@ -156,13 +193,22 @@ worse_exit_status(int a, int b)
     return rank(a) <= rank(b) ? a : b;
 }
 
+/* What a release refuses is an error of the content. */
+static int
+exit_status_of(const Diag *diag)
+{
+    const DiagInfo *about = diag_info(diag->code);
+
+    return diag->severity == about->severity ? about->exit_status : 1;
+}
+
 int
 diags_exit_status(const Diags *diags)
 {
     int status = 0;
 
     for (unsigned i = 0; i < diags_count(diags); i++)
-        status = worse_exit_status(status, diag_info(diags_find(diags, i)->code)->exit_status);
+        status = worse_exit_status(status, exit_status_of(diags_find(diags, i)));
     return status;
 }
 
@@ -177,8 +223,9 @@ diags_to_variant(const Diags *diags)
         g_autofree char *file =
             diag->where.file != NULL ? g_utf8_make_valid(diag->where.file, -1) : g_strdup("");
 
-        g_variant_builder_add(&rows, "(usiis)", (guint32) diag->code, file, diag->where.line,
-                              diag->where.column, diag->message);
+        g_variant_builder_add(&rows, "(uusiiss)", (guint32) diag->code, (guint32) diag->severity,
+                              file, diag->where.line, diag->where.column, diag->message,
+                              diag->about != NULL ? diag->about : "");
     }
     return g_variant_builder_end(&rows);
 }
@@ -187,17 +234,18 @@ void
 diags_add_variant(Diags *diags, GVariant *variant)
 {
     GVariantIter rows;
-    guint32 code;
+    guint32 code, severity;
     const char *file;
-    const char *message;
+    const char *message, *about;
     Where where;
 
     g_variant_iter_init(&rows, variant);
-    while (g_variant_iter_next(&rows, "(u&sii&s)", &code, &file, &where.line, &where.column,
-                               &message)) {
-        g_assert(code < DIAG_CODE_COUNT);
+    while (g_variant_iter_next(&rows, "(uu&sii&s&s)", &code, &severity, &file, &where.line,
+                               &where.column, &message, &about)) {
+        g_assert(code < DIAG_CODE_COUNT && severity <= SEVERITY_ERROR);
         where.file = *file != '\0' ? file : NULL;
-        add_message(diags, (DiagCode) code, where, message);
+        add_message(diags, (Diag){ (DiagCode) code, (Severity) severity, where, message,
+                                   *about != '\0' ? about : NULL });
     }
 }
 
@@ -209,7 +257,7 @@ print_json(const Diag *diag, FILE *stream)
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
 
     json_object_set_string_member(object, "code", about->name);
-    json_object_set_string_member(object, "severity", severity_name(about->severity));
+    json_object_set_string_member(object, "severity", severity_name(diag->severity));
     if (diag->where.file != NULL)
         json_object_set_string_member(object, "file", diag->where.file);
     else
@@ -245,14 +293,14 @@ print_text(const Diag *diag, FILE *stream, bool colour)
 {
     static const char *const colours[] = { "\033[1;36m", "\033[1;35m", "\033[1;31m" };
     const DiagInfo *about = diag_info(diag->code);
-    const char *severity = gettext(severity_name(about->severity));
+    const char *severity = gettext(severity_name(diag->severity));
     const char *hint = gettext(about->remedy);
     g_autofree char *place = where_text(diag->where);
 
     if (colour)
         fprintf(stream, "\033[1m%s:\033[0m %s%s:\033[0m %s \033[2m[%s]\n  %s: %s\033[0m\n",
-                place, colours[about->severity], severity, diag->message, about->name,
-                _("hint"), hint);
+                place, colours[diag->severity], severity, diag->message, about->name, _("hint"),
+                hint);
     else
         fprintf(stream, "%s: %s: %s [%s]\n  %s: %s\n", place, severity, diag->message,
                 about->name, _("hint"), hint);
@@ -264,7 +312,7 @@ diags_print(const Diags *diags, FILE *stream, DiagStyle style)
     for (unsigned i = 0; i < diags_count(diags); i++) {
         const Diag *diag = diags_find(diags, i);
 
-        if (diag_info(diag->code)->severity < style.least)
+        if (diag->severity < style.least)
             continue;
         if (style.json)
             print_json(diag, stream);

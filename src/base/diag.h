@@ -90,6 +90,12 @@ typedef enum DiagCode {
     DIAG_TEXT_DROPPED,
     /* release */
     DIAG_RELEASE_NEEDS_REVIEWS,
+    DIAG_SAMPLE_PACK,
+    DIAG_UNSIGNED_TEXT,
+    DIAG_REVIEW_DIGEST,
+    DIAG_NOT_SIGNABLE,
+    DIAG_NOT_COVERED,
+    DIAG_NOT_WAIVABLE,
     DIAG_CONTACT_UNVERIFIED,
     DIAG_CONTACT_EXPIRED,
     DIAG_LAW_OUTDATED,
@@ -140,6 +146,13 @@ typedef enum DiagCode {
     DIAG_CODE_COUNT
 } DiagCode;
 
+/* What a warning is in a release, where nothing may look final that is not. */
+typedef enum InRelease {
+    RELEASE_TOLD,    /* what it is in drafts */
+    RELEASE_STOPS,   /* an error */
+    RELEASE_WAIVABLE /* an error, unless the pack's exceptions.yaml names it */
+} InRelease;
+
 /* One row a code. */
 typedef struct DiagInfo {
     DiagCode code;    /* checks the order of the table */
@@ -152,6 +165,7 @@ typedef struct DiagInfo {
 } DiagInfo;
 
 const DiagInfo *diag_info(DiagCode code);
+InRelease diag_in_release(DiagCode code);
 /* Where a rule comes from: "Unicode Technical Report 36". NULL: from the program itself. */
 const char *diag_source(DiagCode code);
 /* The row called @name, or NULL. */
@@ -160,8 +174,10 @@ const char *severity_name(Severity severity);
 
 typedef struct Diag {
     DiagCode code;
+    Severity severity; /* the code's, or SEVERITY_ERROR after diags_raise() */
     Where where;
     const char *message;
+    const char *about; /* what it was added about, or NULL */
 } Diag;
 
 typedef struct Diags Diags;
@@ -170,9 +186,18 @@ Diags *diags_new(void);
 void diags_free(Diags *diags);
 
 /* Adds one, unless the same code, place and message is there already: thirty leaflets of one
- * pack say the same thing once. Strings are copied. */
+ * pack say the same thing once, as severely as any of them. Strings are copied. */
 void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* What is added from now on is about @about, which is copied: a message's context, an item to be
+ * covered. NULL: about nothing that has a name. Exceptions find it by that. */
+void diags_about(Diags *diags, const char *about);
+
+/* In a release: what diag_in_release() says may not be in one becomes an error, unless @waives says that it
+ * is allowed. */
+typedef bool DiagsWaive(const Diag *diag, void *user);
+void diags_raise(Diags *diags, DiagsWaive *waives, void *user);
 
 unsigned diags_count(const Diags *diags);
 unsigned diags_count_severity(const Diags *diags, Severity severity);
@@ -186,7 +211,7 @@ int diags_exit_status(const Diags *diags);
 int worse_exit_status(int a, int b);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
-#define DIAGS_VARIANT_TYPE "a(usiis)"
+#define DIAGS_VARIANT_TYPE "a(uusiiss)"
 GVariant *diags_to_variant(const Diags *diags);
 void diags_add_variant(Diags *diags, GVariant *variant);
 

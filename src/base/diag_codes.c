@@ -307,11 +307,45 @@ static const DiagInfo codes[] = {
       "panels: [{id: page, holds: [numbers]}]  ->  holds: [rest]" },
 
     { DIAG_RELEASE_NEEDS_REVIEWS, "release-needs-reviews", SEVERITY_ERROR, CONTENT,
-      N_("A leaflet is released only when every role that its pack names has signed every "
-         "text off. This version keeps no reviews yet and makes drafts only; there is no "
-         "way round."),
-      N_("build a draft, without --release, and have it reviewed on paper"),
-      "rightspack build --release  ->  rightspack build" },
+      N_("A leaflet is released only when people have read and signed every text of it. The "
+         "pack names no role under 'needs_review', so nobody would have."),
+      N_("name the roles that have to sign, and have the texts reviewed"),
+      "needs_review: []  ->  needs_review: [legal, survivor, practitioner, language]" },
+    { DIAG_SAMPLE_PACK, "sample-pack", SEVERITY_ERROR, CONTENT,
+      N_("The pack says that it is a sample. It shows what a pack looks like; nobody answers for "
+         "its texts, so it is never released."),
+      N_("make a pack of your own, with texts that people answer for, and without 'sample'"),
+      "sample: true  ->  (line deleted)" },
+    { DIAG_UNSIGNED_TEXT, "unsigned-text", SEVERITY_ERROR, CONTENT,
+      N_("A role that the pack names under 'needs_review' has not signed this text, or it has "
+         "changed since: a signature is for exactly these words."),
+      N_("have the text reviewed ('rightspack review sheet'), then 'rightspack review sign'"),
+      "rightspack review status" },
+    { DIAG_REVIEW_DIGEST, "review-digest", SEVERITY_ERROR, CONTENT,
+      N_("The file of a review holds the words that were signed, and their digest. Here they do "
+         "not belong together, so the file was edited or damaged, and this signature counts for "
+         "nothing."),
+      N_("take the file as it was from your backup, or have the text signed again"),
+      "rightspack review sign" },
+    { DIAG_NOT_SIGNABLE, "not-signable", SEVERITY_WARNING, NOTHING,
+      N_("The text is not there to be signed: it is not translated, or only fuzzy, or it is not "
+         "what stood on the sheet that the reviewer has read. It was left out, the others were "
+         "signed."),
+      N_("translate it, or show the reviewer a new sheet ('rightspack review sheet')"),
+      "rightspack review sheet PACK --role language --locale ar" },
+    { DIAG_NOT_COVERED, "not-covered", SEVERITY_WARNING, NOTHING,
+      N_("No right of the leaflet is about an item that the pack names under 'must_cover', for "
+         "instance of Article 4 of Directive 2012/29/EU; and the format does not say 'see_full: "
+         "true', which prints that there is more to read."),
+      N_("add the item to 'covers' of a right that says it, raise that right's priority, or let "
+         "the format send the reader to the full leaflet"),
+      "covers: [vrd4.a]  ->  covers: [vrd4.a, vrd4.b]" },
+    { DIAG_NOT_WAIVABLE, "not-waivable", SEVERITY_ERROR, CONTENT,
+      N_("exceptions.yaml can allow wordings and items that are not covered. Missing or unsigned "
+         "texts, unchecked numbers, laws, and what does not fit or cannot be printed are never "
+         "allowed in a release."),
+      N_("delete the exception, and mend what it is about"),
+      "code: contact-unverified  ->  (call the number)" },
     { DIAG_CONTACT_UNVERIFIED, "contact-unverified", SEVERITY_WARNING, NOTHING,
       N_("Nobody has called this number yet. Drafts print it with a mark; a release "
          "refuses."),

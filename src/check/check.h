@@ -10,6 +10,10 @@
  * known and nothing can be out of date. */
 void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
+/* Of one leaflet, before it is laid out: the dates of the numbers and laws it prints, what it
+ * promises, and that it covers what its pack says it must. A release of a sample is an error. */
+void check_document(const Document *document, Date today, Diags *diags);
+
 /* Of one leaflet's pages: no ink outside its frame or within the format's `safe` edge, every block
  * of the document is there to its last letter, no panel that names what it holds is empty, and a
  * discreet leaflet shows strangers no telling word. */

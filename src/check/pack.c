@@ -1,4 +1,4 @@
-/* Checks of a pack as it was read, before any leaflet is made. */
+/* Checks of a pack as it was read, before any leaflet is made, and of what a leaflet prints of it. */
 #include "check/check.h"
 
 static void
@@ -20,14 +20,6 @@ check_contact(const Project *project, const Contact *contact, Date today, Diags 
 }
 
 static void
-contacts_were_verified_in_time(const Project *project, const Section *section, Date today,
-                               Diags *diags)
-{
-    for (int i = 0; i < section->contacts.count; i++)
-        check_contact(project, section->contacts.items[i], today, diags);
-}
-
-static void
 check_law(const Project *project, const Right *right, const Law *law, Date today, Diags *diags)
 {
     Date checked = law->checked_on;
@@ -45,49 +37,87 @@ check_law(const Project *project, const Right *right, const Law *law, Date today
                  project->law_interval_days);
 }
 
-static void
-laws_were_checked_in_time(const Project *project, const Section *section, Date today,
-                          Diags *diags)
-{
-    for (int i = 0; i < section->rights.count; i++) {
-        const Right *right = &section->rights.items[i];
-
-        for (int k = 0; k < right->law.count; k++)
-            check_law(project, right, &right->law.items[k], today, diags);
-    }
-}
-
 /* A right that is only promised, or not to be had, must say so where it is printed. */
 static void
-promises_state_their_limits(const Project *project, const Section *section, Date today,
-                            Diags *diags)
+check_promise(const Right *right, Diags *diags)
 {
-    (void) project;
-    (void) today;
-    for (int i = 0; i < section->rights.count; i++) {
-        const Right *right = &section->rights.items[i];
-
-        if (right->status >= STATUS_COMMITMENT_ONLY && right->limits.msgid == NULL)
-            diag_add(diags, DIAG_LIMITS_MISSING, right->where,
-                     "'%s' is not in law or practice, and does not say so in 'limits'",
-                     right->id);
-    }
+    if (right->status >= STATUS_COMMITMENT_ONLY && right->limits.msgid == NULL)
+        diag_add(diags, DIAG_LIMITS_MISSING, right->where,
+                 "'%s' is not in law or practice, and does not say so in 'limits'", right->id);
 }
 
-typedef void (*SectionCheck)(const Project *project, const Section *section, Date today,
-                             Diags *diags);
-
-/* To add one: its function above, its row here, a case in tests/golden. */
-static const SectionCheck checks[] = {
-    contacts_were_verified_in_time,
-    laws_were_checked_in_time,
-    promises_state_their_limits,
-};
+static void
+check_right(const Project *project, const Right *right, Date today, Diags *diags)
+{
+    for (int i = 0; i < right->law.count; i++)
+        check_law(project, right, &right->law.items[i], today, diags);
+    check_promise(right, diags);
+}
 
 void
 check_pack(const Project *project, const Pack *pack, Date today, Diags *diags)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
-        for (int k = 0; k < pack->sections.count; k++)
-            checks[i](project, &pack->sections.items[k], today, diags);
+    for (int i = 0; i < pack->sections.count; i++) {
+        const Section *section = &pack->sections.items[i];
+
+        for (int k = 0; k < section->contacts.count; k++)
+            check_contact(project, section->contacts.items[k], today, diags);
+    }
+    for (int i = 0; i < pack->sections.count; i++) {
+        const Section *section = &pack->sections.items[i];
+
+        for (int k = 0; k < section->rights.count; k++)
+            check_right(project, &section->rights.items[k], today, diags);
+    }
+}
+
+/* --- of one leaflet ------------------------------------------------------------------------ */
+
+static bool
+is_covered(const Document *document, const char *item)
+{
+    for (int i = 0; i < document->right_count; i++)
+        if (names_have(document->rights[i]->covers, item))
+            return true;
+    return false;
+}
+
+/* Forms and sheets for the staff tell nobody her rights. */
+static bool
+has_to_cover(const Format *format)
+{
+    return !format->see_full && !format->kept_by_staff && format->languages != LANGUAGES_STAFF;
+}
+
+static void
+check_covered(const Document *document, Diags *diags)
+{
+    const Variant *variant = &document->variant;
+    NameList items = variant->pack->must_cover;
+
+    for (int i = 0; has_to_cover(variant->format) && i < items.count; i++) {
+        if (is_covered(document, items.items[i].text))
+            continue;
+        diags_about(diags, items.items[i].text);
+        diag_add(diags, DIAG_NOT_COVERED, items.items[i].where,
+                 "no right of %s for '%s' covers '%s'", variant->format->id,
+                 variant->audience->id, items.items[i].text);
+        diags_about(diags, NULL);
+    }
+}
+
+void
+check_document(const Document *document, Date today, Diags *diags)
+{
+    const Project *project = document->variant.project;
+    const Pack *pack = document->variant.pack;
+
+    if (document->variant.release && pack->sample)
+        diag_add(diags, DIAG_SAMPLE_PACK, pack->where,
+                 "the pack '%s' is a sample, and samples are never released", pack->id);
+    for (int i = 0; i < document->contact_count; i++)
+        check_contact(project, document->contacts[i], today, diags);
+    for (int i = 0; i < document->right_count; i++)
+        check_right(project, document->rights[i], today, diags);
+    check_covered(document, diags);
 }

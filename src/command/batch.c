@@ -58,6 +58,8 @@ batch_new(const Options *options, Unnamed unnamed)
         return batch;
 
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (options->release)
+        batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
     return batch;
@@ -70,6 +72,7 @@ batch_free(Batch *batch)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
     jobs_free(batch->jobs);
+    gate_free(batch->gate);
     project_free(batch->project);
     diags_free(batch->diags);
     g_free(batch);
@@ -172,6 +175,8 @@ batch_run(Batch *batch, const Work *work, const char *folder)
     Shop shop = { .plan = { .project = batch->project,
                             .jobs = batch->jobs,
                             .folder = folder,
+                            .gate = batch->gate,
+                            .today = options->today,
                             .settings = { .dpi = options->dpi, .date = options->dated } },
                   .work = work,
                   .progress = progress_new(options, work->count) };

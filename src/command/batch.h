@@ -10,6 +10,7 @@ typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
     Project *project;
+    Gate *gate;      /* NULL: drafts */
     Jobs *jobs;      /* NULL: errors in the project or the choices, go no further */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: its worker was lost */
 } Batch;

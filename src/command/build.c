@@ -180,25 +180,6 @@ print_results(const Batch *batch)
         print_how_to_print(batch);
 }
 
-/* Nothing is released yet: there is no record of who has read what (design.md 6). The warnings
- * about contacts and laws, printed with this, are reasons, too. */
-static int
-refuse_release(Batch *batch)
-{
-    for (int i = 0; i < batch->jobs->count; i++) {
-        const Job *job = &batch->jobs->items[i];
-        const Pack *pack = job->variant.pack;
-
-        if (pack->sample)
-            diag_add(batch->diags, DIAG_RELEASE_NEEDS_REVIEWS, pack->where,
-                     "the pack '%s' is a sample, and samples are never released", pack->id);
-        diag_add(batch->diags, DIAG_RELEASE_NEEDS_REVIEWS, pack->where,
-                 "%s is not released: nobody has signed its texts off", job->name);
-    }
-    print_messages(batch, SEVERITY_NOTE);
-    return diags_exit_status(batch->diags);
-}
-
 /* Reads the files just made back. */
 static int
 verify_made(const Batch *batch)
@@ -257,8 +238,6 @@ build_run(const Options *options)
         print_messages(batch, SEVERITY_NOTE);
         return diags_exit_status(batch->diags);
     }
-    if (options->release)
-        return refuse_release(batch);
     if (options->dry_run) {
         print_findings(batch);
         print_results(batch);

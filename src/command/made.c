@@ -9,6 +9,18 @@ clear_file(void *element)
     g_free(file->sha256);
 }
 
+static void
+clear_exception(void *element)
+{
+    MadeException *exception = element;
+
+    g_free(exception->code);
+    g_free(exception->about);
+    g_free(exception->why);
+    g_free(exception->allowed_by);
+    g_free(exception->on);
+}
+
 Made *
 made_new(void)
 {
@@ -16,6 +28,8 @@ made_new(void)
 
     made->files = g_array_new(FALSE, FALSE, sizeof(MadeFile));
     g_array_set_clear_func(made->files, clear_file);
+    made->exceptions = g_array_new(FALSE, FALSE, sizeof(MadeException));
+    g_array_set_clear_func(made->exceptions, clear_exception);
     made->edition = g_strdup("");
     made->diags = diags_new();
     return made;
@@ -27,9 +41,25 @@ made_free(Made *made)
     if (made == NULL)
         return;
     g_array_unref(made->files);
+    g_array_unref(made->exceptions);
     g_free(made->edition);
     diags_free(made->diags);
     g_free(made);
+}
+
+static GVariant *
+exceptions_to_variant(const Made *made)
+{
+    GVariantBuilder rows;
+
+    g_variant_builder_init(&rows, G_VARIANT_TYPE("a(sssss)"));
+    for (unsigned i = 0; i < made->exceptions->len; i++) {
+        const MadeException *row = &g_array_index(made->exceptions, MadeException, i);
+
+        g_variant_builder_add(&rows, "(sssss)", row->code, row->about, row->why,
+                              row->allowed_by, row->on);
+    }
+    return g_variant_builder_end(&rows);
 }
 
 GVariant *
@@ -44,9 +74,10 @@ made_to_variant(const Made *made)
 
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, made->pages,
-                         made->body_size, made->less, made->edition, until->year, until->month,
-                         until->day, diags_to_variant(made->diags));
+    return g_variant_new("(a(sst)idis(iii)@a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+                         made->pages, made->body_size, made->less, made->edition, until->year,
+                         until->month, until->day, exceptions_to_variant(made),
+                         diags_to_variant(made->diags));
 }
 
 Made *
@@ -54,16 +85,20 @@ made_from_variant(GVariant *variant)
 {
     Made *made = made_new();
     Date *until = &made->contacts_until;
-    g_autoptr(GVariantIter) files = NULL;
+    g_autoptr(GVariantIter) files = NULL, exceptions = NULL;
+    MadeException exception;
     g_autoptr(GVariant) diags = NULL;
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)@" DIAGS_VARIANT_TYPE ")", &files, &made->pages,
-                  &made->body_size, &made->less, &made->edition, &until->year, &until->month,
-                  &until->day, &diags);
+    g_variant_get(variant, "(a(sst)idis(iii)a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+                  &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
+                  &until->month, &until->day, &exceptions, &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
+    while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,
+                               &exception.why, &exception.allowed_by, &exception.on))
+        g_array_append_val(made->exceptions, exception);
     diags_add_variant(made->diags, diags);
     return made;
 }

@@ -10,6 +10,11 @@ typedef struct MadeFile {
     guint64 size; /* bytes */
 } MadeFile;
 
+/* What somebody has allowed this leaflet, from exceptions.yaml. */
+typedef struct MadeException {
+    char *code, *about, *why, *allowed_by, *on;
+} MadeException;
+
 typedef struct Made {
     GArray *files; /* MadeFile; none when it has errors, or nothing was to be written */
     int pages;
@@ -17,13 +22,14 @@ typedef struct Made {
     int less;         /* Format.less of what was made */
     char *edition;
     Date contacts_until;
-    Diags *diags; /* of this leaflet */
+    GArray *exceptions; /* MadeException */
+    Diags *diags;       /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)a(sssss)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

@@ -15,6 +15,25 @@ set_date(JsonObject *object, const char *member, Date date)
         json_object_set_string_member(object, member, text);
 }
 
+static void
+set_exceptions(JsonObject *object, const Made *made)
+{
+    JsonArray *rows = json_array_new();
+
+    for (unsigned i = 0; i < made->exceptions->len; i++) {
+        const MadeException *exception = &g_array_index(made->exceptions, MadeException, i);
+        JsonObject *row = json_object_new();
+
+        json_object_set_string_member(row, "code", exception->code);
+        json_object_set_string_member(row, "about", exception->about);
+        json_object_set_string_member(row, "why", exception->why);
+        json_object_set_string_member(row, "allowed_by", exception->allowed_by);
+        json_object_set_string_member(row, "on", exception->on);
+        json_array_add_object_element(rows, row);
+    }
+    json_object_set_array_member(object, "exceptions", rows);
+}
+
 void
 manifest_describe(JsonObject *object, const Job *job, const Made *made)
 {
@@ -36,6 +55,8 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
         json_object_set_int_member(object, "less", made->less);
     json_object_set_string_member(object, "edition", made->edition);
     set_date(object, "contacts_valid_until", made->contacts_until);
+    if (made->exceptions->len > 0)
+        set_exceptions(object, made);
 }
 
 /* The name of the file that @entry is about, or NULL when it is no entry of ours. */

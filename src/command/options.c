@@ -39,7 +39,7 @@ static const struct OptionRow {
       N_("put the files into this folder (default: out)"), N_("DIR") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
-    { "release", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, release),
+    { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),
       N_("no drafts: only what has been reviewed and checked"), NULL },
     { "verify", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, verify),
       N_("read every file back and compare it with the content"), NULL },

@@ -16,7 +16,8 @@ typedef enum OptionGroup {
     OPTIONS_FOLDER = 1 << 7,  /* where they go */
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10   /* rows for spreadsheets */
+    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
+    OPTIONS_GATE = 1 << 11    /* drafts or releases */
 } OptionGroup;
 
 typedef struct Options {

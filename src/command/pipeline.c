@@ -81,6 +81,8 @@ catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
     if (loaded->catalog == NULL) {
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
+        if (pipeline->plan->gate != NULL)
+            catalog_check(project, locale, loaded->diags);
     }
     say_again(loaded->diags, diags);
     return loaded->catalog;
@@ -290,7 +292,10 @@ pipeline_run(Pipeline *pipeline, int index)
     const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
     g_autoptr(Document) document = NULL;
     g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
+    check_document(document, plan->today, diags);
     check_pages(pages, diags);
+    if (plan->gate != NULL)
+        gate_check(plan->gate, document, &catalogs, made);
     note_pages(made, pages);
     if (pages->overflows || diags_have_errors(diags))
         return made;

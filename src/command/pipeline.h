@@ -2,6 +2,7 @@
  * Takes a job, gives what became of it. It alone calls the rooms one after the other. Used only
  * in workers: the parent must not touch fonts. */
 #pragma once
+#include "command/gate.h"
 #include "command/jobs.h"
 #include "command/made.h"
 #include "model/fit.h"
@@ -11,7 +12,9 @@ typedef struct Plan {
     const Project *project;
     const Jobs *jobs;
     const char *folder; /* files go here; NULL: nothing is written */
-    bool budgets;       /* pipeline_fit() tells how long every string may be */
+    const Gate *gate;   /* NULL: drafts */
+    Date today;
+    bool budgets; /* pipeline_fit() tells how long every string may be */
     OutputSettings settings;
 } Plan;
 

@@ -194,7 +194,7 @@ budget_of(Budgets *budgets, const GArray *places, int characters)
 
     if (!budgets->fits && !fits_with(budgets, places, 0, 1))
         return BUDGET_NO_HELP;
-    if (fits_with(budgets, places, 0, MOST_CHARACTERS))
+    if (budgets->fits && fits_with(budgets, places, 0, MOST_CHARACTERS))
         return BUDGET_NONE;
     for (int i = 0; i < TRIES; i++)
         tries[i] = guess = most_characters(budgets, places, (double) i / TRIES, guess);

@@ -191,6 +191,12 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* Who has to review what is given to an audience with this tag. */
+typedef struct TagRoles {
+    const char *tag; /* "child" */
+    NameList roles;
+} TagRoles;
+
 typedef struct Pack {
     const char *id;
     Where where;
@@ -209,8 +215,12 @@ typedef struct Pack {
     struct {
         const Audience *items;
         int count;
-    } audiences; /* in the file's order */
-    NameList needs_review;
+    } audiences;           /* in the file's order */
+    NameList needs_review; /* roles, for every audience */
+    struct {
+        const TagRoles *items;
+        int count;
+    } needs_review_for;
     NameList must_cover;
     struct {
         const Parameter *items;

@@ -94,6 +94,12 @@ typedef struct DocumentSection {
     Where where;
 } DocumentSection;
 
+/* A message, and a language in which its words stand in the leaflet. */
+typedef struct DocumentText {
+    const Text *text;
+    const Locale *locale;
+} DocumentText;
+
 /* What a pictogram shows, for people who hear the leaflet. */
 typedef struct IconAlt {
     const Icon *icon;
@@ -117,8 +123,12 @@ typedef struct Document {
     const IconAlt *icon_alts; /* of every pictogram that layout may draw */
     int icon_alt_count;
     Phrase logo_alt; /* what is said in place of the logo; no text when there is none */
-    const Text *const *texts; /* every message that was looked up for it; some more than once */
+    const DocumentText *texts; /* every message that was looked up; some more than once */
     int text_count;
+    const Contact *const *contacts; /* whose number is printed, each once */
+    int contact_count;
+    const Right *const *rights; /* those printed; some more than once */
+    int right_count;
     bool has_untranslated;
     const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
     int telling_count;

@@ -157,6 +157,7 @@ typedef struct Format {
     bool short_colophon; /* version and until when; not as of when */
     Languages languages;
     bool per_audience;  /* false: the same for every audience, and made once */
+    bool see_full;      /* says that there is more to read, and need not cover everything */
     bool kept_by_staff; /* of a pair: its small print is in the first language only */
     double spine;       /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;

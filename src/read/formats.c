@@ -249,6 +249,7 @@ static const Field format_fields[] = {
       .choices = languages, .otherwise = LANGUAGES_ONE },
     { "per_audience", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.per_audience),
       .otherwise = true },
+    { "see_full", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.see_full) },
     { "kept_by_staff", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.kept_by_staff) },
     { "spine", FIELD_MM, OPTIONAL, AT(FormatFile, format.spine), .most = 40 },
     { "mirror", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.mirror), .choices = mirrors },

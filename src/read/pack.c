@@ -184,6 +184,15 @@ static const Type audience_type = { .noun = N_("an audience"),
                                     .fields = audience_fields,
                                     .size = sizeof(Audience) };
 
+static const Field tag_roles_fields[] = {
+    { "tag", FIELD_WORD, REQUIRED, AT(TagRoles, tag), .pattern = &slug_pattern },
+    { "roles", FIELD_NAMES, REQUIRED, AT(TagRoles, roles), .pattern = &slug_pattern },
+    { 0 },
+};
+static const Type tag_roles_type = { .noun = N_("a tag with roles"),
+                                     .fields = tag_roles_fields,
+                                     .size = sizeof(TagRoles) };
+
 static const Field parameter_fields[] = {
     { "parameter", FIELD_WORD, REQUIRED, AT(Parameter, id), .pattern = &id_pattern },
     { "value", FIELD_LONG, REQUIRED, AT(Parameter, value) },
@@ -237,6 +246,8 @@ static const Field pack_fields[] = {
     { "audiences", FIELD_KEYED, REQUIRED, AT(PackFile, pack.audiences), .type = &audience_type },
     { "needs_review", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.needs_review),
       .pattern = &slug_pattern },
+    { "needs_review_for", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.needs_review_for),
+      .type = &tag_roles_type },
     { "must_cover", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.must_cover),
       .pattern = &item_pattern },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),

@@ -4,11 +4,16 @@
 #pragma once
 #include "base/diag.h"
 #include "model/content.h"
+#include "model/review.h"
 
 /* Reads the project at @root; single files that it lacks come from @data_dir, which has the same
  * folders (content/, locales/, fonts/). Never NULL: with errors in @diags the project may hold
  * less than its files say and must not be built from. Free with project_free(). */
 Project *project_load(const char *root, const char *data_dir, Diags *diags);
+
+/* Who has signed what of every pack. Never NULL: with errors in @diags it may lack signatures. Free
+ * with reviews_free(). */
+Reviews *reviews_load(const Project *project, Diags *diags);
 
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);

@@ -214,6 +214,30 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     return found != NULL ? found : source_form(text, number);
 }
 
+const char *const *
+catalog_forms(const Catalog *catalog, const Text *text, const char *source_tag, Arena *arena,
+              int *count)
+{
+    TranslationState state;
+
+    if (strcmp(catalog->locale->tag, source_tag) == 0)
+        return NULL;
+    if (find_own(catalog, text, 0, &state) != NULL) {
+        const Entry *entry = find_entry(catalog, text);
+
+        *count = entry->form_count;
+        return entry->forms;
+    }
+    if (catalog->base == NULL)
+        return NULL;
+
+    const char *const *base = catalog_forms(catalog->base, text, source_tag, arena, count);
+    const char **forms = base == NULL ? NULL : arena_new_array(arena, const char *, *count);
+    for (int i = 0; base != NULL && i < *count; i++)
+        forms[i] = in_latin(catalog, base[i]);
+    return forms;
+}
+
 Where
 catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
 {

@@ -248,10 +248,16 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 }
 
 static void
-keep_texts(Document *document, const GPtrArray *texts)
+keep_sources(Document *document, const Composer *composer)
 {
-    document->texts = arena_copy(document->arena, texts->pdata, texts->len * sizeof(Text *));
-    document->text_count = (int) texts->len;
+    Arena *arena = document->arena;
+    const GPtrArray *contacts = composer->contacts, *rights = composer->rights;
+
+    KEEP(document, text, composer->texts);
+    document->contacts = arena_copy(arena, contacts->pdata, contacts->len * sizeof(Contact *));
+    document->contact_count = (int) contacts->len;
+    document->rights = arena_copy(arena, rights->pdata, rights->len * sizeof(Right *));
+    document->right_count = (int) rights->len;
 }
 
 /* --- the whole ---------------------------------------------------------------------------- */
@@ -287,19 +293,30 @@ title_of(Voices *voices, const GArray *slots, Where *where)
     return arena_printf(composer->arena, "%s – %s", draft.text, title);
 }
 
+/* The last block of a document that tells its edition. */
+static Block *
+find_colophon(Block *blocks, int count)
+{
+    Block *found = NULL;
+
+    for (int i = 0; i < count; i++)
+        if (blocks[i].role == ROLE_COLOPHON)
+            found = &blocks[i];
+    return found;
+}
+
 /* The code is of the document without it: the colophon is written once more to tell it. */
 static void
 add_edition(Document *document, Voices *voices)
 {
-    Block *blocks = (Block *) document->blocks; /* not handed out yet */
+    Block *colophon = find_colophon((Block *) document->blocks, /* not handed out yet */
+                                    document->block_count);
     const GPtrArray *contacts = voices->composers[0].contacts;
 
     digest_document(document, (const Contact *const *) contacts->pdata, (int) contacts->len,
                     document->edition);
-    for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < blocks[i].phrase_count && blocks[i].role == ROLE_COLOPHON; k++)
-            blocks[i].phrases[k] =
-                compose_colophon_phrase(&voices->composers[k], document->edition);
+    for (int k = 0; colophon != NULL && k < colophon->phrase_count; k++)
+        colophon->phrases[k] = compose_colophon_phrase(&voices->composers[k], document->edition);
 }
 
 static void
@@ -315,7 +332,7 @@ write_document(Document *document, Voices *voices)
     add_edition(document, voices);
     compose_icon_alts(composer, document);
     compose_telling(voices->composers, voices->count, document);
-    keep_texts(document, composer->texts);
+    keep_sources(document, composer);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);
     document->has_untranslated = composer->untranslated;
@@ -335,7 +352,8 @@ add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
           const Catalog *staff_catalog, const char *locales, Diags *diags)
 {
     int index = voices->count++;
-    GPtrArray *texts = index == 0 ? g_ptr_array_new() : voices->composers[0].texts;
+    GArray *texts = index == 0 ? g_array_new(FALSE, FALSE, sizeof(DocumentText))
+                               : voices->composers[0].texts;
 
     voices->variants[index] = variant;
     voices->composers[index] = (Composer){ .arena = arena,
@@ -348,17 +366,19 @@ add_voice(Voices *voices, Arena *arena, Variant variant, const Catalog *catalog,
                                            .groups = g_array_new(FALSE, FALSE, sizeof(Group)),
                                            .group = -1,
                                            .contacts = g_ptr_array_new(),
-                                           .texts = texts };
+                                           .texts = texts,
+                                           .rights = g_ptr_array_new() };
 }
 
 static void
 voices_clear(Voices *voices)
 {
-    g_ptr_array_unref(voices->composers[0].texts);
+    g_array_unref(voices->composers[0].texts);
     for (int i = 0; i < voices->count; i++) {
         g_array_unref(voices->composers[i].blocks);
         g_array_unref(voices->composers[i].groups);
         g_ptr_array_unref(voices->composers[i].contacts);
+        g_ptr_array_unref(voices->composers[i].rights);
     }
 }
 

@@ -18,7 +18,8 @@ typedef struct Composer {
     GArray *groups;      /* Group */
     int group;           /* of the blocks that are being added, or -1 */
     GPtrArray *contacts; /* those whose number is printed */
-    GPtrArray *texts;    /* every message looked up, in all languages of the leaflet */
+    GArray *texts;       /* DocumentText: what was looked up, in all languages of the leaflet */
+    GPtrArray *rights;   /* const Right: those written */
     Date oldest_law;     /* check of a law behind a printed right; none: none was checked */
     bool untranslated;   /* something stands in the source language */
 } Composer;

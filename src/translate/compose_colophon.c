@@ -114,5 +114,7 @@ compose_colophon(Composer *composer)
     }
     if (composer->untranslated)
         compose_text_block(composer, ROLE_MARKS, compose_word(composer, "untranslated"));
+    if (composer->variant->format->see_full)
+        compose_text_block(composer, ROLE_COLOPHON, compose_word(composer, "see_full"));
     compose_block(composer, ROLE_COLOPHON, colophon);
 }

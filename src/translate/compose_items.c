@@ -174,6 +174,7 @@ add_right(Composer *composer, const Right *right, int number)
     if (parts & PRINT_ASK)
         add_ask(composer, &right->ask);
     compose_end_group(composer);
+    g_ptr_array_add(composer->rights, (gpointer) right);
     note_laws(composer, right);
 }
 
@@ -340,6 +341,6 @@ compose_section(Composer *composer, const Section *section)
         drop_icons(composer, start, first_group);
     if (composer->blocks->len == after_heading) { /* nothing in it is for this leaflet */
         g_array_set_size(composer->blocks, start);
-        g_ptr_array_set_size(composer->texts, (int) first_text);
+        g_array_set_size(composer->texts, first_text);
     }
 }

@@ -54,10 +54,11 @@ static Wording
 wording_of(const Composer *composer, const Voice *voice, const Text *text)
 {
     const Locale *source = composer->variant->pack->source_locale;
+    const DocumentText looked_up = { text, voice->locale };
     TranslationState state;
     Wording wording;
 
-    g_ptr_array_add(composer->texts, (gpointer) text);
+    g_array_append_val(composer->texts, looked_up);
     wording.message = catalog_translate(voice->catalog, text, source->tag,
                                         plural_number(composer, text), &state);
     wording.untranslated = state == TRANSLATION_FUZZY || state == TRANSLATION_MISSING;

@@ -43,13 +43,16 @@ lint_form(const Locale *locale, const Entry *entry, int form, const EntryFile *f
 void
 lint_entry(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags)
 {
+    diags_about(diags, entry->context);
     for (int i = 0; i < entry->form_count; i++)
         lint_form(locale, entry, i, file, diags);
+    diags_about(diags, NULL);
 }
 
 void
 lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags)
 {
+    diags_about(diags, entry->context);
     for (int i = 0; i < entry->form_count; i++) {
         g_autofree char *latin = serbian_latin_spelled(entry->forms[i], locale->spelled);
         g_autofree char *words = kept_left_out(latin);
@@ -62,6 +65,7 @@ lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Di
         if (!entry_allows(entry, diag_info(DIAG_PO_LETTERS)->name))
             lint_letters(&text);
     }
+    diags_about(diags, NULL);
 }
 
 void
@@ -69,6 +73,7 @@ lint_source(const Locale *locale, const Text *source, Diags *diags)
 {
     const char *const forms[] = { source->msgid, source->msgid_plural };
 
+    diags_about(diags, source->context);
     for (size_t i = 0; i < G_N_ELEMENTS(forms) && forms[i] != NULL; i++) {
         g_autofree char *words = kept_left_out(forms[i]);
         const LintText text = { .locale = locale,
@@ -81,4 +86,5 @@ lint_source(const Locale *locale, const Text *source, Diags *diags)
             if (!lints[k].compares)
                 lints[k].find(&text);
     }
+    diags_about(diags, NULL);
 }

@@ -37,7 +37,7 @@ add_messages(Messages *messages)
 }
 
 Messages *
-messages_new(const Project *project)
+messages_list(const Project *project)
 {
     Messages *messages = g_new0(Messages, 1);
 
@@ -46,6 +46,14 @@ messages_new(const Project *project)
     messages->by_text = g_hash_table_new(text_hash, text_equal);
     add_messages(messages);
     messages_describe(messages);
+    return messages;
+}
+
+Messages *
+messages_new(const Project *project)
+{
+    Messages *messages = messages_list(project);
+
     messages_note_formats(messages);
     return messages;
 }

@@ -16,7 +16,8 @@ typedef struct Message {
     const char *about; /* what it is: a sentence; of a shared word that nobody described NULL */
     const Text *lead;  /* the words that are printed before it, or NULL */
     NameList applies_to;
-    const Pack *pack; /* whose parameters stand in its braces; NULL: every pack has it */
+    const Right *right; /* a part of which it is, or NULL */
+    const Pack *pack;   /* whose parameters stand in its braces; NULL: every pack has it */
     const bool *formats[USE_COUNT]; /* which of the project's formats print it there */
 } Message;
 
@@ -31,6 +32,8 @@ typedef struct Messages {
 /* Composes every leaflet of every pack to see what is printed where. @project must be without
  * errors. Never NULL; free with messages_free(). */
 Messages *messages_new(const Project *project);
+/* The same without the formats, which takes no composing. */
+Messages *messages_list(const Project *project);
 void messages_free(Messages *messages);
 
 /* The message with @text's domain, context and msgid, or NULL. */

@@ -106,6 +106,7 @@ static const struct Word {
       "Mark of a draft where there is little room, and in the language of the staff." },
     { "unchecked", "What the ring with a question mark beside a number means." },
     { "untranslated", "What a dotted bar beside a sentence means." },
+    { "see_full", "Small print of a short leaflet: that there is a longer one." },
     { "legend_ask", "What the sentences in boxes are for." },
     { "field", "Label above lines to write on." },
     { "lead_refuse", "Stands before what the person can refuse in a step." },
@@ -122,8 +123,16 @@ static const struct Word {
     { "icons/", "What a pictogram shows, for people who hear the leaflet read out." },
 };
 
+/* What a text is a part of. */
+typedef struct Owner {
+    NameList applies_to;
+    const Right *right;
+} Owner;
+
+static const Owner nobody = { { NULL, 0 }, NULL };
+
 static void
-describe(Messages *messages, const Text *text, const Part *part, NameList applies_to)
+describe(Messages *messages, const Text *text, const Part *part, Owner owner)
 {
     Message *message = text->msgid == NULL ? NULL : messages_find(messages, text);
 
@@ -131,11 +140,12 @@ describe(Messages *messages, const Text *text, const Part *part, NameList applie
         return;
     message->about = part->about;
     message->lead = part->lead == NULL ? NULL : project_find_word(messages->project, part->lead);
-    message->applies_to = applies_to;
+    message->applies_to = owner.applies_to;
+    message->right = owner.right;
 }
 
 static void
-describe_parts(Messages *messages, const void *item, const Part *parts, NameList applies_to)
+describe_parts(Messages *messages, const void *item, const Part *parts, Owner owner)
 {
     for (const Part *part = parts; part->about != NULL; part++) {
         const void *member = (const char *) item + part->at;
@@ -144,33 +154,33 @@ describe_parts(Messages *messages, const void *item, const Part *parts, NameList
         if (part->list)
             texts = *(const TextList *) member;
         for (int i = 0; i < texts.count; i++)
-            describe(messages, &texts.items[i], part, applies_to);
+            describe(messages, &texts.items[i], part, owner);
     }
 }
 
 static void
 describe_section(Messages *messages, const Section *section)
 {
-    const NameList everyone = { NULL, 0 };
+    describe_parts(messages, section, section_parts, nobody);
+    for (int i = 0; i < section->rights.count; i++) {
+        const Right *right = &section->rights.items[i];
 
-    describe_parts(messages, section, section_parts, everyone);
-    for (int i = 0; i < section->rights.count; i++)
-        describe_parts(messages, &section->rights.items[i], right_parts,
-                       section->rights.items[i].applies_to);
+        describe_parts(messages, right, right_parts, (Owner){ right->applies_to, right });
+    }
     for (int i = 0; i < section->steps.count; i++)
         describe_parts(messages, &section->steps.items[i], step_parts,
-                       section->steps.items[i].applies_to);
+                       (Owner){ section->steps.items[i].applies_to, NULL });
     for (int i = 0; i < section->points.count; i++)
         describe_parts(messages, &section->points.items[i], point_parts,
-                       section->points.items[i].applies_to);
+                       (Owner){ section->points.items[i].applies_to, NULL });
     for (int i = 0; i < section->form.count; i++)
-        describe_parts(messages, &section->form.items[i], form_parts, everyone);
+        describe_parts(messages, &section->form.items[i], form_parts, nobody);
 }
 
 static void
 describe_pack(Messages *messages, const Pack *pack)
 {
-    describe_parts(messages, pack, pack_parts, (NameList){ NULL, 0 });
+    describe_parts(messages, pack, pack_parts, nobody);
     for (int i = 0; i < pack->sections.count; i++)
         describe_section(messages, &pack->sections.items[i]);
 }
@@ -188,8 +198,7 @@ describe_word(Messages *messages, const CommonWord *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (is_called(word->key, words[i].key))
-            describe(messages, &word->text, &(Part){ .about = words[i].about },
-                     (NameList){ NULL, 0 });
+            describe(messages, &word->text, &(Part){ .about = words[i].about }, nobody);
 }
 
 void
@@ -200,12 +209,11 @@ messages_describe(Messages *messages)
     for (int i = 0; i < project->common.count; i++)
         describe_word(messages, &project->common.items[i]);
     for (int i = 0; i < project->contacts.count; i++)
-        describe_parts(messages, &project->contacts.items[i], contact_parts,
-                       (NameList){ NULL, 0 });
+        describe_parts(messages, &project->contacts.items[i], contact_parts, nobody);
     for (int i = 0; i < project->sheets.count; i++)
         describe_section(messages, &project->sheets.items[i]);
     if (project->logo != NULL)
-        describe_parts(messages, project->logo, logo_parts, (NameList){ NULL, 0 });
+        describe_parts(messages, project->logo, logo_parts, nobody);
     for (int i = 0; i < project->packs.count; i++)
         describe_pack(messages, &project->packs.items[i]);
 }

@@ -16,7 +16,7 @@ static void
 note_document(Messages *messages, const Document *document, int format)
 {
     for (int i = 0; i < document->text_count; i++) {
-        Message *message = messages_find(messages, document->texts[i]);
+        Message *message = messages_find(messages, document->texts[i].text);
 
         if (message == NULL)
             continue;

@@ -37,6 +37,11 @@ typedef enum TranslationState {
 const char *catalog_translate(const Catalog *catalog, const Text *text, const char *source_tag,
                               unsigned long number, TranslationState *state);
 
+/* Every form of the translation of @text, as many as its language has (one where the text has no
+ * plural), in an array in @arena; NULL when there is none that is used, and for the source language. */
+const char *const *catalog_forms(const Catalog *catalog, const Text *text,
+                                 const char *source_tag, Arena *arena, int *count);
+
 /* Where the words that catalog_translate() gives stand: in a PO file, else where @text does. The
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
