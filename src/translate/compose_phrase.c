@@ -102,12 +102,16 @@ append_piece(const Composer *composer, Fill *fill, const Piece *piece, const Wor
         fill_span_from(fill, SPAN_LEAD, start);
 }
 
+/* Catalogs may be gone when a document is laid out. */
 static Where
 where_of(const Composer *composer, const Voice *voice, const Text *text, bool untranslated)
 {
     const Locale *source = composer->variant->pack->source_locale;
+    Where where = untranslated ? text->where : catalog_where(voice->catalog, text, source->tag);
 
-    return untranslated ? text->where : catalog_where(voice->catalog, text, source->tag);
+    if (where.file != NULL)
+        where.file = arena_intern(composer->arena, where.file);
+    return where;
 }
 
 /* Fills @phrase in, but for its text. */
