@@ -2,7 +2,8 @@
  * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
  * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
  *
- * To add a code: a line in the enum, and its row in diag_codes.c or diag_lints.c (same order).
+ * To add a code: a line in the enum, and its row in diag_codes.c diag_lints.c or diag_contacts.c
+ * (same order).
  *
  * The format of diag_add() is a message of the program's own catalog, found there by xgettext;
  * words that go into it by "%s" are marked with N_() or _() where they stand. */
@@ -28,6 +29,7 @@ typedef enum DiagCode {
     DIAG_UNKNOWN_LOCALE,
     DIAG_UNKNOWN_FORMAT,
     DIAG_UNKNOWN_AUDIENCE,
+    DIAG_UNKNOWN_ROLE,
     DIAG_UNKNOWN_OUTPUT,
     DIAG_PAIR_SKIPPED,
     DIAG_NO_PROJECT,
@@ -59,6 +61,7 @@ typedef enum DiagCode {
     DIAG_BAD_ICON,
     DIAG_BAD_PICTURE,
     DIAG_BAD_PATH,
+    DIAG_BAD_TABLE,
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
@@ -143,6 +146,18 @@ typedef enum DiagCode {
     DIAG_PO_DOUBLED,
     DIAG_PO_LETTERS,
     DIAG_AVOIDED_WORD,
+    /* numbers of contacts: diag_contacts.c */
+    DIAG_PHONE_COUNTRY,
+    DIAG_FIRST_CONTACT = DIAG_PHONE_COUNTRY,
+    DIAG_PHONE_LENGTH,
+    DIAG_PHONE_SHOWN,
+    DIAG_SHORT_ABROAD,
+    DIAG_CONTACT_CONFIDENTIAL,
+    DIAG_SAME_NUMBER,
+    DIAG_NUMBER_IN_PROSE,
+    DIAG_NUMBER_DIFFERS,
+    DIAG_NUMBER_UNKNOWN,
+    DIAG_CONTACT_NOT_NOTED,
     DIAG_CODE_COUNT
 } DiagCode;
 

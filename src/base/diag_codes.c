@@ -38,6 +38,10 @@ static const DiagInfo codes[] = {
       N_("None of the chosen packs has an audience of this name under 'audiences'."),
       N_("run 'rightspack list audiences' to see the audiences of every pack"),
       "rightspack build --audience=adults  ->  rightspack build --audience=adult" },
+    { DIAG_UNKNOWN_ROLE, "unknown-role", SEVERITY_ERROR, USAGE,
+      N_("The pack does not name this role under 'needs_review' or 'needs_review_for'."),
+      N_("run 'rightspack review status' to see every role of the pack"),
+      "--role lawyer  ->  --role legal" },
     { DIAG_UNKNOWN_OUTPUT, "unknown-output", SEVERITY_ERROR, USAGE,
       N_("The program cannot write this kind of file."),
       N_("run 'rightspack build --help' to see every kind of output"),
@@ -167,6 +171,10 @@ static const DiagInfo codes[] = {
       N_("A file is named by a path that leads out of its folder."),
       N_("name a file of the same folder, without '/' or '..'"),
       "from: ../../rights.yaml  ->  from: rights.yaml" },
+    { DIAG_BAD_TABLE, "bad-table", SEVERITY_ERROR, CONTENT,
+      N_("A table (CSV) is not one, or lacks a column that is needed."),
+      N_("take the table that the program wrote, and change only what its head asks for"),
+      "comment,answer  ->  digest,comment,answer" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "
          "room."),
@@ -349,11 +357,14 @@ static const DiagInfo codes[] = {
     { DIAG_CONTACT_UNVERIFIED, "contact-unverified", SEVERITY_WARNING, NOTHING,
       N_("Nobody has called this number yet. Drafts print it with a mark; a release "
          "refuses."),
-      N_("call the number, then write the day into verified_on"),
+      N_("call the number; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: null  ->  verified_on: 2026-11-20" },
     { DIAG_CONTACT_EXPIRED, "contact-expired", SEVERITY_WARNING, NOTHING,
-      N_("The number was last called longer ago than interval_days of project.yaml allows."),
-      N_("call the number again, then write the day into verified_on"),
+      N_("The number was last called longer ago than interval_days of project.yaml allows, or the "
+         "contact's own expires_on has passed."),
+      N_("call the number again; 'rightspack contacts due' says what to ask, 'rightspack contacts "
+         "verified' writes the day"),
       "verified_on: 2026-01-20  ->  verified_on: 2026-11-20" },
     { DIAG_LAW_OUTDATED, "law-outdated", SEVERITY_WARNING, NOTHING,
       N_("The law was last looked up longer ago than interval_days of project.yaml allows."),
@@ -489,8 +500,10 @@ const DiagInfo *
 diag_info(DiagCode code)
 {
     g_assert(code < DIAG_CODE_COUNT);
-    const DiagInfo *row =
-        code < DIAG_FIRST_LINT ? &codes[code] : &diag_lints[code - DIAG_FIRST_LINT];
+    const DiagInfo *row = code < DIAG_FIRST_LINT ? &codes[code]
+                          : code < DIAG_FIRST_CONTACT
+                              ? &diag_lints[code - DIAG_FIRST_LINT]
+                              : &diag_contacts[code - DIAG_FIRST_CONTACT];
 
     g_assert(row->code == code);
     return row;

@@ -71,7 +71,8 @@ const DiagInfo diag_lints[] = {
          "law, put '# allow: avoided-word' above the entry or the phrase into 'unless'"),
       "you must tell us  ->  you can tell us" },
 };
-static_assert(G_N_ELEMENTS(diag_lints) == DIAG_CODE_COUNT - DIAG_FIRST_LINT, "one row a code");
+static_assert(G_N_ELEMENTS(diag_lints) == DIAG_FIRST_CONTACT - DIAG_FIRST_LINT,
+              "one row a code");
 
 /* One row a code whose rule is not the program's own. */
 static const struct {

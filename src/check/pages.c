@@ -1,4 +1,5 @@
 /* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+#include "check/confidential.h"
 #include "check/telling.h"
 
 #include <glib/gi18n.h>
@@ -164,8 +165,13 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 
 /* To add one: its function above, its row here, a case in tests/golden. */
 static const PagesCheck checks[] = {
-    no_text_is_dropped,        ink_stays_inside,        no_panel_is_empty,
-    telling_names_are_neutral, telling_words_are_known, telling_words_stay_inside,
+    no_text_is_dropped,
+    ink_stays_inside,
+    no_panel_is_empty,
+    telling_names_are_neutral,
+    telling_words_are_known,
+    telling_words_stay_inside,
+    no_confidential_number_is_printed,
 };
 
 void

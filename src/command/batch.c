@@ -57,6 +57,7 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
     if (options->release)
         batch->gate = gate_new(batch->project, batch->diags);

@@ -20,6 +20,8 @@ int verify_run(const Options *options);
 int extract_run(const Options *options);
 int update_run(const Options *options);
 int status_run(const Options *options);
+int contacts_run(const Options *options);
+int review_run(const Options *options);
 int list_run(const Options *options);
 int explain_run(const Options *options);
 int doctor_run(const Options *options);

@@ -23,8 +23,9 @@ static const struct OptionRow {
     const char *about;
     const char *value; /* what help calls its value */
 } rows[] = {
-    { "locale", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, locales),
-      N_("only these languages; A+B stand side by side"), N_("TAG,...") },
+    { "locale", 0, OPTIONS_CHOOSE | OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, locales), N_("only these languages; A+B stand side by side"),
+      N_("TAG,...") },
     { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
       N_("only these formats"), N_("NAME,...") },
     { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
@@ -35,7 +36,7 @@ static const struct OptionRow {
       N_("these kinds of files; see below"), N_("KIND,...") },
     { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
-    { "out", 0, OPTIONS_FOLDER, G_OPTION_ARG_FILENAME, offsetof(Options, out),
+    { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
@@ -49,12 +50,27 @@ static const struct OptionRow {
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
       N_("dots per inch of pictures (default: 150)"), N_("N") },
-    { "today", 0, OPTIONS_JUDGE, G_OPTION_ARG_STRING, offsetof(Options, today_text),
-      N_("judge what is out of date as of this later day"), N_("YYYY-MM-DD") },
+    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
+      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
+    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING,
+      offsetof(Options, today_text), N_("judge what is out of date as of this later day"),
+      N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
       N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
     { "new", 0, OPTIONS_BEGIN, G_OPTION_ARG_NONE, offsetof(Options, begin),
       N_("begin translations into languages that are not there yet"), NULL },
+    { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
+      N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
+    { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
+      N_("who signs, or who called: an organisation, or a role in one"), N_("NAME") },
+    { "on", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
+      N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
+    { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
+      N_("what was looked at, in the signer's words"), N_("WORDS") },
+    { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
+      N_("only these texts, or those whose names begin so"), N_("NAME,...") },
+    { "sheet", 0, OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, sheet),
+      N_("sign only what stands in this table of a sheet, without a comment"), N_("FILE") },
     { "csv", 0, OPTIONS_TABLE, G_OPTION_ARG_NONE, offsetof(Options, csv),
       N_("print a table for spreadsheets"), NULL },
     { "json", 0, OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, json),
@@ -285,6 +301,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = 150;
+    options->days = -1;
 
     g_set_prgname(name); /* help prints it */
     if (!g_option_context_parse_strv(context, &words, &error)) {
@@ -294,19 +311,23 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     return complete(options, command, diags) ? g_steal_pointer(&options) : NULL;
 }
 
+static void
+free_value(Options *options, const struct OptionRow *row)
+{
+    if (row->kind == G_OPTION_ARG_STRING_ARRAY)
+        g_strfreev(*(char ***) member(options, row));
+    else if (row->kind == G_OPTION_ARG_STRING || row->kind == G_OPTION_ARG_FILENAME)
+        g_free(*(char **) member(options, row));
+}
+
 void
 options_free(Options *options)
 {
     if (options == NULL)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].kind == G_OPTION_ARG_STRING_ARRAY)
-            g_strfreev(*(char ***) member(options, &rows[i]));
+        free_value(options, &rows[i]);
     g_strfreev(options->words);
-    g_free(options->project);
-    g_free(options->out);
-    g_free(options->today_text);
-    g_free(options->size_text);
     g_free(options);
 }
 

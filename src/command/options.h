@@ -17,7 +17,9 @@ typedef enum OptionGroup {
     OPTIONS_MEASURE = 1 << 8, /* what is measured */
     OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
-    OPTIONS_GATE = 1 << 11    /* drafts or releases */
+    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
+    OPTIONS_REVIEW = 1 << 12, /* who signs what */
+    OPTIONS_CALLS = 1 << 13   /* whom to call, and who called when */
 } OptionGroup;
 
 typedef struct Options {
@@ -26,10 +28,13 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     int workers;                                       /* 1 .. */
     int dpi;
+    int days;    /* how far ahead is looked; -1: not given */
     double size; /* of the body, in points; 0: not given */
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
+    char **strings;                       /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin;
     gboolean csv, json, quiet, verbose;

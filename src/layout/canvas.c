@@ -74,11 +74,15 @@ canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order)
     g_array_append_val(canvas->leaves, pending);
 }
 
-/* A string that stands in the source language keeps its own direction. */
+/* A string that stands in the source language keeps its own direction, and so does a cell of a table,
+ * whose column may be of another language. */
 static bool
-starts_right(const Setting *setting, const Phrase *phrase)
+starts_right(const Setting *setting, const Block *block, const Phrase *phrase)
 {
-    return phrase->untranslated ? phrase->locale->direction == DIRECTION_RTL : setting->rtl;
+    bool own =
+        phrase->untranslated || block->role == ROLE_CELL || block->role == ROLE_COLUMN_HEAD;
+
+    return own ? phrase->locale->direction == DIRECTION_RTL : setting->rtl;
 }
 
 Item *
@@ -89,7 +93,7 @@ canvas_add_text(Canvas *canvas, const Setting *setting, const Column *column, Re
     double size = set->size[slot], scale = size / REFERENCE_SIZE;
     double baseline = rect.y + set_baseline(setting, set, slot);
     const Block *block = &setting->document->blocks[set->block];
-    bool right = starts_right(setting, &block->phrases[set->first_phrase + slot]);
+    bool right = starts_right(setting, block, &block->phrases[set->first_phrase + slot]);
     PlacedLine *lines = arena_new_array(canvas->arena, PlacedLine, count);
     Ink ink = setting->style->roles[set->roles[slot]].ink;
 

@@ -132,6 +132,7 @@ furniture_measure(Setting *setting)
     const Format *format = setting->format;
     const DocumentSection *section = find_section(setting->document, "colophon");
 
+    setting->footer_top = format->running_footer_top; /* the page's number alone */
     if (!format->running_footer || section == NULL)
         return;
     RowList rows = footer_rows(setting, section, format->panels.items[0].frame.width);

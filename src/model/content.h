@@ -47,6 +47,9 @@ typedef enum Status {
 
 typedef enum Cost { COST_UNKNOWN, COST_FREE, COST_PAID } Cost;
 
+/* What nobody has asked yet is not known, and nothing is printed of it. */
+typedef enum Answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES } Answer;
+
 typedef struct Law {
     const char *ref; /* "LF 62" */
     Date checked_on;
@@ -118,6 +121,7 @@ typedef struct Phone {
     const char *short_number; /* "192", or NULL */
     const char *country;      /* of a short number: ISO 3166-1 alpha-2 */
     const char *show;         /* as printed: "011 785 00 00" */
+    Where where;
 } Phone;
 
 typedef struct Contact {
@@ -133,15 +137,22 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url; /* http or https; NULL: none */
+    Answer anonymous;          /* who calls need not say her name */
+    Answer mandatory_reporter; /* they have to tell the authorities what they hear */
+    bool confidential;         /* never printed: the number of a safe house */
+    const char *url;           /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
-    Date verified_on; /* none: never called; drafts only */
+    const char *owner; /* who sees to it that the number is right; NULL: nobody is named */
+    Date verified_on;  /* none: never called; drafts only */
+    const char *verified_by; /* an organisation or a role */
+    Date expires_on; /* earlier than the interval allows: an office that moves; or none */
 } Contact;
 
 typedef struct ContactList {
     const Contact *const *items;
     int count;
+    const Where *places; /* where each is named */
 } ContactList;
 
 /* A part of a pack. What it holds decides what it is; any of the lists may be empty. */
@@ -191,6 +202,13 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* Digits in a text that are no contact's number: "2012/29". */
+typedef struct AllowedNumber {
+    const char *number;
+    const char *why;
+    Where where;
+} AllowedNumber;
+
 /* Who has to review what is given to an audience with this tag. */
 typedef struct TagRoles {
     const char *tag; /* "child" */
@@ -226,6 +244,10 @@ typedef struct Pack {
         const Parameter *items;
         int count;
     } parameters;
+    struct {
+        const AllowedNumber *items;
+        int count;
+    } numbers;
     struct {
         const Section *items;
         int count;
@@ -372,7 +394,8 @@ typedef struct Project {
     struct {
         const char *const *items;
         int count;
-    } catalog_roots; /* folders that hold locales/ */
+    } catalog_roots;      /* folders that hold locales/ */
+    const Format *review; /* of the sheets on which reviewers write */
     /* project.yaml */
     const Locale *staff_locale;
     NameList default_packs, default_locales, default_formats, default_audiences, default_outputs;
@@ -381,6 +404,8 @@ typedef struct Project {
     TextList texts;   /* every text of the project, as it was read */
 } Project;
 
+/* True when @file is one of the installed data, not of a project of one's own. */
+bool project_has_installed(const Project *project, const char *file);
 const Pack *project_find_pack(const Project *project, const char *id);
 const Contact *project_find_contact(const Project *project, const char *id);
 const Locale *project_find_locale(const Project *project, const char *tag);
@@ -393,6 +418,9 @@ const Parameter *pack_find_parameter(const Pack *pack, const char *id);
 /* The dimension that @tag belongs to, or NULL. */
 const Dimension *pack_find_dimension(const Pack *pack, const char *tag);
 bool names_have(NameList names, const char *text);
+
+/* The last day on which the number of @contact counts as checked; none: it never was. */
+Date contact_until(const Project *project, const Contact *contact);
 
 /* What a leaflet is made of: one row of the cross product. Borrowed pointers. */
 typedef struct Variant {

@@ -154,7 +154,8 @@ typedef struct Format {
     bool picture;
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */
-    bool short_colophon; /* version and until when; not as of when */
+    bool short_colophon; /* without the day of the law, or what a mark says */
+    bool checked_day;    /* the small print says when the numbers were checked */
     Languages languages;
     bool per_audience;  /* false: the same for every audience, and made once */
     bool see_full;      /* says that there is more to read, and need not cover everything */

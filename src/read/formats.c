@@ -217,6 +217,8 @@ static const Field include_fields[] = {
     { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
     { "short_draft", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_draft) },
     { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
+    { "checked_day", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.checked_day),
+      .otherwise = true },
     { 0 },
 };
 static const Type include_type = { .noun = N_("what a format includes"),
@@ -407,4 +409,15 @@ read_formats(Reader *reader)
         g_array_append_val(formats, format);
     }
     gather(reader, formats, &format_type, &reader->project->formats);
+}
+
+void
+read_review_format(Reader *reader)
+{
+    const File file = { "review", file_find(reader, "content/review.yaml") };
+    Format *format = arena_new_array(reader->binder.arena, Format, 1);
+
+    if (file.path != NULL)
+        read_format(reader, &file, format);
+    reader->project->review = format;
 }

@@ -40,6 +40,8 @@ void read_common(Reader *reader);
 void read_icons(Reader *reader);
 void read_styles(Reader *reader);
 void read_formats(Reader *reader);
+/* The layout of review sheets. */
+void read_review_format(Reader *reader);
 void read_fonts(Reader *reader);
 void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
@@ -52,6 +54,17 @@ void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
 /* The entries of rights.yaml and procedure.yaml. */
 extern const Type right_type, step_type;
+/* Those of `numbers` of a pack. */
+extern const Type allowed_number_type;
+/* Of a section: the member `contacts`, a ContactList. */
+void bind_contacts(Binder *binder, const Node *node, void *out);
+/* Reports @contact where it is to be printed and must not be. @jurisdiction: the country of the
+ * pack; NULL: the text belongs to none. */
+void check_contact_use(Binder *binder, Where where, const Contact *contact,
+                       const char *jurisdiction);
+void check_section_contacts(Reader *reader, const Section *section, const char *jurisdiction);
+/* Reports what is wrong with a contact's number; @node is its map. */
+void check_phone(Binder *binder, const Node *node, Phone *phone);
 /* Fills the table of a Section, or of a struct that begins with one. */
 extern const Type table_type;
 

@@ -98,7 +98,7 @@ read_settings(Reader *reader)
     reader->binder.domain = "project";
     if (node != NULL)
         bind_map(&reader->binder, node, &project_type, NULL, reader->project);
-    check_placeholders(&reader->binder, first_text, NULL, 0);
+    check_placeholders(&reader->binder, first_text, NULL, 0, NULL);
     check_defaults(reader);
 }
 
@@ -141,12 +141,12 @@ static const struct {
     Part part;
     void (*read)(Reader *reader);
 } readers[] = {
-    { PART_FONTS, read_fonts },       { PART_LOCALES, read_locales },
-    { PART_COMMON, read_common },     { PART_ICONS, read_icons },
-    { PART_STYLES, read_styles },     { PART_FORMATS, read_formats },
-    { PART_CONTACTS, read_contacts }, { PART_SHEETS, read_sheets },
-    { PART_PACKS, read_packs },       { PART_SETTINGS, read_settings },
-    { PART_GLOSSARY, read_glossary },
+    { PART_FONTS, read_fonts },           { PART_LOCALES, read_locales },
+    { PART_COMMON, read_common },         { PART_ICONS, read_icons },
+    { PART_STYLES, read_styles },         { PART_FORMATS, read_formats },
+    { PART_FORMATS, read_review_format }, { PART_CONTACTS, read_contacts },
+    { PART_SHEETS, read_sheets },         { PART_PACKS, read_packs },
+    { PART_SETTINGS, read_settings },     { PART_GLOSSARY, read_glossary },
 };
 
 static void

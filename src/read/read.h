@@ -15,8 +15,18 @@ Project *project_load(const char *root, const char *data_dir, Diags *diags);
  * with reviews_free(). */
 Reviews *reviews_load(const Project *project, Diags *diags);
 
+/* The files that reviews_load() reads. */
+GBytes *review_to_yaml(const Review *review);
+GBytes *comments_to_yaml(const Comment *comments, int count);
+
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);
+
+/* The file of contacts @bytes with verified_on and verified_by of the contact @id changed, or put
+ * in, and nothing else. NULL: @id is not there, or the file is written in a way that leaves no
+ * place for them. Free with g_free(). */
+char *contact_note_call(const char *bytes, size_t length, const char *id, Date day,
+                        const char *by, size_t *new_length);
 
 /* The version of libyaml at run time. */
 const char *project_yaml_version(void);

@@ -74,6 +74,7 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
+    catalog->project = project;
     catalog->locale = locale;
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
@@ -117,7 +118,7 @@ catalog_check(const Project *project, const Locale *locale, Diags *diags)
 {
     for (int i = 0; i < project->texts.count; i++)
         if (is_source_of(project, locale, &project->texts.items[i]))
-            lint_source(locale, &project->texts.items[i], diags);
+            lint_source(project, locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
 }
 

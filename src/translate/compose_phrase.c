@@ -160,7 +160,7 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
         if (pieces[i].text->msgid == NULL)
             continue;
         wordings[i] = wording_of(composer, voice, pieces[i].text);
-        phrase.untranslated |= wordings[i].untranslated;
+        phrase.untranslated |= wordings[i].untranslated || composer->says_source;
     }
     for (int i = 0; phrase.untranslated && i < count; i++)
         if (wordings[i].message != NULL)

@@ -7,7 +7,9 @@
 
 /* One form of a message. Texts are without what no translation changes: kept_left_out(). */
 typedef struct LintText {
+    const Project *project;
     const Locale *locale;
+    const char *domain; /* of the message: a pack's id, "common" */
     const char *name;   /* "rights/time/text" */
     const char *text;   /* of the locale's language */
     const char *source; /* what it translates; NULL: it is a source text itself */
@@ -17,13 +19,14 @@ typedef struct LintText {
 } LintText;
 
 /* All lints of the forms of @entry, unless its comments allow what they find. */
-void lint_entry(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags);
+void lint_entry(const Project *project, const Locale *locale, const Entry *entry,
+                const EntryFile *file, Diags *diags);
 
 /* Of an entry of the locale that @locale is derived from: what the letters of @locale cannot say. */
 void lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags);
 
 /* A text of the source language, at its place in YAML. */
-void lint_source(const Locale *locale, const Text *text, Diags *diags);
+void lint_source(const Project *project, const Locale *locale, const Text *text, Diags *diags);
 
 /* --- lint_shape.c: how it is written ------------------------------------------------------- */
 
@@ -40,6 +43,12 @@ void lint_breaks(const LintText *text);
 void lint_brackets(const LintText *text);
 void lint_quotes(const LintText *text);
 void lint_ending(const LintText *text);
+
+/* --- lint_numbers.c: digits that may be a phone number's ------------------------------------- */
+
+void lint_number_in_prose(const LintText *text);
+void lint_number_differs(const LintText *text);
+void lint_number_unknown(const LintText *text);
 
 /* --- lint_words.c: words and letters ------------------------------------------------------- */
 

@@ -43,6 +43,10 @@ Message *messages_find(const Messages *messages, const Text *text);
  * "contacts-rs", a pack's id. Free with g_ptr_array_unref(). */
 GPtrArray *messages_domains(const Messages *messages);
 
+/* Adds to @printed, a set of Message, those of which the day decides: when one word of a kind can be
+ * printed, as the name of a month, all can. */
+void messages_add_alike(const Messages *messages, GHashTable *printed);
+
 /* --- private to translate/ --- */
 
 /* Fills in what messages are: messages_about.c. */

@@ -127,6 +127,33 @@ share_formats(Messages *messages, Use use)
     }
 }
 
+static void
+add_alike(const Messages *messages, const char *const names[static 4], GHashTable *printed)
+{
+    const Project *project = messages->project;
+    bool any = false;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < project->common.count; i++) {
+            const CommonWord *word = &project->common.items[i];
+            Message *message = messages_find(messages, &word->text);
+
+            if (!is_among(word->key, names))
+                continue;
+            if (pass == 0)
+                any |= g_hash_table_contains(printed, message);
+            else if (any)
+                g_hash_table_add(printed, message);
+        }
+}
+
+void
+messages_add_alike(const Messages *messages, GHashTable *printed)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(alike); i++)
+        add_alike(messages, alike[i], printed);
+}
+
 void
 messages_note_formats(Messages *messages)
 {

@@ -131,6 +131,19 @@ note_formats(const Messages *messages, Variant variant, const Catalog *source,
     }
 }
 
+/* Those that are the pack's own, or the others. */
+static void
+add_printed(const Messages *messages, const Pack *pack, GHashTable *printed, bool own,
+            GPtrArray *found)
+{
+    for (int i = 0; i < messages->count; i++) {
+        Message *message = &messages->items[i];
+
+        if (g_hash_table_contains(printed, message) && (message->pack == pack) == own)
+            g_ptr_array_add(found, message);
+    }
+}
+
 GPtrArray *
 signing_messages(const Messages *messages, const Pack *pack, const char *role,
                  const Locale *locale)
@@ -150,9 +163,9 @@ signing_messages(const Messages *messages, const Pack *pack, const char *role,
         if (review_is_needed(pack, variant.audience, role))
             note_formats(messages, variant, source, locale, printed);
     }
-    for (int i = 0; i < messages->count; i++)
-        if (g_hash_table_contains(printed, &messages->items[i]))
-            g_ptr_array_add(found, &messages->items[i]);
+    messages_add_alike(messages, printed);
+    add_printed(messages, pack, printed, true, found);
+    add_printed(messages, pack, printed, false, found);
     return found;
 }
 

@@ -11,7 +11,8 @@ bool signing_statement(const Messages *messages, const Pack *pack, const Text *t
                        const Catalog *catalog, Arena *arena, Statement *statement);
 
 /* Every message that @role has to sign before all leaflets of @pack can be released, of those that
- * the role language has to sign those printed in @locale: const Message, in the order of reading.
+ * the role language has to sign those printed in @locale: const Message, in the order of reading,
+ * those of the pack before those that packs share.
  * Composes every leaflet. Free with g_ptr_array_unref(). */
 GPtrArray *signing_messages(const Messages *messages, const Pack *pack, const char *role,
                             const Locale *locale);
