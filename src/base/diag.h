@@ -112,6 +112,7 @@ typedef enum DiagCode {
     DIAG_WORKER_LOST,
     DIAG_TIME_LIMIT,
     DIAG_INTERRUPTED,
+    DIAG_NO_OPENER,
     /* finished PDFs */
     DIAG_READBACK_MISSING,
     DIAG_VERIFY_UNREADABLE,

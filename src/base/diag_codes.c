@@ -410,6 +410,10 @@ static const DiagInfo codes[] = {
     { DIAG_INTERRUPTED, "interrupted", SEVERITY_ERROR, INTERRUPTED,
       N_("The run was stopped with Ctrl-C or by the system. Files already made are whole."),
       N_("run the same command again to make the rest"), "Ctrl-C" },
+    { DIAG_NO_OPENER, "no-opener", SEVERITY_WARNING, NOTHING,
+      N_("The desktop names no program for web pages, or there is no desktop. The page is made all "
+         "the same."),
+      N_("open the file in a browser, or install one"), "rightspack preview sr --open" },
 
     { DIAG_READBACK_MISSING, "readback-missing", SEVERITY_ERROR, FONTS,
       N_("The program that opens finished PDFs, rightspack-readback, is not beside this one, or "

@@ -45,7 +45,7 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
-    batch->project = locate_project(options->project, batch->diags);
+    batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
     if (diags_have_errors(batch->diags)) {

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "model/pseudo.h"
 
 typedef enum OptionGroup {
     OPTIONS_READ = 1 << 0,    /* which project */
@@ -19,14 +20,20 @@ typedef enum OptionGroup {
     OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
     OPTIONS_GATE = 1 << 11,   /* drafts or releases */
     OPTIONS_REVIEW = 1 << 12, /* who signs what */
-    OPTIONS_CALLS = 1 << 13   /* whom to call, and who called when */
+    OPTIONS_CALLS = 1 << 13,  /* whom to call, and who called when */
+    OPTIONS_RECALL = 1 << 14, /* what is void */
+    OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
+    OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
+    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
 } OptionGroup;
 
 typedef struct Options {
     char **words; /* what follows the command, without dashes; all lists end with NULL */
     char *project;
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
-    int workers;                                       /* 1 .. */
+    char **pseudo_words;                               /* as given */
+    PseudoList pseudos;
+    int workers; /* 1 .. */
     int dpi;
     int days;    /* how far ahead is looked; -1: not given */
     double size; /* of the body, in points; 0: not given */
@@ -34,9 +41,11 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
-    char **strings;                       /* names of texts */
+    char **contact_ids, **editions;
+    char **strings; /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
-    gboolean begin;
+    gboolean begin, open;
+    char *string; /* a key, or a text; NULL: not given */
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

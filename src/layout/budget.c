@@ -16,7 +16,7 @@ static const double least_of_best = 0.5;
 /* A string where it stands. */
 typedef struct Place {
     int block, phrase;
-    const Portion *portion;
+    const Said *part;
 } Place;
 
 typedef struct Budgets {
@@ -24,28 +24,28 @@ typedef struct Budgets {
     bool fits; /* with the strings as they are */
     double body;
     Shaped *shaped;      /* a copy, in which one string is another */
-    GHashTable *places;  /* of every (Text, wanted Locale): its GArray of Place */
+    GHashTable *places;  /* of every (Text, meant Locale): its GArray of Place */
     GHashTable *samples; /* of every locale and face */
 } Budgets;
 
 int
-portion_characters(const Phrase *phrase, const Portion *portion)
+said_characters(const Phrase *phrase, const Said *part)
 {
-    return (int) g_utf8_strlen(phrase->text + portion->start, portion->end - portion->start);
+    return (int) g_utf8_strlen(phrase->text + part->start, part->end - part->start);
 }
 
 /* --- where strings stand ------------------------------------------------------------------- */
 
 static char *
-key_of(const Text *text, const Locale *wanted)
+key_of(const Text *text, const Locale *meant)
 {
-    return g_strdup_printf("%p %p", (const void *) text, (const void *) wanted);
+    return g_strdup_printf("%p %p", (const void *) text, (const void *) meant);
 }
 
 static void
 note_place(Budgets *budgets, const Phrase *phrase, const Place *place)
 {
-    g_autofree char *key = key_of(place->portion->text, phrase->wanted);
+    g_autofree char *key = key_of(place->part->source, phrase->meant);
     GArray *places = g_hash_table_lookup(budgets->places, key);
 
     if (places == NULL) {
@@ -64,8 +64,8 @@ note_places(Budgets *budgets)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
             const Phrase *phrase = &document->blocks[i].phrases[k];
 
-            for (int n = 0; n < phrase->portion_count; n++)
-                note_place(budgets, phrase, &(Place){ i, k, &phrase->portions[n] });
+            for (int n = 0; n < phrase->said_count; n++)
+                note_place(budgets, phrase, &(Place){ i, k, &phrase->said[n] });
         }
 }
 
@@ -84,25 +84,25 @@ sample_of(Budgets *budgets, const Locale *locale, Face face)
     return sample;
 }
 
-/* The words of @own before or behind @portion. */
+/* The words of @own before or behind @part. */
 static void
-add_others(GArray *words, const Shape *own, const Portion *portion, bool before)
+add_others(GArray *words, const Shape *own, const Said *part, bool before)
 {
     for (int i = 0; i < own->word_count; i++) {
         const Word *word = &own->words[i];
 
-        if (before ? word->start < portion->start : word->start >= portion->end)
+        if (before ? word->start < part->start : word->start >= part->end)
             g_array_append_val(words, *word);
     }
 }
 
-/* Between @portion and what follows it. */
+/* Between @part and what follows it. */
 static double
-space_behind(const Shape *own, const Portion *portion)
+space_behind(const Shape *own, const Said *part)
 {
     double space = 0;
 
-    for (int i = 0; i < own->word_count && own->words[i].start < portion->end; i++)
+    for (int i = 0; i < own->word_count && own->words[i].start < part->end; i++)
         space = own->words[i].space;
     return space;
 }
@@ -115,14 +115,14 @@ other_shape(Budgets *budgets, const Place *place, double share, int characters, 
     const Phrase *phrase = &document->blocks[place->block].phrases[place->phrase];
     const Shape *own = budgets->fitting->shaped[place->block].phrases[place->phrase];
     const Sample *sample =
-        sample_of(budgets, phrase->wanted, phrase_face(document, place->block, place->phrase));
+        sample_of(budgets, phrase->meant, phrase_face(document, place->block, place->phrase));
     Shape *shape = arena_copy(arena, own, sizeof *own);
     g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(Word));
 
-    add_others(words, own, place->portion, true);
+    add_others(words, own, place->part, true);
     sample_add_words(sample, share, characters, words);
-    g_array_index(words, Word, words->len - 1).space = space_behind(own, place->portion);
-    add_others(words, own, place->portion, false);
+    g_array_index(words, Word, words->len - 1).space = space_behind(own, place->part);
+    add_others(words, own, place->part, false);
     shape->words = arena_copy(arena, words->data, words->len * sizeof(Word));
     shape->word_count = (int) words->len;
     return shape;
@@ -224,7 +224,7 @@ fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count)
     note_places(&budgets);
     budgets.fits = panels_hold(&budgets, arena);
     for (int i = 0; i < count; i++) {
-        g_autofree char *key = key_of(strings[i].source, strings[i].wanted);
+        g_autofree char *key = key_of(strings[i].source, strings[i].meant);
         const GArray *found = g_hash_table_lookup(places, key);
 
         if (found != NULL)
@@ -241,8 +241,7 @@ kept_share(const StringCost *cost)
 {
     bool is_over = cost->budget > 0 && cost->budget < cost->characters;
 
-    return is_over && cost->wanted == cost->locale ? (double) cost->budget / cost->characters
-                                                   : 0;
+    return is_over && cost->meant == cost->locale ? (double) cost->budget / cost->characters : 0;
 }
 
 static int

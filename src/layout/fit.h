@@ -21,8 +21,8 @@ double fitting_larger(const Fitting *fitting, double body);
 
 /* The least size that may be chosen. */
 double fitting_least(const Fitting *fitting);
-/* Characters of @portion as printed. */
-int portion_characters(const Phrase *phrase, const Portion *portion);
+/* Characters of @part as printed. */
+int said_characters(const Phrase *phrase, const Said *part);
 /* What stands in @columns, the highest first; of those that do not hold everything, only what takes the
  * room that is missing. An array of StringCost without budgets; free with g_array_unref(). */
 GArray *columns_strings(const Document *document, const Columns *columns);

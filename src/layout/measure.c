@@ -78,12 +78,12 @@ typedef struct Costs {
 } Costs;
 
 static void
-add_portion(Costs *costs, const Phrase *phrase, const Portion *portion, int panel, double height)
+add_said(Costs *costs, const Phrase *phrase, const Said *part, int panel, double height)
 {
     g_autofree char *key =
-        g_strdup_printf("%p %p", (const void *) portion->text, (const void *) phrase->wanted);
+        g_strdup_printf("%p %p", (const void *) part->source, (const void *) phrase->meant);
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(costs->places, key));
-    int characters = portion_characters(phrase, portion);
+    int characters = said_characters(phrase, part);
 
     if (place > 0) {
         StringCost *known = &g_array_index(costs->strings, StringCost, place - 1);
@@ -92,10 +92,10 @@ add_portion(Costs *costs, const Phrase *phrase, const Portion *portion, int pane
         known->characters = MAX(known->characters, characters);
         return;
     }
-    StringCost cost = { .source = portion->text,
+    StringCost cost = { .source = part->source,
                         .locale = phrase->locale,
-                        .wanted = phrase->wanted,
-                        .where = portion->where,
+                        .meant = phrase->meant,
+                        .where = part->where,
                         .panel = panel,
                         .characters = characters,
                         .height = height,
@@ -111,13 +111,12 @@ add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
 {
     int length = (int) strlen(phrase->text);
 
-    for (int i = 0; i < phrase->portion_count; i++) {
-        const Portion *portion = &phrase->portions[i];
+    for (int i = 0; i < phrase->said_count; i++) {
+        const Said *part = &phrase->said[i];
 
-        add_portion(costs, phrase, portion, panel,
-                    phrase->portion_count == 1
-                        ? height
-                        : height * (portion->end - portion->start) / MAX(length, 1));
+        add_said(costs, phrase, part, panel,
+                 phrase->said_count == 1 ? height
+                                         : height * (part->end - part->start) / MAX(length, 1));
     }
 }
 

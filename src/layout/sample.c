@@ -72,7 +72,7 @@ add_shape(Sample *sample, const Shape *shape, const Locale *locale)
 static bool
 counts(const Phrase *phrase, const Locale *locale)
 {
-    return phrase->portion_count > 0 && phrase->span_count == 0 && phrase->locale == locale;
+    return phrase->said_count > 0 && phrase->span_count == 0 && phrase->locale == locale;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "model/icons.h"
 #include "model/format.h"
 #include "model/picture.h"
+#include "model/pseudo.h"
 
 #include <stdbool.h>
 
@@ -315,6 +316,7 @@ typedef struct Locale {
     NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
+    Pseudo pseudo; /* nobody speaks it: made from the source language by the program */
 } Locale;
 
 /* A word every leaflet shares, by key: "draft", "months/january", "icons/house". */

@@ -294,6 +294,7 @@ read_locales(Reader *reader)
 
     for (guint i = 0; i < files->len; i++)
         read_locale(reader, &g_array_index(files, File, i), locales);
+    add_pseudo_locales(reader, locales);
     gather(reader, locales, &locale_type, &sorted);
     for (int i = 0; i < sorted.count; i++)
         binder_add_known(&reader->binder, KNOWN_LOCALE, sorted.items[i].tag, &sorted.items[i]);

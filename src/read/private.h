@@ -10,6 +10,7 @@ typedef struct Reader {
     Project *project;
     Arena *scratch;         /* nodes; gone when reading is over */
     GHashTable *loaded;     /* path to Node: a style that others extend is read once */
+    PseudoList pseudos;     /* asked for beside the languages that have a folder */
     GArray *panel_sections; /* of Name: what the panels of all formats hold, for check_panels() */
 } Reader;
 
@@ -48,6 +49,9 @@ void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
 void read_glossary(Reader *reader);
 void read_packs(Reader *reader);
+/* Adds those asked for, with a name each; when packs are known, all the rest of them. */
+void add_pseudo_locales(const Reader *reader, GArray *locales);
+void finish_pseudo_locales(Reader *reader);
 /* Of project.yaml: the member `logo` of Project. */
 void bind_logo(Binder *binder, const Node *node, void *out);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);

@@ -10,6 +10,9 @@
  * folders (content/, locales/, fonts/). Never NULL: with errors in @diags the project may hold
  * less than its files say and must not be built from. Free with project_free(). */
 Project *project_load(const char *root, const char *data_dir, Diags *diags);
+/* The same with languages that nobody speaks beside those that it has. */
+Project *project_load_with(const char *root, const char *data_dir, PseudoList pseudos,
+                           Diags *diags);
 
 /* Who has signed what of every pack. Never NULL: with errors in @diags it may lack signatures. Free
  * with reviews_free(). */

@@ -12,7 +12,7 @@ struct Catalog {
     GHashTable *entries; /* Entry, by domain, context and msgid */
     GHashTable *others;  /* the same of those without a use: empty, or with faults */
     Catalog *base;       /* of the locale this one is derived from, or NULL */
-    GHashTable *latin; /* text of `base` -> the same in Latin letters, once it was asked for */
+    GHashTable *derived; /* text of another language -> the same in this one, once it was asked for */
 };
 
 /* Adds the entries of the PO file at @path that can be used, and those marked fuzzy. */

@@ -3,6 +3,7 @@
 
 #include "translate/entry.h"
 #include "translate/lint.h"
+#include "translate/pseudo.h"
 #include "translate/serbian.h"
 
 #include <string.h>
@@ -79,7 +80,7 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
-    catalog->latin = g_hash_table_new(NULL, NULL);
+    catalog->derived = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -129,7 +130,7 @@ catalog_free(Catalog *catalog)
         return;
     g_hash_table_unref(catalog->entries);
     g_hash_table_unref(catalog->others);
-    g_hash_table_unref(catalog->latin);
+    g_hash_table_unref(catalog->derived);
     catalog_free(catalog->base);
     arena_free(catalog->arena);
     g_free(catalog);
@@ -167,17 +168,21 @@ find_own(const Catalog *catalog, const Text *text, unsigned long number, Transla
     return entry->forms[entry->msgid_plural == NULL ? 0 : plural_form(entry->plural, number)];
 }
 
-/* @text is one of the base catalog's strings or a source text: the pointer is its key. */
+/* What the program makes of @text, one of the base catalog's strings or a source text: the pointer
+ * is its key. */
 static const char *
-in_latin(const Catalog *catalog, const char *text)
+derive(const Catalog *catalog, const char *text)
 {
-    const char *known = g_hash_table_lookup(catalog->latin, text);
+    const char *known = g_hash_table_lookup(catalog->derived, text);
 
     if (known == NULL) {
-        g_autofree char *latin = serbian_latin_spelled(text, catalog->locale->spelled);
+        const Locale *locale = catalog->locale;
+        g_autofree char *made = locale->pseudo.kind != PSEUDO_NONE
+                                    ? pseudo_text(text, locale->pseudo)
+                                    : serbian_latin_spelled(text, locale->spelled);
 
-        known = arena_strdup(catalog->arena, latin);
-        g_hash_table_insert(catalog->latin, (gpointer) text, (gpointer) known);
+        known = arena_strdup(catalog->arena, made);
+        g_hash_table_insert(catalog->derived, (gpointer) text, (gpointer) known);
     }
     return known;
 }
@@ -193,7 +198,7 @@ find_derived(const Catalog *catalog, const Text *text, const char *source_tag,
 
     if (base == TRANSLATION_DONE || base == TRANSLATION_SOURCE) {
         *state = TRANSLATION_DONE;
-        return in_latin(catalog, found);
+        return derive(catalog, found);
     }
     if (base == TRANSLATION_FUZZY)
         *state = TRANSLATION_FUZZY;
@@ -209,6 +214,10 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     *state = TRANSLATION_SOURCE;
     if (strcmp(catalog->locale->tag, source_tag) == 0)
         return source_form(text, number);
+    if (catalog->locale->pseudo.kind != PSEUDO_NONE) {
+        *state = TRANSLATION_DONE;
+        return derive(catalog, source_form(text, number));
+    }
     found = find_own(catalog, text, number, state);
     if (found == NULL && catalog->base != NULL)
         found = find_derived(catalog, text, source_tag, number, state);
@@ -235,7 +244,7 @@ catalog_forms(const Catalog *catalog, const Text *text, const char *source_tag, 
     const char *const *base = catalog_forms(catalog->base, text, source_tag, arena, count);
     const char **forms = base == NULL ? NULL : arena_new_array(arena, const char *, *count);
     for (int i = 0; base != NULL && i < *count; i++)
-        forms[i] = in_latin(catalog, base[i]);
+        forms[i] = derive(catalog, base[i]);
     return forms;
 }
 
@@ -250,6 +259,19 @@ catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
     if (!is_source && catalog->base != NULL)
         return catalog_where(catalog->base, text, source_tag);
     return text->where;
+}
+
+Where
+catalog_entry(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_entry(catalog->base, text) : (Where){ 0 };
 }
 
 /* --- how far it is ------------------------------------------------------------------------ */

@@ -119,7 +119,7 @@ static void
 append_pieces(const Composer *composer, Fill *fill, const Piece *pieces, const Wording *wordings,
               int count, const char *joint, const Voice *voice, Phrase *phrase)
 {
-    Portion *portions = arena_new_array(composer->arena, Portion, count);
+    Said *said = arena_new_array(composer->arena, Said, count);
 
     for (int i = 0; i < count; i++) {
         const Text *text = pieces[i].text;
@@ -128,15 +128,15 @@ append_pieces(const Composer *composer, Fill *fill, const Piece *pieces, const W
             continue;
         if (fill->text->len > 0)
             g_string_append(fill->text, joint);
-        Portion portion = { text, where_of(composer, voice, text, phrase->untranslated),
-                            (int) fill->text->len, 0 };
+        Said part = { text, where_of(composer, voice, text, phrase->untranslated),
+                      (int) fill->text->len, 0 };
         append_piece(composer, fill, &pieces[i], &wordings[i]);
-        portion.end = (int) fill->text->len;
+        part.end = (int) fill->text->len;
         phrase->source = text;
-        phrase->where = portion.where;
-        portions[phrase->portion_count++] = portion;
+        phrase->where = part.where;
+        said[phrase->said_count++] = part;
     }
-    phrase->portions = portions;
+    phrase->said = said;
 }
 
 static const char *
@@ -151,7 +151,7 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
 {
     Phrase phrase = { .text = "",
                       .locale = voice->locale,
-                      .wanted = voice->locale,
+                      .meant = voice->locale,
                       .where = composer->variant->pack->where };
     g_autofree Wording *wordings = g_new0(Wording, count);
     Fill fill;

@@ -22,6 +22,7 @@ RUNS = [
     ("build", "--project PROJECT --locale sr,ar --format trifold,bilingual --audience adult --output pdf,png --verify"),
     ("check", "--project PROJECT --locale sr --format card"),
     ("fit", "--project PROJECT --locale ar --format card --budgets"),
+    ("preview", "ar --project PROJECT --audience adult --format trifold"),
     ("verify", "out --project PROJECT"),
     ("sheet", "--project PROJECT --locale ar --audience adult"),
     ("extract", "--project PROJECT"),
