@@ -24,7 +24,9 @@ typedef enum OptionGroup {
     OPTIONS_RECALL = 1 << 14, /* what is void */
     OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
     OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
-    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
+    OPTIONS_LOOK = 1 << 16,   /* what is looked at, and how */
+    OPTIONS_PARCEL = 1 << 18, /* how files for a translator are packed */
+    OPTIONS_MERGE = 1 << 19   /* what becomes of what two people changed */
 } OptionGroup;
 
 typedef struct Options {
@@ -40,12 +42,14 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *icc, *condition;                /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
+    gboolean zip, no_preview, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

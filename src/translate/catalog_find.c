@@ -69,9 +69,8 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+begin(const Project *project, const Locale *locale, const Locale *linted)
 {
-    g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
@@ -81,6 +80,15 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->derived = g_hash_table_new(NULL, NULL);
+    return catalog;
+}
+
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = begin(project, locale, linted);
+
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -121,6 +129,16 @@ catalog_check(const Project *project, const Locale *locale, Diags *diags)
         if (is_source_of(project, locale, &project->texts.items[i]))
             lint_source(project, locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
+}
+
+void
+catalog_check_bytes(const Project *project, const Locale *locale, const CatalogFile *file,
+                    Diags *diags)
+{
+    Catalog *catalog = begin(project, locale, locale);
+
+    catalog_read_bytes(catalog, file, diags);
+    catalog_free(catalog);
 }
 
 void
