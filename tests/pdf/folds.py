@@ -109,7 +109,8 @@ class Outside(Leaflet):
             "colophon_version", "colophon_until", "colophon_law", "colophon_unchecked", "date")])
         months = " ".join(self.word(f"months/{month}") for month in super(Outside, self).read("content/common.yaml")["months"])
         edition = "0123456789ABCDEFGHJKMNPQRSTVWXYZ" * 8
-        return [letters(one) for one in [*self.strings, lang, staff]], letters(small_print + months + edition + lang)
+        seen = *self.strings, lang, staff, self.word("see_full")
+        return [letters(one) for one in seen], letters(small_print + months + edition + lang)
 
 
 def outside_of(entry):
