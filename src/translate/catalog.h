@@ -5,6 +5,7 @@
 
 struct Catalog {
     Arena *arena;
+    const Project *project;
     const Locale *locale;
     const Locale *linted; /* whose texts are looked at on the way: `locale`, one derived from it, or
                              NULL: nobody asked */

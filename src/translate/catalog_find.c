@@ -1,6 +1,7 @@
 /* The catalog of a locale: which files it has, and what it answers. */
 #include "translate/catalog.h"
 
+#include "base/prose.h"
 #include "translate/entry.h"
 #include "translate/lint.h"
 #include "translate/serbian.h"
@@ -74,6 +75,7 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
+    catalog->project = project;
     catalog->locale = locale;
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
@@ -115,9 +117,10 @@ is_source_of(const Project *project, const Locale *locale, const Text *text)
 void
 catalog_check(const Project *project, const Locale *locale, Diags *diags)
 {
+    prose_use_own_words(project->data_dir);
     for (int i = 0; i < project->texts.count; i++)
         if (is_source_of(project, locale, &project->texts.items[i]))
-            lint_source(locale, &project->texts.items[i], diags);
+            lint_source(project, locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
 }
 

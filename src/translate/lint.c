@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* One row a lint. To add one: its function in lint_shape.c, lint_marks.c or lint_words.c, its row
- * here, its code in base/diag.h and base/diag_lints.c, a case in tests/golden. */
+/* One row a lint. To add one: its function in one of lint_*.c, its row here, its code in base/diag.h and base/diag_lints.c, a case in tests/golden. */
 static const struct Lint {
     DiagCode code; /* what a comment "allow:" names */
     bool compares; /* says nothing of a source text */
@@ -18,16 +17,20 @@ static const struct Lint {
     { DIAG_PO_ENDING, true, lint_ending },      { DIAG_PO_SAME, true, lint_same },
     { DIAG_PO_LENGTH, true, lint_length },      { DIAG_PO_DOUBLED, false, lint_doubled },
     { DIAG_PO_LETTERS, false, lint_letters },   { DIAG_AVOIDED_WORD, false, lint_avoided },
-    { DIAG_ZWSP_MISSING, false, lint_breaks },
+    { DIAG_ZWSP_MISSING, false, lint_breaks },  { DIAG_PROMISE, false, lint_promises },
+    { DIAG_ARTICLE_NUMBER, false, lint_articles },
+    { DIAG_ABBREVIATION, false, lint_abbreviations },
+    { DIAG_LONG_SENTENCE, false, lint_sentences },
 };
 
 static void
-lint_form(const Locale *locale, const Entry *entry, int form, const EntryFile *file,
-          Diags *diags)
+lint_form(const Project *project, const Locale *locale, const Entry *entry, int form,
+          const EntryFile *file, Diags *diags)
 {
     g_autofree char *words = kept_left_out(entry->forms[form]);
     g_autofree char *source = kept_left_out(entry_source(entry));
-    const LintText text = { .locale = locale,
+    const LintText text = { .project = project,
+                            .locale = locale,
                             .name = entry->context,
                             .text = words,
                             .source = source,
@@ -41,11 +44,12 @@ lint_form(const Locale *locale, const Entry *entry, int form, const EntryFile *f
 }
 
 void
-lint_entry(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags)
+lint_entry(const Project *project, const Locale *locale, const Entry *entry,
+           const EntryFile *file, Diags *diags)
 {
     diags_about(diags, entry->context);
     for (int i = 0; i < entry->form_count; i++)
-        lint_form(locale, entry, i, file, diags);
+        lint_form(project, locale, entry, i, file, diags);
     diags_about(diags, NULL);
 }
 
@@ -69,14 +73,15 @@ lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Di
 }
 
 void
-lint_source(const Locale *locale, const Text *source, Diags *diags)
+lint_source(const Project *project, const Locale *locale, const Text *source, Diags *diags)
 {
     const char *const forms[] = { source->msgid, source->msgid_plural };
 
     diags_about(diags, source->context);
     for (size_t i = 0; i < G_N_ELEMENTS(forms) && forms[i] != NULL; i++) {
         g_autofree char *words = kept_left_out(forms[i]);
-        const LintText text = { .locale = locale,
+        const LintText text = { .project = project,
+                                .locale = locale,
                                 .name = source->context,
                                 .text = words,
                                 .where = source->where,

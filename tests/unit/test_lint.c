@@ -11,7 +11,9 @@ static const AvoidedWord avoided[] = {
     { .word = "must",
       .use = "can",
       .why = "it is an order",
-      .unless = { (const Name[]){ { "must not", { NULL, 0, 0 } } }, 1 } },
+      .unless = { (const Name[]){ { "must not", { NULL, 0, 0 } } }, 1 },
+      .severity = SEVERITY_WARNING,
+      .scope = SCOPE_ALL },
 };
 static const Name cognates[] = { { "ASTRA", { NULL, 0, 0 } }, { "Taxi", { NULL, 0, 0 } } };
 
@@ -37,7 +39,7 @@ codes_of(const Locale *locale, const Entry *entry)
     const EntryFile file = { "x.po", lines };
     GString *codes = g_string_new(NULL);
 
-    lint_entry(locale, entry, &file, diags);
+    lint_entry(NULL, locale, entry, &file, diags);
     for (unsigned i = 0; i < diags_count(diags); i++)
         g_string_append_printf(codes, "%s%s", i > 0 ? " " : "",
                                diag_info(diags_find(diags, i)->code)->name);
