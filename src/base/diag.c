@@ -137,8 +137,7 @@ diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
 }
 
 void
-diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where, const char *format,
-            ...)
+diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where, const char *format, ...)
 {
     va_list arguments;
 

@@ -1,4 +1,7 @@
-/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c and cover.c: nothing told;
+ * clear_print.c: nothing hard to see. */
+#include "check/clear_print.h"
+#include "check/cover.h"
 #include "check/telling.h"
 
 #include <glib/gi18n.h>
@@ -166,6 +169,8 @@ typedef void (*PagesCheck)(const Pages *pages, Diags *diags);
 static const PagesCheck checks[] = {
     no_text_is_dropped,        ink_stays_inside,        no_panel_is_empty,
     telling_names_are_neutral, telling_words_are_known, telling_words_stay_inside,
+    covers_tell_nothing,       shown_words_are_right,   nothing_is_too_small,
+    no_text_is_too_pale,       no_line_is_too_long,
 };
 
 void

@@ -1,9 +1,9 @@
 #include "command/command.h"
 #include "command/batch.h"
-#include "translate/reading.h"
+#include "command/reading_print.h"
+#include "translate/translate.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 static void
 print_summary(const Batch *batch)
@@ -88,61 +88,6 @@ measure_all(const Batch *batch)
     return readings;
 }
 
-static void
-print_reading(const Reading *reading)
-{
-    printf("%s (%s): ", reading->pack->id, reading->locale->tag);
-    if (!reading->counts_words || reading->sentences == 0) {
-        printf("%s\n", reading->counts_words ? _("no running text is translated yet")
-                                             : _("words a sentence and LIX are not measured"));
-        return;
-    }
-    printf(_("%.1f words a sentence"), reading_average(reading));
-    if (!reading->counts_lix)
-        printf(_(", LIX is not measured\n"));
-    else if (reading->baseline > 0)
-        printf(_(", LIX %.0f (baseline %g)\n"), reading->lix, reading->baseline);
-    else
-        printf(_(", LIX %.0f (no baseline)\n"), reading->lix);
-}
-
-/* null: not measured. */
-static void
-set_measure(JsonObject *object, const char *name, bool measured, double value)
-{
-    if (measured)
-        json_object_set_double_member(object, name, value);
-    else
-        json_object_set_null_member(object, name);
-}
-
-static double
-rounded(double value)
-{
-    return (double) (long) (value * 10 + 0.5) / 10;
-}
-
-static void
-print_reading_json(const Reading *reading)
-{
-    g_autoptr(JsonObject) object = json_object_new();
-    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
-    bool words = reading->counts_words && reading->sentences > 0;
-    bool lix = words && reading->counts_lix;
-
-    json_object_set_string_member(object, "reading", reading->pack->id);
-    json_object_set_string_member(object, "locale", reading->locale->tag);
-    json_object_set_int_member(object, "sentences", reading->sentences);
-    set_measure(object, "words_a_sentence", words, rounded(reading_average(reading)));
-    set_measure(object, "lix", lix, rounded(reading->lix));
-    set_measure(object, "rix", lix, rounded(reading->rix));
-    set_measure(object, "baseline", reading->baseline > 0, reading->baseline);
-    json_node_set_object(node, object);
-
-    g_autofree char *line = json_to_string(node, FALSE);
-    printf("%s\n", line);
-}
-
 int
 check_run(const Options *options)
 {
@@ -155,8 +100,8 @@ check_run(const Options *options)
     g_autoptr(GArray) readings = measure_all(batch);
     diags_print(batch->diags, stdout, options_style(options, stdout));
     for (guint i = 0; i < readings->len && !options->quiet; i++)
-        (options->json ? print_reading_json
-                       : print_reading)(&g_array_index(readings, Reading, i));
+        (options->json ? reading_print_json
+                       : reading_print)(&g_array_index(readings, Reading, i));
     if (!options->quiet && !options->json)
         print_summary(batch);
     return diags_exit_status(batch->diags);

@@ -79,9 +79,10 @@ static const Pattern avoided_pattern = { fits_avoided, DIAG_BAD_VALUE,
 
 static const Choice digits[] = { { "western", false }, { "own", true }, { 0 } };
 
-static const Choice severities[] = {
-    { "note", SEVERITY_NOTE }, { "warning", SEVERITY_WARNING }, { "error", SEVERITY_ERROR }, { 0 }
-};
+static const Choice severities[] = { { "note", SEVERITY_NOTE },
+                                     { "warning", SEVERITY_WARNING },
+                                     { "error", SEVERITY_ERROR },
+                                     { 0 } };
 
 static const Choice scopes[] = {
     { "cover", SCOPE_COVER }, { "body", SCOPE_BODY }, { "metadata", SCOPE_METADATA }, { 0 }
@@ -109,7 +110,7 @@ enum { USUAL_WARN = 20, USUAL_ERROR = 25, USUAL_EASY = 15, USUAL_AVERAGE = 15 };
 #define WORDS(key, member, usual) \
     { \
         key, FIELD_INT, OPTIONAL, AT(Locale, wording.member), .least = 3, .most = 99, \
-            .otherwise = (usual) \
+                                                              .otherwise = (usual) \
     }
 
 static const Field sentence_fields[] = {

@@ -37,8 +37,8 @@ ends_with_letter(const char *word)
 static bool
 figures_follow(const char *at, bool may_go_on)
 {
-    while (may_go_on && (g_unichar_isalpha(g_utf8_get_char(at)) ||
-                         g_unichar_ismark(g_utf8_get_char(at))))
+    while (may_go_on &&
+           (g_unichar_isalpha(g_utf8_get_char(at)) || g_unichar_ismark(g_utf8_get_char(at))))
         at = g_utf8_next_char(at);
     while (*at == '.' || g_unichar_isspace(g_utf8_get_char(at)))
         at = g_utf8_next_char(at);
@@ -163,11 +163,21 @@ next_abbreviation(const char **at)
     return NULL;
 }
 
-/* Names of organisations are what they are. */
+/* Names of organisations are what they are, and drafts say so in capitals. */
 static bool
-is_name(const char *context)
+may_have_capitals(const char *context)
 {
-    return g_str_has_suffix(context, "/name") || g_str_has_suffix(context, "/neutral_name");
+    return g_str_has_suffix(context, "/name") || g_str_has_suffix(context, "/neutral_name") ||
+           g_str_has_prefix(context, "draft");
+}
+
+/* What a translation has from its source is told there. */
+static bool
+needs_no_words(const LintText *text, const char *word)
+{
+    return (text->source != NULL && has_word(text->source, word)) ||
+           is_known_in(text->locale, word) || is_explained(text->text, word) ||
+           (text->project != NULL && is_known_to(text->project, word));
 }
 
 void
@@ -176,13 +186,11 @@ lint_abbreviations(const LintText *text)
     const char *at = text->text;
     char *word;
 
-    while (!is_name(text->name) && (word = next_abbreviation(&at)) != NULL) {
+    while (!may_have_capitals(text->name) && (word = next_abbreviation(&at)) != NULL) {
         g_autofree char *owned = word;
 
-        if (is_known_in(text->locale, word) || is_explained(text->text, word) ||
-            (text->project != NULL && is_known_to(text->project, word)))
-            continue;
-        diag_add(text->diags, DIAG_ABBREVIATION, text->where,
-                 "'%s' does not say what '%s' stands for", text->name, word);
+        if (!needs_no_words(text, word))
+            diag_add(text->diags, DIAG_ABBREVIATION, text->where,
+                     "'%s' does not say what '%s' stands for", text->name, word);
     }
 }

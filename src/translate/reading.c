@@ -77,7 +77,8 @@ reading_average(const Reading *reading)
 static bool
 is_running(const char *context)
 {
-    static const char *const parts[] = { "/text", "/text_after", "/more", "/limits", "/ask", "/easy" };
+    static const char *const parts[] = { "/text",   "/text_after", "/more",
+                                         "/limits", "/ask",        "/easy" };
 
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (g_str_has_suffix(context, parts[i]))
@@ -131,10 +132,9 @@ reading_of(const Project *project, const Pack *pack, const Locale *locale,
         if (state == TRANSLATION_DONE || state == TRANSLATION_SOURCE)
             add_text(&reading, words);
     }
-    if (!reading.counts_lix || reading.words == 0)
-        return reading;
-    reading.lix = reading_average(&reading) + 100.0 * reading.long_words / reading.words;
-    reading.rix = (double) reading.long_words / reading.sentences;
+    reading.enough = reading.sentences >= LEAST_SENTENCES;
+    if (reading.counts_lix && reading.words > 0)
+        reading.lix = reading_average(&reading) + 100.0 * reading.long_words / reading.words;
     return reading;
 }
 
@@ -148,7 +148,8 @@ check_lix(const Reading *reading, const Reading *source, Diags *diags)
         diag_add(diags, DIAG_HARD_TO_READ, pack->where,
                  "'%s' has become harder in %s: a LIX of %.0f; it was %.0f", pack->id, tag,
                  reading->lix, reading->baseline);
-    if (reading->baseline == 0 && source->counts_lix && reading->lix > source->lix + above_source)
+    if (reading->baseline == 0 && source->counts_lix && source->enough &&
+        reading->lix > source->lix + above_source)
         diag_add(diags, DIAG_HARD_TO_READ, pack->where,
                  "'%s' is harder in %s than in %s: a LIX of %.0f, not %.0f", pack->id, tag,
                  source->locale->tag, reading->lix, source->lix);
@@ -159,7 +160,7 @@ reading_check(const Reading *reading, const Reading *source, Diags *diags)
 {
     int average = reading->locale->wording.sentence_average;
 
-    if (reading->sentences < LEAST_SENTENCES)
+    if (!reading->enough)
         return;
     if (reading_average(reading) > average)
         diag_add(diags, DIAG_HARD_TO_READ, reading->pack->where,

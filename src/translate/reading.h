@@ -11,7 +11,8 @@ typedef struct Reading {
     bool counts_words; /* false: nothing of it is measured */
     bool counts_lix;   /* false: letters say nothing of how hard a word is */
     int sentences, words, long_words;
-    double lix, rix; /* 0 unless counted */
+    bool enough;     /* sentences for an average to say something */
+    double lix;      /* 0 unless counted */
     double baseline; /* the pack's own LIX of the language; 0: none */
 } Reading;
 
