@@ -2,7 +2,8 @@
  * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
  * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
  *
- * To add a code: a line in the enum, and its row in diag_codes.c or diag_lints.c (same order).
+ * To add a code: a line in the enum, and its row in diag_codes.c diag_lints.c or diag_contacts.c
+ * (same order).
  *
  * The format of diag_add() is a message of the program's own catalog, found there by xgettext;
  * words that go into it by "%s" are marked with N_() or _() where they stand. */
@@ -61,6 +62,7 @@ typedef enum DiagCode {
     DIAG_BAD_PICTURE,
     DIAG_BAD_PATH,
     DIAG_BAD_TABLE,
+    DIAG_BAD_PROFILE,
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
@@ -78,6 +80,11 @@ typedef enum DiagCode {
     DIAG_PO_MENDED,
     DIAG_PO_NOT_MERGED,
     DIAG_GETTEXT_MISSING,
+    DIAG_PO_STRANGER,
+    DIAG_PO_CONFLICT,
+    DIAG_PO_LATE,
+    DIAG_BAD_PARCEL,
+    DIAG_HANDOFF_UNRECEIVED,
     DIAG_ZWSP_MISSING,
     /* fonts and layout */
     DIAG_FONT_MISSING,
@@ -110,6 +117,7 @@ typedef enum DiagCode {
     DIAG_WORKER_LOST,
     DIAG_TIME_LIMIT,
     DIAG_INTERRUPTED,
+    DIAG_NO_OPENER,
     /* finished PDFs */
     DIAG_READBACK_MISSING,
     DIAG_VERIFY_UNREADABLE,
@@ -153,6 +161,18 @@ typedef enum DiagCode {
     DIAG_SMALL_TYPE,
     DIAG_PALE_TEXT,
     DIAG_LONG_LINE,
+    /* numbers of contacts: diag_contacts.c */
+    DIAG_PHONE_COUNTRY,
+    DIAG_FIRST_CONTACT = DIAG_PHONE_COUNTRY,
+    DIAG_PHONE_LENGTH,
+    DIAG_PHONE_SHOWN,
+    DIAG_SHORT_ABROAD,
+    DIAG_CONTACT_CONFIDENTIAL,
+    DIAG_SAME_NUMBER,
+    DIAG_NUMBER_IN_PROSE,
+    DIAG_NUMBER_DIFFERS,
+    DIAG_NUMBER_UNKNOWN,
+    DIAG_CONTACT_NOT_NOTED,
     DIAG_CODE_COUNT
 } DiagCode;
 
@@ -223,6 +243,9 @@ const Diag *diags_find(const Diags *diags, unsigned index);
 int diags_exit_status(const Diags *diags);
 /* The more pressing of two exit statuses, in the same order. */
 int worse_exit_status(int a, int b);
+
+/* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
+void diags_add_errors(Diags *diags, const Diags *said);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"

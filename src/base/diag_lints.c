@@ -136,7 +136,8 @@ const DiagInfo diag_lints[] = {
       N_("narrow the panel or give it 'columns' in the format, or choose a larger 'size'"),
       "columns: 2" },
 };
-static_assert(G_N_ELEMENTS(diag_lints) == DIAG_CODE_COUNT - DIAG_FIRST_LINT, "one row a code");
+static_assert(G_N_ELEMENTS(diag_lints) == DIAG_FIRST_CONTACT - DIAG_FIRST_LINT,
+              "one row a code");
 
 /* One row a code whose rule is not the program's own. */
 static const struct {

@@ -45,7 +45,7 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
-    batch->project = locate_project(options->project, batch->diags);
+    batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
     if (diags_have_errors(batch->diags)) {
@@ -57,7 +57,10 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (options->icc != NULL)
+        batch->profile = profile_load(options->icc, batch->diags);
     if (options->release)
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
@@ -73,6 +76,7 @@ batch_free(Batch *batch)
     g_clear_pointer(&batch->made, g_ptr_array_unref);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
+    profile_free(batch->profile);
     project_free(batch->project);
     diags_free(batch->diags);
     g_free(batch);
@@ -167,6 +171,19 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
                  results->len);
 }
 
+static OutputSettings
+settings_of(const Batch *batch)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
 void
 batch_run(Batch *batch, const Work *work, const char *folder)
 {
@@ -177,7 +194,7 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .folder = folder,
                             .gate = batch->gate,
                             .today = options->today,
-                            .settings = { .dpi = options->dpi, .date = options->dated } },
+                            .settings = settings_of(batch) },
                   .work = work,
                   .progress = progress_new(options, work->count) };
     const WorkersPlan plan = { .job_count = work->count,

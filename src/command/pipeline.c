@@ -5,6 +5,8 @@
 #include "layout/layout.h"
 #include "translate/translate.h"
 
+#include <string.h>
+
 enum { WARM_SHAPES = 3 }; /* locales whose shapes are kept: some megabytes each */
 
 static const Where nowhere = { NULL, 0, 0 };
@@ -108,6 +110,17 @@ shapes_of(Pipeline *pipeline, const Locale *locale)
     return used.shapes;
 }
 
+GPtrArray *
+pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages, Diags *diags)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *files = output->make(pipeline->painter, pages, &pipeline->plan->settings, &error);
+
+    if (files == NULL)
+        diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name, error->message);
+    return files;
+}
+
 /* What every output of the plan makes of @pages: an array of OutputFile each. */
 static GPtrArray *
 draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
@@ -116,24 +129,19 @@ draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
     for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        const Output *output = plan->jobs->outputs[i];
-        g_autoptr(GError) error = NULL;
-        GPtrArray *files = output->make(pipeline->painter, pages, &plan->settings, &error);
+        GPtrArray *files = pipeline_draw(pipeline, plan->jobs->outputs[i], pages, diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
-        else
-            diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name,
-                     error->message);
     }
     return drawn;
 }
 
-static void
-write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *made)
+void
+pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
 {
     g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
-    g_autofree char *path = g_build_filename(plan->folder, name, NULL);
+    g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
     if (!file_write(path, file->bytes, &error)) {
@@ -161,13 +169,38 @@ write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
-            write_file(pipeline->plan, stem, files->pdata[k], made);
+            pipeline_write(pipeline, stem, files->pdata[k], made);
     }
+}
+
+static int
+compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What `recall` asks for later. */
+static void
+note_sources(Made *made, const Document *document)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < document->contact_count; i++) {
+        const Contact *contact = document->contacts[i];
+        const MadeContact printed = { g_strdup(contact->id), g_strdup(contact->phone.show) };
+
+        g_array_append_val(made->contacts, printed);
+    }
+    for (int i = 0; i < document->text_count; i++)
+        if (g_hash_table_add(seen, (gpointer) document->texts[i].text->context))
+            g_ptr_array_add(made->texts, g_strdup(document->texts[i].text->context));
+    g_ptr_array_sort(made->texts, compare_texts);
 }
 
 static void
 note_pages(Made *made, const Pages *pages)
 {
+    note_sources(made, pages->document);
     made->pages = pages->page_count;
     made->body_size = pages->body_size;
     made->less = pages->document->variant.format->less;
@@ -283,6 +316,28 @@ pipeline_run(Pipeline *pipeline, int index)
         return made;
 
     write_files(pipeline, job->name, pages, made);
+    return made;
+}
+
+Made *
+pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user)
+{
+    const Job *job = &pipeline->plan->jobs->items[index];
+    Made *made = made_new();
+    Diags *diags = made->diags;
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return made;
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    shapes_trim(shapes);
+
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
+    const Leaflet leaflet = { job, document, pages, shapes };
+    note_pages(made, pages);
+    look(pipeline, &leaflet, made, user);
     return made;
 }
 

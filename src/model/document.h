@@ -20,14 +20,23 @@ typedef struct Span {
     int start, end;
 } Span;
 
+/* One message of a phrase: bytes [start, end) of its text. */
+typedef struct Said {
+    const Text *source;
+    int start, end;
+} Said;
+
 typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
-    const Text *source;   /* the message it came from; NULL for what the program wrote */
-    Where where;          /* where its words stand: of a translation in its PO file */
+    const Text *source; /* the message it came from, of several the last; NULL for what the program wrote */
+    Where where; /* where its words stand: of a translation in its PO file */
     const Span *spans;
     int span_count;
-    bool untranslated; /* stands in the source language although the leaflet is in another */
+    bool untranslated;   /* stands in the source language although the leaflet is in another */
+    const Locale *meant; /* the language it ought to be in; NULL for what the program wrote */
+    const Said *said;    /* every message in it, in the order of its text */
+    int said_count;
 } Phrase;
 
 typedef enum GroupKind {

@@ -176,6 +176,7 @@ static const Field locale_fields[] = {
       .otherwise = 1.75 },
     { "digits", FIELD_EITHER, OPTIONAL, AT(Locale, wording.own_digits), .choices = digits },
     { "doubles_words", FIELD_BOOL, OPTIONAL, AT(Locale, wording.doubles_words) },
+    { "notes", FIELD_NAMES, OPTIONAL, AT(Locale, wording.notes) },
     { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
     { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
     { "promises", FIELD_NAMES, OPTIONAL, AT(Locale, wording.promises),
@@ -331,6 +332,7 @@ read_locales(Reader *reader)
 
     for (guint i = 0; i < files->len; i++)
         read_locale(reader, &g_array_index(files, File, i), locales);
+    add_pseudo_locales(reader, locales);
     gather(reader, locales, &locale_type, &sorted);
     for (int i = 0; i < sorted.count; i++)
         binder_add_known(&reader->binder, KNOWN_LOCALE, sorted.items[i].tag, &sorted.items[i]);

@@ -22,6 +22,7 @@ typedef struct Composer {
     GPtrArray *rights;   /* const Right: those written */
     Date oldest_law;     /* check of a law behind a printed right; none: none was checked */
     bool untranslated;   /* something stands in the source language */
+    bool says_source;    /* what is being written has to: a part of it is untranslated */
 } Composer;
 
 /* A message and its place in a phrase. */
@@ -114,5 +115,7 @@ void compose_shown_words(const Variant *variant, Document *document);
 /* The marks' meanings and the colophon. Comes last, for it tells what is in all the rest. */
 void compose_colophon(Composer *composer);
 Phrase compose_colophon_phrase(Composer *composer, const char *edition);
+/* Finds out whether something of it is untranslated; adds no block. */
+void compose_colophon_ahead(Composer *composer);
 /* Until when the printed numbers count as checked; none when none was. */
 Date compose_contacts_until(const Composer *composer);

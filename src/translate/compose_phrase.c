@@ -102,16 +102,21 @@ append_piece(const Composer *composer, Fill *fill, const Piece *piece, const Wor
         fill_span_from(fill, SPAN_LEAD, start);
 }
 
+/* Tells @said what stands where. */
 static void
 append_pieces(const Composer *composer, Fill *fill, const Piece *pieces,
-              const Wording *wordings, int count, const char *joint)
+              const Wording *wordings, int count, const char *joint, GArray *said)
 {
     for (int i = 0; i < count; i++) {
         if (wordings[i].message == NULL)
             continue;
         if (fill->text->len > 0)
             g_string_append(fill->text, joint);
+
+        int start = (int) fill->text->len;
         append_piece(composer, fill, &pieces[i], &wordings[i]);
+        Said one = { pieces[i].text, start, (int) fill->text->len };
+        g_array_append_val(said, one);
     }
 }
 
@@ -137,8 +142,9 @@ static Phrase
 phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int count,
           const char *joint)
 {
-    Phrase phrase = { .text = "", .locale = voice->locale };
+    Phrase phrase = { .text = "", .locale = voice->locale, .meant = voice->locale };
     g_autofree Wording *wordings = g_new0(Wording, count);
+    g_autoptr(GArray) said = g_array_new(FALSE, FALSE, sizeof(Said));
     Fill fill;
 
     for (int i = 0; i < count; i++) {
@@ -146,7 +152,7 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
             continue;
         phrase.source = pieces[i].text;
         wordings[i] = wording_of(composer, voice, pieces[i].text);
-        phrase.untranslated |= wordings[i].untranslated;
+        phrase.untranslated |= wordings[i].untranslated || composer->says_source;
     }
     for (int i = 0; phrase.untranslated && i < count; i++)
         if (wordings[i].message != NULL)
@@ -156,9 +162,11 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
     phrase.where = where_of(composer, voice, &phrase);
     fill_init(&fill, phrase.locale->direction);
     append_pieces(composer, &fill, pieces, wordings, count,
-                  joint != BETWEEN_SENTENCES ? joint : sentence_joint(phrase.locale));
+                  joint != BETWEEN_SENTENCES ? joint : sentence_joint(phrase.locale), said);
     fill_finish(&fill, composer->arena, &phrase);
     fill_clear(&fill);
+    phrase.said = arena_copy(composer->arena, said->data, said->len * sizeof(Said));
+    phrase.said_count = (int) said->len;
     return phrase;
 }
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* One row a lint. To add one: its function in one of lint_*.c, its row here, its code in base/diag.h and base/diag_lints.c, a case in tests/golden. */
+/* One row a lint. To add one: its function in one of the files lint_*.c, its row
+ * here, its code in base/diag.h and base/diag_lints.c, a case in tests/golden. */
 static const struct Lint {
     DiagCode code; /* what a comment "allow:" names */
     bool compares; /* says nothing of a source text */
@@ -27,6 +28,9 @@ static const struct Lint {
     { DIAG_ARTICLE_NUMBER, false, lint_articles },
     { DIAG_ABBREVIATION, false, lint_abbreviations },
     { DIAG_LONG_SENTENCE, false, lint_sentences },
+    { DIAG_NUMBER_IN_PROSE, false, lint_number_in_prose },
+    { DIAG_NUMBER_DIFFERS, false, lint_number_differs },
+    { DIAG_NUMBER_UNKNOWN, false, lint_number_unknown },
 };
 
 static void
@@ -37,6 +41,7 @@ lint_form(const Project *project, const Locale *locale, const Entry *entry, int 
     g_autofree char *source = kept_left_out(entry_source(entry));
     const LintText text = { .project = project,
                             .locale = locale,
+                            .domain = entry->domain,
                             .name = entry->context,
                             .text = words,
                             .source = source,
@@ -88,6 +93,7 @@ lint_source(const Project *project, const Locale *locale, const Text *source, Di
         g_autofree char *words = kept_left_out(forms[i]);
         const LintText text = { .project = project,
                                 .locale = locale,
+                                .domain = source->domain,
                                 .name = source->context,
                                 .text = words,
                                 .where = source->where,

@@ -7,8 +7,9 @@
 
 /* One form of a message. Texts are without what no translation changes: kept_left_out(). */
 typedef struct LintText {
-    const Project *project; /* NULL: nothing is known but the language */
+    const Project *project;
     const Locale *locale;
+    const char *domain; /* of the message: a pack's id, "common" */
     const char *name;   /* "rights/time/text" */
     const char *text;   /* of the locale's language */
     const char *source; /* what it translates; NULL: it is a source text itself */
@@ -42,6 +43,12 @@ void lint_breaks(const LintText *text);
 void lint_brackets(const LintText *text);
 void lint_quotes(const LintText *text);
 void lint_ending(const LintText *text);
+
+/* --- lint_numbers.c: digits that may be a phone number's ------------------------------------- */
+
+void lint_number_in_prose(const LintText *text);
+void lint_number_differs(const LintText *text);
+void lint_number_unknown(const LintText *text);
 
 /* --- lint_words.c: words and letters ------------------------------------------------------- */
 

@@ -177,7 +177,7 @@ needs_no_words(const LintText *text, const char *word)
 {
     return (text->source != NULL && has_word(text->source, word)) ||
            is_known_in(text->locale, word) || is_explained(text->text, word) ||
-           (text->project != NULL && is_known_to(text->project, word));
+           is_known_to(text->project, word);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/box.h"
 #include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
@@ -46,6 +47,9 @@ const char *const *catalog_forms(const Catalog *catalog, const Text *text,
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
 
+/* Where its entry in a PO file has its msgstr, whether it can be used or not; no file: it has none. */
+Where catalog_entry(const Catalog *catalog, const Text *text);
+
 /* How far a translator is with a message. */
 typedef enum MessageState {
     MESSAGE_TRANSLATED,
@@ -57,6 +61,10 @@ typedef enum MessageState {
 
 /* Of a derived locale: how far the one is that it is derived from, unless its own files have it. */
 MessageState catalog_state(const Catalog *catalog, const Text *text, const char *source_tag);
+
+/* The line of its msgstr, whether it can be used or not; of a derived locale that of the one it is
+ * derived from, unless its own files have it. No file: it is not in any. Borrowed. */
+Where catalog_where_to_mend(const Catalog *catalog, const Text *text);
 
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {
@@ -70,6 +78,10 @@ Document *compose_document(const Variant *variant, const Catalogs *catalogs, Dia
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);
+
+/* The words beside a marked leaflet's pages, as model/box.h says. Never NULL; free with
+ * document_free(). */
+Document *compose_marked(const Marked *marked);
 
 /* "DRAFT_a_0.1_sr_adult_trifold-discreet": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);

@@ -21,6 +21,7 @@ typedef struct Leaflet {
     Pages pages;
 } Leaflet;
 
+static const Project nothing_else = { .arena = NULL };
 static const Audience everyone = { .id = "all" };
 
 /* @text in two lines of @first bytes and the rest, in @size points, on a @ground. */
@@ -48,7 +49,8 @@ leaflet_set(Leaflet *leaflet, const char *text, int first, double size, Ink ink,
                                     .block_count = 1,
                                     .sections = &leaflet->section,
                                     .section_count = 1 };
-    leaflet->document.variant = (Variant){ .pack = &leaflet->pack,
+    leaflet->document.variant = (Variant){ .project = &nothing_else,
+                                           .pack = &leaflet->pack,
                                            .audience = &everyone,
                                            .locale = &leaflet->locale,
                                            .staff = &leaflet->locale,

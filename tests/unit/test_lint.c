@@ -33,6 +33,8 @@ locale_of(const char *lang, const char *script, const char *quotes)
                                   .avoid = { avoided, G_N_ELEMENTS(avoided) } } };
 }
 
+static const Project project; /* nobody can be called */
+
 /* What is said of @entry, in a file of which nothing is known. Free with g_free(). */
 static char *
 codes_of(const Locale *locale, const Entry *entry)
@@ -42,7 +44,7 @@ codes_of(const Locale *locale, const Entry *entry)
     const EntryFile file = { "x.po", lines };
     GString *codes = g_string_new(NULL);
 
-    lint_entry(NULL, locale, entry, &file, diags);
+    lint_entry(&project, locale, entry, &file, diags);
     for (unsigned i = 0; i < diags_count(diags); i++)
         g_string_append_printf(codes, "%s%s", i > 0 ? " " : "",
                                diag_info(diags_find(diags, i)->code)->name);

@@ -63,6 +63,8 @@ test_words_and_sentences_by_script(void)
     }
 }
 
+static const Project nothing = { .arena = NULL };
+
 /* --- lints of prose -------------------------------------------------------------------------- */
 
 /* What is said of @words by the name @context: "code code", errors as "code!". Free with g_free(). */
@@ -138,9 +140,9 @@ test_long_sentences_by_script(void)
             g_autofree char *text =
                 repeated(rows[i].words[0], lengths[k].pairs, rows[i].between, rows[i].end);
 
-            assert_said(NULL, &locale, "rights/x/text", text,
+            assert_said(&nothing, &locale, "rights/x/text", text,
                         rows[i].measured ? lengths[k].said : "");
-            assert_said(NULL, &locale, "rights/x/easy", text,
+            assert_said(&nothing, &locale, "rights/x/easy", text,
                         rows[i].measured ? lengths[k].easy : "");
         }
     }
@@ -167,11 +169,11 @@ test_promises(void)
     en.wording.promises = (NameList) NAMES(NAME("guarantee"), NAME("will always"));
     ar.wording.promises = (NameList) NAMES(NAME("نضمن"));
     zh.wording.promises = (NameList) NAMES(NAME("保证"));
-    assert_said(NULL, &en, "x", "You can ask, always.", "");
-    assert_said(NULL, &en, "x", "We Guaranteed it.", "promise");
-    assert_said(NULL, &en, "x", "You will always be safe.", "promise");
-    assert_said(NULL, &ar, "x", "نضمن لك ذلك.", "promise");
-    assert_said(NULL, &zh, "x", "我们保证。", "promise");
+    assert_said(&nothing, &en, "x", "You can ask, always.", "");
+    assert_said(&nothing, &en, "x", "We Guaranteed it.", "promise");
+    assert_said(&nothing, &en, "x", "You will always be safe.", "promise");
+    assert_said(&nothing, &ar, "x", "نضمن لك ذلك.", "promise");
+    assert_said(&nothing, &zh, "x", "我们保证。", "promise");
 }
 
 static void
@@ -184,18 +186,18 @@ test_articles_of_laws(void)
     sr.wording.law_words = (NameList) NAMES(NAME("чл."), NAME("члан"));
     ar.wording.law_words = (NameList) NAMES(NAME("-مادة"));
     hi.wording.law_words = (NameList) NAMES(NAME("धारा"));
-    assert_said(NULL, &en, "x", "See Art. 62.", "article-number");
-    assert_said(NULL, &en, "x", "See art.62.", "article-number");
-    assert_said(NULL, &en, "x", "The articles 4 and 5.", "article-number");
-    assert_said(NULL, &en, "x", "Under § 4.", "article-number");
-    assert_said(NULL, &en, "x", "Artists 4 and 5.", "");
-    assert_said(NULL, &en, "x", "An article of 2024.", "");
-    assert_said(NULL, &en, "x", "Start. 3 days.", "");
-    assert_said(NULL, &sr, "x", "По члану 62.", "article-number");
-    assert_said(NULL, &sr, "x", "Чл. 62 каже.", "article-number");
-    assert_said(NULL, &sr, "x", "Зачлан 62.", "");
-    assert_said(NULL, &ar, "x", "المادة 62 تقول.", "article-number");
-    assert_said(NULL, &hi, "x", "धारा 62।", "article-number");
+    assert_said(&nothing, &en, "x", "See Art. 62.", "article-number");
+    assert_said(&nothing, &en, "x", "See art.62.", "article-number");
+    assert_said(&nothing, &en, "x", "The articles 4 and 5.", "article-number");
+    assert_said(&nothing, &en, "x", "Under § 4.", "article-number");
+    assert_said(&nothing, &en, "x", "Artists 4 and 5.", "");
+    assert_said(&nothing, &en, "x", "An article of 12 pages.", "");
+    assert_said(&nothing, &en, "x", "Start. 3 days.", "");
+    assert_said(&nothing, &sr, "x", "По члану 62.", "article-number");
+    assert_said(&nothing, &sr, "x", "Чл. 62 каже.", "article-number");
+    assert_said(&nothing, &sr, "x", "Зачлан 62.", "");
+    assert_said(&nothing, &ar, "x", "المادة 62 تقول.", "article-number");
+    assert_said(&nothing, &hi, "x", "धारा 62।", "article-number");
 }
 
 static void
@@ -215,7 +217,7 @@ test_abbreviations(void)
     assert_said(&project, &en, "x", "(CSW) decides.", "abbreviation");
     assert_said(&project, &en, "x", "A SIM card of ASTRA, OSCE or SOS.", "");
     assert_said(&project, &en, "x", "You and I. A, B.", "");
-    assert_said(NULL, &en, "x", "Of SOS.", "abbreviation");
+    assert_said(&nothing, &en, "x", "Of SOS.", "abbreviation");
     assert_said(&project, &en, "a/name", "CSW", "");
     assert_said(&project, &sr, "x", "ЦСР одлучује.", "abbreviation");
     assert_said(&project, &ar, "x", "يقرر CSW ذلك.", "abbreviation");
@@ -252,7 +254,7 @@ test_words_to_avoid_have_severity_and_scope(void)
     en.wording.avoid.items = words;
     en.wording.avoid.count = G_N_ELEMENTS(words);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        assert_said(NULL, &en, rows[i].context, rows[i].text, rows[i].said);
+        assert_said(&nothing, &en, rows[i].context, rows[i].text, rows[i].said);
 }
 
 /* --- how hard a pack is ---------------------------------------------------------------------- */
