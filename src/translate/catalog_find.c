@@ -1,6 +1,7 @@
 /* The catalog of a locale: which files it has, and what it answers. */
 #include "translate/catalog.h"
 
+#include "base/prose.h"
 #include "translate/entry.h"
 #include "translate/lint.h"
 #include "translate/pseudo.h"
@@ -125,6 +126,7 @@ is_source_of(const Project *project, const Locale *locale, const Text *text)
 void
 catalog_check(const Project *project, const Locale *locale, Diags *diags)
 {
+    prose_use_own_words(project->data_dir);
     for (int i = 0; i < project->texts.count; i++)
         if (is_source_of(project, locale, &project->texts.items[i]))
             lint_source(project, locale, &project->texts.items[i], diags);
