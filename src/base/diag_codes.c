@@ -314,6 +314,14 @@ static const DiagInfo codes[] = {
          "well. No file of it is written, for text would be lost."),
       N_("shorten the texts that the message names, or choose a format with more room"),
       "--format=trifold  ->  --format=a4" },
+    { DIAG_OVER_BUDGET, "over-budget", SEVERITY_WARNING, NOTHING,
+      N_("The leaflet does not fit, or has less in it, and would fit if this text alone were "
+         "shorter: as long as the message says, in characters of its language's average width, "
+         "found by laying the leaflet out with other texts in its place. Where several are named, "
+         "one of them is enough; where none is, no text alone makes it fit."),
+      N_("say it in fewer words, or do so with another text that is named for the same leaflet; "
+         "'rightspack fit --json --budgets' has the numbers of all texts"),
+      "msgstr \"a sentence as long as a paragraph\"  ->  msgstr \"a short sentence\"" },
     { DIAG_WIDE_WORD, "wide-word", SEVERITY_ERROR, CONTENT,
       N_("A single word is wider than its column even at the smallest size."),
       N_("choose a shorter word, or put a soft hyphen where it may be divided"),
