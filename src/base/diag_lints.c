@@ -161,7 +161,7 @@ static const struct {
     { DIAG_LONG_SENTENCE, "common guidance on plain language (15 to 20 words); Inclusion Europe, "
                           "Information for all (easy texts)" },
     { DIAG_HARD_TO_READ,
-      "C. H. Bjornsson, Lasbarhet (1968), which defines LIX; the limits are the "
+      "C. H. Björnsson, Läsbarhet (1968), which defines LIX; the limits are the "
       "program's own" },
     { DIAG_SMALL_TYPE, "RNIB, Clear print guidelines; 9 points as floor: the program's own" },
     { DIAG_PALE_TEXT, "WCAG 2.1, success criteria 1.4.3 and 1.4.6, contrast" },
