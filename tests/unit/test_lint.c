@@ -44,7 +44,7 @@ codes_of(const Locale *locale, const Entry *entry)
     const EntryFile file = { "x.po", lines };
     GString *codes = g_string_new(NULL);
 
-    lint_entry(&project, locale, entry, &file, diags);
+    lint_entry(&project, locale, entry, &file, false, diags);
     for (unsigned i = 0; i < diags_count(diags); i++)
         g_string_append_printf(codes, "%s%s", i > 0 ? " " : "",
                                diag_info(diags_find(diags, i)->code)->name);
