@@ -57,8 +57,8 @@ def case(function):
 
 @case
 def what_is_handed_off_is_sound(folder):
-    rightspack("update", "--new", "hu", "--project", folder, "-q")
-    for locale in ("hu", "sr", "ar"):
+    rightspack("update", "--new", "pl", "--project", folder, "-q")
+    for locale in ("pl", "sr", "ar"):
         before = state(folder)
         packed = hand_off(folder, locale)
         expect(before == state(folder), f"{locale}: handing off changed the project")
@@ -106,31 +106,31 @@ def words_add_up(folder):
 @case
 def what_she_writes_is_what_arrives(folder):
     """New language, Poedit's ways: a country in the header, lines of its own length, flags and remarks."""
-    rightspack("update", "--new", "hu", "--project", folder, "-q")
-    packed = hand_off(folder, "hu")
+    rightspack("update", "--new", "pl", "--project", folder, "-q")
+    packed = hand_off(folder, "pl")
 
     def change(file):
-        file.metadata.update({"Language": "hu_HU", "Last-Translator": "Ana <ana@example.org>", "X-Generator": "Poedit 3.2"})
-        find(file, "pack/title").msgstr = "Mit kérhet, és mi történik most"
+        file.metadata.update({"Language": "pl_PL", "Last-Translator": "Ana <ana@example.org>", "X-Generator": "Poedit 3.2"})
+        find(file, "pack/title").msgstr = "O co można prosić i co teraz"
         subtitle = find(file, *REST)
-        subtitle.msgstr, subtitle.flags, subtitle.tcomment = "Önnek.", [*subtitle.flags, "fuzzy"], "biztos?"
-        find(file, "rights/language/title").tcomment = "kérdés"
+        subtitle.msgstr, subtitle.flags, subtitle.tcomment = "Dla ciebie.", [*subtitle.flags, "fuzzy"], "na pewno?"
+        find(file, "rights/language/title").tcomment = "pytanie"
 
-    before = meaning(po(folder, locale="hu"))
+    before = meaning(po(folder, locale="pl"))
     edit(packed / "rs-trafficking.po", change)
     got = receive(folder, packed)["rs-trafficking.po"]
     expect(got["state"] == "received" and got["new"] == ["pack/title", "pack/subtitle"], got)
-    after = po(folder, locale="hu")
-    expect(find(after, "pack/title").msgstr == "Mit kérhet, és mi történik most", "the title is lost")
-    expect(find(after, *REST).fuzzy and find(after, *REST).tcomment == "biztos?", "flag or remark of the subtitle")
-    expect(find(after, "rights/language/title").tcomment == "kérdés", "a remark on an empty text is lost")
-    expect(after.metadata["Language"] == "hu" and after.metadata["Last-Translator"] == "Ana <ana@example.org>", after.metadata)
-    text = (folder / "locales/hu/rs-trafficking.po").read_text()
+    after = po(folder, locale="pl")
+    expect(find(after, "pack/title").msgstr == "O co można prosić i co teraz", "the title is lost")
+    expect(find(after, *REST).fuzzy and find(after, *REST).tcomment == "na pewno?", "flag or remark of the subtitle")
+    expect(find(after, "rights/language/title").tcomment == "pytanie", "a remark on an empty text is lost")
+    expect(after.metadata["Language"] == "pl" and after.metadata["Last-Translator"] == "Ana <ana@example.org>", after.metadata)
+    text = (folder / "locales/pl/rs-trafficking.po").read_text()
     expect("characters at most" not in text and "X-Rightspack" not in text and "X-Generator" not in text, "what was ours came back")
     moved = {key for key, value in meaning(after).items() if before.get(key) != value}
     expect(len(moved) == 3, f"{len(moved)} entries changed")
-    rightspack("update", "hu", "--project", folder, "-q")
-    expect((folder / "locales/hu/rs-trafficking.po").read_text() == text, "update has to mend what was received")
+    rightspack("update", "pl", "--project", folder, "-q")
+    expect((folder / "locales/pl/rs-trafficking.po").read_text() == text, "update has to mend what was received")
 
 
 @case
@@ -216,8 +216,8 @@ def without_a_memory_ours_stays(folder):
 @case
 def the_source_moves_on(folder):
     """She translates a wording that has changed meanwhile; another is gone; a third was translated anew here."""
-    rightspack("update", "--new", "hu", "--project", folder, "-q")
-    packed = hand_off(folder, "hu")
+    rightspack("update", "--new", "pl", "--project", folder, "-q")
+    packed = hand_off(folder, "pl")
     source = folder / "content/packs/rs-trafficking/pack.yaml"
     old = source.read_text()
     source.write_text(old.replace("For you. Read it when you want.", "For you. Read it whenever you want.")
@@ -228,20 +228,20 @@ def the_source_moves_on(folder):
     rights.write_text(rights.read_text().replace(gone, "Zebras queue quietly here"))
 
     def hers(file):
-        find(file, *REST).msgstr = "Önnek. Olvassa el, amikor akarja."
-        find(file, "pack/title").msgstr = "Mit kérhet, és mi történik most"
+        find(file, *REST).msgstr = "Dla ciebie. Olvassa el, amikor akarja."
+        find(file, "pack/title").msgstr = "O co można prosić i co teraz"
         find(file, "rights/health/title", gone).msgstr = "Orvoshoz mehet"
 
     edit(packed / "rs-trafficking.po", hers)
-    rightspack("update", "hu", "--project", folder, "-q")
-    edit(folder / "locales/hu/rs-trafficking.po", lambda file: setattr(find(file, "pack/title"), "msgstr", "Az új cím"))
+    rightspack("update", "pl", "--project", folder, "-q")
+    edit(folder / "locales/pl/rs-trafficking.po", lambda file: setattr(find(file, "pack/title"), "msgstr", "Nowy tytuł"))
     got = receive(folder, packed)["rs-trafficking.po"]
-    after = po(folder, locale="hu")
+    after = po(folder, locale="pl")
     subtitle = find(after, "pack/subtitle")
-    expect(subtitle.fuzzy and subtitle.msgstr.startswith("Önnek.") and subtitle.previous_msgid == REST[1], subtitle)
-    expect(got["late"] == ["pack/title"] and find(after, "pack/title").msgstr == "Az új cím", f"{got['late']}")
+    expect(subtitle.fuzzy and subtitle.msgstr.startswith("Dla ciebie.") and subtitle.previous_msgid == REST[1], subtitle)
+    expect(got["late"] == ["pack/title"] and find(after, "pack/title").msgstr == "Nowy tytuł", f"{got['late']}")
     words = [entry.msgstr for entry in after]
-    for word in ("Mit kérhet, és mi történik most", "Orvoshoz mehet"):
+    for word in ("O co można prosić i co teraz", "Orvoshoz mehet"):
         expect(word in words, f"'{word}' of hers is lost")
     before = state(folder)
     receive(folder, packed)
