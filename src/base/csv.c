@@ -169,6 +169,8 @@ csv_append(GString *text, const char *field, bool last)
 
     if (quoted)
         g_string_append_c(text, '"');
+    if (*words == '=' || *words == '@')
+        g_string_append_c(text, '\'');
     for (; *words != '\0'; words++) {
         if (*words == '"')
             g_string_append_c(text, '"');
@@ -177,4 +179,11 @@ csv_append(GString *text, const char *field, bool last)
     if (quoted)
         g_string_append_c(text, '"');
     g_string_append(text, last ? "\r\n" : ",");
+}
+
+void
+csv_append_row(GString *text, const char *const *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csv_append(text, fields[i], i + 1 == count);
 }

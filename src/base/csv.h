@@ -22,7 +22,11 @@ int csv_column(const Csv *csv, const char *name);
 /* What stands in @column of @row; "" where the row is shorter, or @column is -1. */
 const char *csv_field(const Csv *csv, guint row, int column);
 
-/* Appends a field, and what ends it: a comma, or where @last, a line end. NULL is an empty field. */
+/* Appends a field, and what ends it: a comma, or where @last, a line end. NULL is an empty field. One
+ * that begins as a formula does gets an apostrophe, or spreadsheets would compute it. */
 void csv_append(GString *text, const char *field, bool last);
+
+/* Appends a row of @count fields. */
+void csv_append_row(GString *text, const char *const *fields, size_t count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Csv, csv_free)

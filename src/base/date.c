@@ -46,6 +46,14 @@ date_is_none(Date date)
     return date.year == 0;
 }
 
+char *
+date_text(Date date)
+{
+    if (date_is_none(date))
+        return NULL;
+    return g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 int
 date_compare(Date a, Date b)
 {

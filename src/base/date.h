@@ -12,6 +12,9 @@ bool date_parse(const char *text, Date *date);
 
 bool date_is_none(Date date);
 
+/* The day as files write it; NULL for none. Free with g_free(). */
+char *date_text(Date date);
+
 /* Negative, 0 or positive, as @a is before, equal to or after @b. */
 int date_compare(Date a, Date b);
 

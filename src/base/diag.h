@@ -2,8 +2,7 @@
  * A stage adds diagnostics to a list and goes on as far as it can; one printer shows them all.
  * One line each: `file:line:column: severity: message [code]`, then a hint with what to do.
  *
- * To add a code: a line in the enum, and its row in diag_codes.c diag_lints.c or diag_contacts.c
- * (same order).
+ * To add a code: a line in the enum, and its row in the table of its part (diag_parts.h; same order).
  *
  * The format of diag_add() is a message of the program's own catalog, found there by xgettext;
  * words that go into it by "%s" are marked with N_() or _() where they stand. */
@@ -72,6 +71,7 @@ typedef enum DiagCode {
     DIAG_LOW_CONTRAST,
     /* translating */
     DIAG_PO_SYNTAX,
+    DIAG_FIRST_MAKING = DIAG_PO_SYNTAX,
     DIAG_PO_HEADER,
     DIAG_PO_PLURAL,
     DIAG_PO_PLACEHOLDER,
@@ -121,6 +121,7 @@ typedef enum DiagCode {
     DIAG_NO_OPENER,
     /* finished PDFs */
     DIAG_READBACK_MISSING,
+    DIAG_FIRST_VERIFY = DIAG_READBACK_MISSING,
     DIAG_VERIFY_UNREADABLE,
     DIAG_VERIFY_READER_LOST,
     DIAG_VERIFY_MANIFEST,
@@ -140,7 +141,7 @@ typedef enum DiagCode {
     DIAG_VERIFY_LINK,
     DIAG_VERIFY_ACTIVE,
     DIAG_VERIFY_CONTACT_EXPIRED,
-    /* words of translators and authors: diag_lints.c */
+    /* words of translators and authors */
     DIAG_PO_NUMBER,
     DIAG_FIRST_LINT = DIAG_PO_NUMBER,
     DIAG_PO_DIGITS,

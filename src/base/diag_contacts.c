@@ -1,11 +1,8 @@
 /* Codes of the numbers of contacts: how they are written, and where they stand. */
-#include "base/diag_lints.h"
+#include "base/diag_parts.h"
 
 #include <assert.h>
 #include <glib/gi18n.h>
-
-/* Exit statuses: design.md 5. */
-enum { NOTHING = 0, CONTENT = 1 };
 
 /* One row a code, in the order of DiagCode. */
 const DiagInfo diag_contacts[] = {

@@ -1,11 +1,8 @@
 /* Codes of what translators and authors can mend in their words, and where rules come from. */
-#include "base/diag_lints.h"
+#include "base/diag_parts.h"
 
 #include <assert.h>
 #include <glib/gi18n.h>
-
-/* Exit statuses: design.md 5. */
-enum { NOTHING = 0, CONTENT = 1 };
 
 /* One row a code, in the order of DiagCode. All but the first are warnings: a person who speaks the
  * language may know better, and says so in a comment of the entry: "# allow: po-ending". Some are

@@ -12,13 +12,6 @@ calls_opening(void)
         "about those who call.");
 }
 
-char *
-calls_day(Date day)
-{
-    return date_is_none(day) ? NULL
-                             : g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
-}
-
 /* --- what the content says ----------------------------------------------------------------- */
 
 static char *
@@ -95,7 +88,7 @@ known_url(const Contact *contact)
 static char *
 known_expiry(const Contact *contact)
 {
-    return calls_day(contact->expires_on);
+    return date_text(contact->expires_on);
 }
 
 static char *
@@ -191,7 +184,7 @@ command_of(const Contact *contact, const Options *options)
 {
     const char *owner = contact->owner != NULL ? contact->owner : _("who called");
     g_autofree char *by = g_shell_quote(owner);
-    g_autofree char *day = calls_day(options->today);
+    g_autofree char *day = date_text(options->today);
     g_autofree char *project = options->project != NULL ? g_shell_quote(options->project) : NULL;
 
     return g_strdup_printf("rightspack contacts verified %s --on %s --by %s%s%s", contact->id,

@@ -27,8 +27,5 @@ GPtrArray *calls_due(const Project *project, int days, const Options *options);
 /* What the caller says first. */
 const char *calls_opening(void);
 
-/* "2026-11-20"; NULL for no day. Free with g_free(). */
-char *calls_day(Date day);
-
 /* As a list to call by, as CSV with a row a question, or as JSON with a line a contact. */
 void calls_print(const GPtrArray *calls, const Project *project, const Options *options);

@@ -1,4 +1,5 @@
 /* The list of calls: for a person at a phone, a spreadsheet, a program. */
+#include "base/csv.h"
 #include "command/calls.h"
 
 #include <glib/gi18n.h>
@@ -21,8 +22,8 @@ static void
 print_state(const Call *call)
 {
     const Contact *contact = call->contact;
-    g_autofree char *called = calls_day(contact->verified_on);
-    g_autofree char *until = calls_day(call->until);
+    g_autofree char *called = date_text(contact->verified_on);
+    g_autofree char *until = date_text(call->until);
 
     if (call->state == CALL_NEVER)
         printf("  %s\n", _("nobody has called it yet"));
@@ -75,24 +76,14 @@ print_list(const GPtrArray *calls, const Project *project)
 
 /* --- for spreadsheets ---------------------------------------------------------------------- */
 
-/* A cell that begins as a formula does would be computed. */
-static void
-print_cell(const char *text, const char *end)
-{
-    const char *shown = text != NULL ? text : "";
-    g_auto(GStrv) parts = g_strsplit(shown, "\"", -1);
-    g_autofree char *doubled = g_strjoinv("\"\"", parts);
-    const char *guard = *shown != '\0' && strchr("=@", *shown) != NULL ? "'" : "";
-
-    printf(strpbrk(shown, ",\"\n") != NULL ? "\"%s%s\"%s" : "%s%s%s", guard, doubled, end);
-}
-
 static void
 print_row(const Call *call, guint number, const Question *question)
 {
     const Contact *contact = call->contact;
-    g_autofree char *called = calls_day(contact->verified_on);
-    g_autofree char *until = calls_day(call->until);
+    g_autoptr(GString) row = g_string_new(NULL);
+    g_autofree char *called = date_text(contact->verified_on);
+    g_autofree char *until = date_text(call->until);
+    g_autofree char *count = g_strdup_printf("%u", number);
     const char *const cells[] = { contact->id,
                                   contact->name.msgid,
                                   number_of(contact),
@@ -101,14 +92,15 @@ print_row(const Call *call, guint number, const Question *question)
                                   called,
                                   contact->verified_by,
                                   until,
-                                  call->note };
+                                  call->note,
+                                  count,
+                                  question->ask,
+                                  question->known,
+                                  NULL, /* the answer */
+                                  call->enter };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
-        print_cell(cells[i], ",");
-    printf("%u,", number);
-    print_cell(question->ask, ",");
-    print_cell(question->known, ",,");
-    print_cell(call->enter, "\r\n");
+    csv_append_row(row, cells, G_N_ELEMENTS(cells));
+    printf("%s", row->str);
 }
 
 static void
@@ -157,8 +149,8 @@ print_json(const Call *call)
 {
     const Contact *contact = call->contact;
     g_autoptr(JsonBuilder) builder = json_builder_new();
-    g_autofree char *called = calls_day(contact->verified_on);
-    g_autofree char *until = calls_day(call->until);
+    g_autofree char *called = date_text(contact->verified_on);
+    g_autofree char *until = date_text(call->until);
 
     json_builder_begin_object(builder);
     add_text(builder, "contact", contact->id);

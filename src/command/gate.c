@@ -53,8 +53,7 @@ keep_exception(Made *made, const Exception *exception)
         .about = g_strdup(exception->about),
         .why = g_strdup(exception->why),
         .allowed_by = g_strdup(exception->allowed_by),
-        .on = g_strdup_printf("%04d-%02d-%02d", exception->on.year, exception->on.month,
-                              exception->on.day),
+        .on = date_text(exception->on),
     };
     g_array_append_val(made->exceptions, kept);
 }

@@ -67,10 +67,7 @@ add_contacts(Listing *listing, const Project *project)
 {
     for (int i = 0; i < project->contacts.count; i++) {
         const Contact *contact = &project->contacts.items[i];
-        Date day = contact->verified_on;
-        g_autofree char *verified =
-            date_is_none(day) ? NULL
-                              : g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
+        g_autofree char *verified = date_text(contact->verified_on);
 
         listing_add(listing, contact->id, contact->confidential ? NULL : contact->phone.show,
                     verified, contact->name.msgid);

@@ -9,9 +9,9 @@
 static void
 set_date(JsonObject *object, const char *member, Date date)
 {
-    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+    g_autofree char *text = date_text(date);
 
-    if (date_is_none(date))
+    if (text == NULL)
         json_object_set_null_member(object, member);
     else
         json_object_set_string_member(object, member, text);

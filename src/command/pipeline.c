@@ -309,35 +309,6 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
 }
 
 Made *
-pipeline_run(Pipeline *pipeline, int index)
-{
-    const Plan *plan = pipeline->plan;
-    const Job *job = &plan->jobs->items[index];
-    Made *made = made_new();
-    Diags *diags = made->diags;
-
-    say_again(pipeline->fonts_diags, diags);
-    if (diags_have_errors(diags))
-        return made;
-    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
-    shapes_trim(shapes);
-
-    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
-    g_autoptr(Document) document = NULL;
-    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
-    check_document(document, plan->today, diags);
-    check_pages(pages, diags);
-    if (plan->gate != NULL)
-        gate_check(plan->gate, document, &catalogs, made);
-    note_pages(made, pages);
-    if (pages->overflows || diags_have_errors(diags))
-        return made;
-
-    write_files(pipeline, job->name, pages, made);
-    return made;
-}
-
-Made *
 pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user)
 {
     const Job *job = &pipeline->plan->jobs->items[index];
@@ -353,10 +324,31 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
     g_autoptr(Document) document = NULL;
     g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
-    const Leaflet leaflet = { job, document, pages, shapes };
+    const Leaflet leaflet = { job, document, pages, shapes, &catalogs };
     note_pages(made, pages);
     look(pipeline, &leaflet, made, user);
     return made;
+}
+
+/* A leaflet that is to be handed out: it is written unless something is wrong with it. */
+static void
+judge(Pipeline *pipeline, const Leaflet *leaflet, Made *made, const void *user)
+{
+    const Plan *plan = pipeline->plan;
+
+    (void) user;
+    check_document(leaflet->document, plan->today, made->diags);
+    check_pages(leaflet->pages, made->diags);
+    if (plan->gate != NULL)
+        gate_check(plan->gate, leaflet->document, leaflet->catalogs, made);
+    if (!leaflet->pages->overflows && !diags_have_errors(made->diags))
+        write_files(pipeline, leaflet->job->name, leaflet->pages, made);
+}
+
+Made *
+pipeline_run(Pipeline *pipeline, int index)
+{
+    return pipeline_look(pipeline, index, judge, NULL);
 }
 
 /* --- contact sheets ------------------------------------------------------------------------ */

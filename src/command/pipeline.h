@@ -47,6 +47,7 @@ typedef struct Leaflet {
     const Document *document;
     const Pages *pages;
     Shapes *shapes;
+    const Catalogs *catalogs; /* that it was composed with */
 } Leaflet;
 
 /* Lays out job number @job of the plan and hands it to @look, which notes in Made what it makes of

@@ -35,8 +35,7 @@ add_row(GString *table, const ReviewSheet *sheet, guint index, Arena *arena)
                                    NULL,
                                    standing->digest };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-        csv_append(table, fields[i], i == G_N_ELEMENTS(fields) - 1);
+    csv_append_row(table, fields, G_N_ELEMENTS(fields));
 }
 
 static GBytes *

@@ -53,9 +53,7 @@ tally(const Desk *desk, const Reviewer *reviewer, const GArray *standings)
 static char *
 day_text(const Signature *signature)
 {
-    return signature == NULL ? NULL
-                             : g_strdup_printf("%04d-%02d-%02d", signature->on.year,
-                                               signature->on.month, signature->on.day);
+    return signature == NULL ? NULL : date_text(signature->on);
 }
 
 /* --- a table -------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include "command/status_print.h"
 
+#include "base/csv.h"
 #include "base/quote.h"
 #include "command/listing.h"
 
@@ -149,12 +150,18 @@ print_tables(const GPtrArray *rows, const Messages *messages, const Options *opt
 /* --- for spreadsheets --------------------------------------------------------------------- */
 
 static void
-print_cell(const char *text)
+print_csv_row(const StatusRow *row)
 {
-    g_auto(GStrv) parts = g_strsplit(text, "\"", -1);
-    g_autofree char *doubled = g_strjoinv("\"\"", parts);
+    g_autoptr(GString) line = g_string_new(NULL);
 
-    printf(strpbrk(text, ",\"\n") != NULL ? "\"%s\"," : "%s,", doubled);
+    csv_append(line, row->locale->tag, false);
+    csv_append(line, row->locale->autonym, false);
+    csv_append(line, row->is_format ? "format" : "file", false);
+    csv_append(line, row->name, false);
+    for (size_t i = 0; i < G_N_ELEMENTS(figures); i++)
+        g_string_append_printf(line, "%d,", figure(row, i));
+    csv_append(line, is_done(row) ? "yes" : "no", true);
+    printf("%s", line->str);
 }
 
 static void
@@ -164,17 +171,8 @@ print_csv(const GPtrArray *rows)
     for (size_t i = 0; i < G_N_ELEMENTS(figures); i++)
         printf("%s,", figures[i].name);
     printf("complete\r\n");
-    for (guint i = 0; i < rows->len; i++) {
-        const StatusRow *row = rows->pdata[i];
-
-        print_cell(row->locale->tag);
-        print_cell(row->locale->autonym);
-        printf("%s,", row->is_format ? "format" : "file");
-        print_cell(row->name);
-        for (size_t k = 0; k < G_N_ELEMENTS(figures); k++)
-            printf("%d,", figure(row, k));
-        printf("%s\r\n", is_done(row) ? "yes" : "no");
-    }
+    for (guint i = 0; i < rows->len; i++)
+        print_csv_row(rows->pdata[i]);
 }
 
 /* --- for programs ------------------------------------------------------------------------- */

@@ -184,7 +184,7 @@ write_sheets(const GArray *sheets, Diags *diags)
 static void
 print_json(const Contact *contact, const char *until)
 {
-    g_autofree char *day = calls_day(contact->verified_on);
+    g_autofree char *day = date_text(contact->verified_on);
     g_autoptr(JsonObject) object = json_object_new();
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
 
@@ -206,7 +206,7 @@ print_noted(const Project *project, const char *id, Date day, const Options *opt
 
     contact.verified_on = day;
     contact.verified_by = options->by;
-    g_autofree char *until = calls_day(contact_until(project, &contact));
+    g_autofree char *until = date_text(contact_until(project, &contact));
     if (options->json)
         print_json(&contact, until);
     else if (!options->quiet)

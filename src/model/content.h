@@ -1,4 +1,4 @@
-/* model/content.h - what authors wrote, after reading: packs, contacts, words, locales.
+/* model/content.h - what authors wrote, after reading: packs, contacts, words.
  * Plain structs, filled by read/ and never changed after. Everything lives in the Project's
  * arena; references are pointers. Absent optional strings are NULL, absent texts have a NULL
  * msgid, absent dates have year 0. */
@@ -8,36 +8,11 @@
 #include "base/diag.h"
 #include "model/icons.h"
 #include "model/format.h"
+#include "model/locale.h"
 #include "model/picture.h"
-#include "model/pseudo.h"
+#include "model/text.h"
 
 #include <stdbool.h>
-
-/* One message. (context, msgid) is its key in the catalog of its domain. */
-typedef struct Text {
-    const char *msgid;        /* NULL: absent. With a plural: the form for one */
-    const char *msgid_plural; /* NULL unless `one`/`other` were given */
-    const char *count;        /* name of the parameter that chooses the plural form, or NULL */
-    const char *context;      /* key path without list index: "rights/time_foreign/text" */
-    const char *domain;       /* a pack's id, "contacts-rs", "common", or "project" */
-    Where where;
-} Text;
-
-typedef struct TextList {
-    const Text *items;
-    int count;
-} TextList;
-
-/* A name as written (an id, a tag), with its place, for errors found later. */
-typedef struct Name {
-    const char *text;
-    Where where;
-} Name;
-
-typedef struct NameList {
-    const Name *items;
-    int count;
-} NameList;
 
 typedef enum Status {
     STATUS_IN_LAW,
@@ -265,86 +240,6 @@ typedef struct Pack {
         int count;
     } sections;
 } Pack;
-
-typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
-
-/* Where a text stands; a set of them is their sum. */
-typedef enum Scope {
-    SCOPE_COVER = 1 << 0,   /* titles of the cover, and what stands on outer panels */
-    SCOPE_BODY = 1 << 1,    /* everything else that is printed */
-    SCOPE_METADATA = 1 << 2 /* the PDF's title, headings (its bookmarks), the file's name */
-} Scope;
-enum { SCOPE_ALL = SCOPE_COVER | SCOPE_BODY | SCOPE_METADATA };
-
-/* A word that hurts, with what to say in its place. */
-typedef struct AvoidedWord {
-    const char *word; /* the beginning of one or several, as base/telling.h has it */
-    const char *use;  /* NULL: say nothing of the kind */
-    const char *why;
-    NameList unless; /* where the word is right: the beginning of what it stands in */
-    Severity severity;
-    unsigned scope; /* of Scope: where it is looked for */
-} AvoidedWord;
-
-/* A word of a derived locale that is not spelled letter for letter. */
-typedef struct Spelling {
-    const char *from, *to; /* beginnings of words, or whole ones: "Фејсбук", "Facebook" */
-} Spelling;
-
-typedef struct SpellingList {
-    const Spelling *items;
-    int count;
-} SpellingList;
-
-/* How texts of a language are written: what `check` holds them against. */
-typedef struct WordingRules {
-    const char *quotes; /* opening and closing: "„“‚‘"; NULL: any */
-    double longest;     /* characters, for one of the source */
-    bool own_digits;    /* its own figures may be written, not only 0 to 9 */
-    bool doubles_words; /* a word twice in a row is good grammar */
-    NameList notes; /* for translators: how the language speaks to the reader, and the like */
-    NameList same;  /* names and words that stay as they are in the source */
-    struct {
-        const AvoidedWord *items;
-        int count;
-    } avoid;
-    NameList promises;      /* words as in `avoid` */
-    NameList abbreviations; /* that every reader knows: "SIM" */
-    NameList law_words;     /* with figures behind them they cite a law: "Art.", "члан" */
-    int sentence_warn, sentence_error, sentence_easy; /* words of one sentence, at most */
-    int sentence_average;                             /* of a pack's sentences */
-} WordingRules;
-
-/* How long words are parted at a line's end, and by which dictionary. */
-typedef struct Hyphenation {
-    const char *dictionary; /* file name in the program's own folder breaks/; NULL: words stay whole */
-    const char *package; /* the Debian package that brings it */
-    int left, right;     /* letters that stay before and after a hyphen, at least */
-    int least;           /* shorter words, in letters, stay whole */
-} Hyphenation;
-
-typedef struct Locale {
-    const char *tag;  /* folder name, gettext style: "sr@latin" */
-    const char *lang; /* BCP 47: "sr-Latn" */
-    Where where;
-    const char *autonym;
-    const char *script; /* ISO 15924: "Cyrl" */
-    Direction direction;
-    NameList families; /* in order of preference; the first is the script's own */
-    NameList low_families; /* in their place where lines have no room for tall letters; none: the same */
-    double line_factor;  /* L = body size x this */
-    bool tall;           /* marks above and below need the tall leadings of the style */
-    double size_more;    /* points the body may go above the format's range */
-    bool breaks_at_zwsp; /* no spaces, no dictionary: lines break where translators put U+200B */
-    bool sentences_touch; /* nothing stands between two sentences: a full-width stop is enough */
-    Hyphenation hyphenation;
-    WordingRules wording;
-    SpellingList spelled; /* of a derived locale */
-    NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
-    Name derived_from_name;
-    const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
-    Pseudo pseudo; /* nobody speaks it: made from the source language by the program */
-} Locale;
 
 /* A word every leaflet shares, by key: "draft", "months/january", "icons/house". */
 typedef struct CommonWord {

@@ -285,7 +285,7 @@ char *
 contact_note_call(const char *bytes, size_t length, const char *id, Date day, const char *by,
                   size_t *new_length)
 {
-    g_autofree char *date = g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
+    g_autofree char *date = date_text(day);
     g_autofree char *name = quoted(by);
     GString *text = g_string_new_len(bytes, (gssize) length);
     Entry entry;

@@ -86,7 +86,7 @@ pair(Writer *writer, const char *key, const char *text)
 static void
 pair_date(Writer *writer, const char *key, Date date)
 {
-    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+    g_autofree char *text = date_text(date);
 
     scalar(writer, key, YAML_PLAIN_SCALAR_STYLE);
     scalar(writer, text, YAML_PLAIN_SCALAR_STYLE);

@@ -24,14 +24,17 @@ find_english(const Project *project, Arena *arena)
 }
 
 Captions *
-captions_new(const Document *about)
+captions_new(const Variant *about, Date date)
 {
     Captions *captions = g_new0(Captions, 1);
 
     captions->arena = arena_new();
-    captions->about = about;
-    captions->english = find_english(about->variant.project, captions->arena);
+    captions->about = *about;
+    captions->date = date;
+    captions->english = find_english(about->project, captions->arena);
     captions->blocks = g_array_new(FALSE, FALSE, sizeof(Block));
+    captions->groups = g_array_new(FALSE, FALSE, sizeof(Group));
+    captions->group = -1;
     captions->sections = g_array_new(FALSE, FALSE, sizeof(DocumentSection));
     return captions;
 }
@@ -42,6 +45,7 @@ captions_free(Captions *captions)
     if (captions == NULL)
         return;
     g_array_unref(captions->blocks);
+    g_array_unref(captions->groups);
     g_array_unref(captions->sections);
     if (captions->arena != NULL) /* no document has it */
         arena_free(captions->arena);
@@ -61,7 +65,7 @@ captions_add(Captions *captions, Role role, const char *text, const Locale *loca
 {
     Block block = { .role = role,
                     .section = (int) captions->sections->len - 1,
-                    .group = -1,
+                    .group = captions->group,
                     .phrases = { { .text = text, .locale = locale } },
                     .phrase_count = 1 };
 
@@ -82,6 +86,25 @@ captions_say_beside(Captions *captions, const char *words)
 
     block->phrases[block->phrase_count++] =
         (Phrase){ .text = words, .locale = captions->english };
+}
+
+void
+captions_begin_row(Captions *captions, const Table *table, Where where)
+{
+    const Group group = { .kind = GROUP_ROW,
+                          .first = (int) captions->blocks->len,
+                          .count = table->columns.count,
+                          .table = table,
+                          .where = where };
+
+    captions->group = (int) captions->groups->len;
+    g_array_append_val(captions->groups, group);
+}
+
+void
+captions_end_row(Captions *captions)
+{
+    captions->group = -1;
 }
 
 /* The letters on the page that are in the language of @phrase. */
@@ -156,7 +179,7 @@ captions_say_overflow(Captions *captions, const Pages *pages)
 static Variant
 variant_of(const Captions *captions, const Format *format)
 {
-    Variant variant = captions->about->variant;
+    Variant variant = captions->about;
 
     variant.locale = variant.staff = captions->english;
     variant.second = NULL;
@@ -167,16 +190,19 @@ variant_of(const Captions *captions, const Format *format)
 Document *
 captions_finish(Captions *captions, const char *title, const Format *format)
 {
-    const GArray *blocks = captions->blocks, *sections = captions->sections;
+    const GArray *blocks = captions->blocks, *groups = captions->groups;
+    const GArray *sections = captions->sections;
     Arena *arena = g_steal_pointer(&captions->arena);
     Document *document = arena_new_array(arena, Document, 1);
 
     document->arena = arena;
     document->variant = variant_of(captions, format);
     document->title = title;
-    document->date = captions->about->date;
+    document->date = captions->date;
     document->blocks = arena_copy(arena, blocks->data, blocks->len * sizeof(Block));
     document->block_count = (int) blocks->len;
+    document->groups = arena_copy(arena, groups->data, groups->len * sizeof(Group));
+    document->group_count = (int) groups->len;
     document->sections =
         arena_copy(arena, sections->data, sections->len * sizeof(DocumentSection));
     document->section_count = (int) sections->len;

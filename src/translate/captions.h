@@ -1,17 +1,21 @@
-/* translate/captions.h - words beside pictures of leaflets: a Document of the program's own words,
- * in English whatever language it speaks to its user, so that the same content gives the same bytes. */
+/* translate/captions.h - paper that is no leaflet: a Document of the program's own words, in English
+ * whatever language it speaks to its user, so that the same content gives the same bytes, and of texts and
+ * pictures of leaflets. */
 #pragma once
 #include "translate/translate.h"
 
 typedef struct Captions {
-    Arena *arena;          /* the document's */
-    const Document *about; /* the leaflet whose pack, audience and date it has */
+    Arena *arena;  /* the document's */
+    Variant about; /* whose pack and audience it has */
+    Date date;
     const Locale *english;
     GArray *blocks;   /* of Block */
+    GArray *groups;   /* of Group */
     GArray *sections; /* of DocumentSection */
+    int group;        /* of the blocks that are being added, or -1 */
 } Captions;
 
-Captions *captions_new(const Document *about);
+Captions *captions_new(const Variant *about, Date date);
 
 /* What is added from here on is section @id. */
 void captions_begin(Captions *captions, const char *id, Where where);
@@ -20,6 +24,9 @@ void captions_add(Captions *captions, Role role, const char *text, const Locale 
 void captions_say(Captions *captions, Role role, const char *words);
 /* In the block that was added last: another phrase. */
 void captions_say_beside(Captions *captions, const char *words);
+/* What is added from here up to captions_end_row() are the cells of a row of @table. */
+void captions_begin_row(Captions *captions, const Table *table, Where where);
+void captions_end_row(Captions *captions);
 /* What is heard instead of the picture of page @page: in the language of the words in it, for both
  * are one element. */
 void captions_add_picture(Captions *captions, const Pages *pages, int page);

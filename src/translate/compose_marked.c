@@ -76,7 +76,8 @@ title_of(Captions *captions, const Marked *marked)
 Document *
 compose_marked(const Marked *marked)
 {
-    g_autoptr(Captions) captions = captions_new(marked->pages->document);
+    g_autoptr(Captions) captions =
+        captions_new(&marked->pages->document->variant, marked->pages->document->date);
 
     add_head(captions, marked);
     for (int i = 0; i < marked->shown_count; i++)

@@ -1,6 +1,6 @@
 #include "translate/compose_review.h"
 
-#include "translate/digest.h"
+#include "translate/captions.h"
 
 #include <string.h>
 
@@ -12,41 +12,15 @@ static const double widths_beside[] = { 1, 6, 6, 5 };
 
 typedef struct Writing {
     const ReviewSheet *sheet;
-    Arena *arena; /* the document's */
+    Captions *captions;
     Table *table;
-    GArray *blocks, *groups, *sections;
     const Locale *source;
 } Writing;
 
-/* --- blocks -------------------------------------------------------------------------------- */
-
-static void
-begin_section(Writing *writing, const char *id)
+static const char *
+printed(const Writing *writing, const char *words)
 {
-    DocumentSection section = { .id = id,
-                                .first = (int) writing->blocks->len,
-                                .where = writing->sheet->reviewer->pack->where };
-
-    g_array_append_val(writing->sections, section);
-}
-
-static void
-add_words(Writing *writing, Role role, const char *words, const Locale *locale, int group)
-{
-    Block block = { .role = role,
-                    .section = (int) writing->sections->len - 1,
-                    .group = group,
-                    .phrases = { { .text = words, .locale = locale } },
-                    .phrase_count = 1 };
-
-    g_array_append_val(writing->blocks, block);
-    g_array_index(writing->sections, DocumentSection, block.section).count++;
-}
-
-static void
-add_line(Writing *writing, Role role, const char *words)
-{
-    add_words(writing, role, words, writing->source, -1);
+    return arena_strdup(writing->captions->arena, words);
 }
 
 /* --- a row --------------------------------------------------------------------------------- */
@@ -59,16 +33,12 @@ typedef struct Cell {
 static void
 add_row(Writing *writing, const Cell *cells, Role head, Role role, Where where)
 {
-    Group group = { .kind = GROUP_ROW,
-                    .first = (int) writing->blocks->len,
-                    .count = writing->table->columns.count,
-                    .table = writing->table,
-                    .where = where };
+    Captions *captions = writing->captions;
 
-    g_array_append_val(writing->groups, group);
-    for (int i = 0; i < group.count; i++)
-        add_words(writing, i == 0 ? head : role, cells[i].words, cells[i].locale,
-                  (int) writing->groups->len - 1);
+    captions_begin_row(captions, writing->table, where);
+    for (int i = 0; i < writing->table->columns.count; i++)
+        captions_add(captions, i == 0 ? head : role, cells[i].words, cells[i].locale);
+    captions_end_row(captions);
 }
 
 const char *
@@ -98,7 +68,7 @@ static Cell
 translation_cell(const Writing *writing, const Standing *standing)
 {
     const ReviewSheet *sheet = writing->sheet;
-    const char *words = compose_review_translation(sheet, standing, writing->arena);
+    const char *words = compose_review_translation(sheet, standing, writing->captions->arena);
 
     return *words == '\0' ? (Cell){ "(not translated)", writing->source }
                           : (Cell){ words, sheet->shown };
@@ -110,8 +80,8 @@ add_text(Writing *writing, const Standing *standing, int number)
     const ReviewSheet *sheet = writing->sheet;
     const Locale *source = writing->source;
     Cell cells[MOST_CELLS] = {
-        { arena_printf(writing->arena, "%d", number), source },
-        { source_words(&standing->statement, writing->arena), source },
+        { arena_printf(writing->captions->arena, "%d", number), source },
+        { source_words(&standing->statement, writing->captions->arena), source },
     };
     int count = 2;
 
@@ -146,8 +116,11 @@ add_texts(Writing *writing)
         g_autofree char *entry = entry_of(standing->message->text);
 
         if (strcmp(entry, last) != 0) {
-            begin_section(writing, arena_printf(writing->arena, "texts_%u", i));
-            add_line(writing, ROLE_HEADING, arena_strdup(writing->arena, entry));
+            g_autofree char *id = g_strdup_printf("texts_%u", i);
+
+            captions_begin(writing->captions, printed(writing, id),
+                           standing->message->text->where);
+            captions_say(writing->captions, ROLE_HEADING, printed(writing, entry));
         }
         g_free(last);
         last = g_steal_pointer(&entry);
@@ -160,13 +133,13 @@ add_texts(Writing *writing)
 static void
 add_column_heads(Writing *writing)
 {
-    const Locale *source = writing->source, *shown = writing->sheet->shown;
-    Cell cells[MOST_CELLS] = { { "No.", source }, { "Text", source } };
+    const Locale *english = writing->captions->english, *shown = writing->sheet->shown;
+    Cell cells[MOST_CELLS] = { { "No.", english }, { "Text", english } };
     int count = 2;
 
     if (shown != NULL)
         cells[count++] = (Cell){ shown->autonym, shown };
-    cells[count] = (Cell){ "Your comment", source };
+    cells[count] = (Cell){ "Your comment", english };
     add_row(writing, cells, ROLE_COLUMN_HEAD, ROLE_COLUMN_HEAD,
             writing->sheet->reviewer->pack->where);
 }
@@ -174,24 +147,24 @@ add_column_heads(Writing *writing)
 static void
 add_head(Writing *writing)
 {
+    Captions *captions = writing->captions;
     const Reviewer *reviewer = writing->sheet->reviewer;
     const Pack *pack = reviewer->pack;
-    const Project *project = writing->sheet->messages->project;
     const Locale *shown = writing->sheet->shown;
+    const Text *draft = project_find_word(writing->sheet->messages->project, "draft");
 
-    begin_section(writing, "draft");
-    add_line(writing, ROLE_DRAFT, project_find_word(project, "draft")->msgid);
-    begin_section(writing, "head");
-    add_line(writing, ROLE_TITLE, "Review sheet");
-    add_line(writing, ROLE_SUBTITLE,
-             arena_printf(writing->arena, "%s %s · %s%s%s", pack->code, pack->version,
-                          reviewer->role, shown == NULL ? "" : " · ",
-                          shown == NULL ? "" : shown->lang));
-    add_line(
-        writing, ROLE_PARA,
-        "Read every text. Write beside it what should be different, or leave it empty if the "
-        "text is right. Words in braces are filled in when a leaflet is made: {tel.police} is "
-        "a phone number.");
+    captions_begin(captions, "draft", pack->where);
+    captions_add(captions, ROLE_DRAFT, draft->msgid, writing->source);
+    captions_begin(captions, "head", pack->where);
+    captions_say(captions, ROLE_TITLE, "Review sheet");
+    captions_say(captions, ROLE_SUBTITLE,
+                 arena_printf(captions->arena, "%s %s · %s%s%s", pack->code, pack->version,
+                              reviewer->role, shown == NULL ? "" : " · ",
+                              shown == NULL ? "" : shown->lang));
+    captions_say(captions, ROLE_PARA,
+                 "Read every text. Write beside it what should be different, or leave it empty if "
+                 "the text is right. Words in braces are filled in when a leaflet is made: "
+                 "{tel.police} is a phone number.");
     add_column_heads(writing);
 }
 
@@ -207,44 +180,20 @@ new_table(Arena *arena, const Locale *shown)
     return table;
 }
 
-#define KEEP(document, member, array) \
-    ((document)->member##s = arena_copy((document)->arena, (array)->data, \
-                                        (array)->len * g_array_get_element_size(array)), \
-     (document)->member##_count = (int) (array)->len)
-
 Document *
 compose_review(const ReviewSheet *sheet)
 {
-    Arena *arena = arena_new();
-    Document *document = arena_new_array(arena, Document, 1);
     const Project *project = sheet->messages->project;
     const Pack *pack = sheet->reviewer->pack;
-    g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(Block));
-    g_autoptr(GArray) groups = g_array_new(FALSE, FALSE, sizeof(Group));
-    g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(DocumentSection));
-    Writing writing = { sheet,
-                        arena,
-                        new_table(arena, sheet->shown),
-                        blocks,
-                        groups,
-                        sections,
+    const Variant about = { .project = project, .pack = pack, .audience = pack->audiences.items };
+    g_autoptr(Captions) captions = captions_new(&about, pack->law_state);
+    Writing writing = { sheet, captions, new_table(captions->arena, sheet->shown),
                         pack->source_locale };
 
     add_head(&writing);
     add_texts(&writing);
-    document->arena = arena;
-    document->variant = (Variant){ .project = project,
-                                   .pack = pack,
-                                   .audience = pack->audiences.items,
-                                   .locale = pack->source_locale,
-                                   .staff = pack->source_locale,
-                                   .format = project->review };
-    document->title = arena_printf(arena, "Review sheet: %s %s, %s", pack->code, pack->version,
-                                   sheet->reviewer->role);
-    document->date = pack->law_state;
-    KEEP(document, block, blocks);
-    KEEP(document, group, groups);
-    KEEP(document, section, sections);
-    digest_document(document, NULL, 0, document->edition);
-    return document;
+    return captions_finish(captions,
+                           arena_printf(captions->arena, "Review sheet: %s %s, %s", pack->code,
+                                        pack->version, sheet->reviewer->role),
+                           project->review);
 }

@@ -95,7 +95,7 @@ Document *
 compose_sheet(const Sheet *sheet)
 {
     const Document *first = sheet->leaflets[0]->document;
-    g_autoptr(Captions) captions = captions_new(first);
+    g_autoptr(Captions) captions = captions_new(&first->variant, first->date);
     SheetComposer composer = { captions, sheet };
 
     add_head(&composer);

@@ -47,7 +47,7 @@ static void
 add_document(GString *xmp, const Document *document, Date date)
 {
     g_autofree char *title = g_markup_escape_text(document->title, -1);
-    g_autofree char *day = g_strdup_printf("%04d-%02d-%02d", date.year, date.month, date.day);
+    g_autofree char *day = date_text(date);
     g_autofree char *languages = language_list(&document->variant);
 
     g_string_append_printf(
