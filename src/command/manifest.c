@@ -61,21 +61,6 @@ set_contacts(JsonObject *object, const Made *made)
     json_object_set_object_member(object, "contacts", numbers);
 }
 
-/* The marks of all texts in one string: leaflets of many languages have the same. */
-static char *
-texts_of(const Made *made)
-{
-    GString *marks = g_string_new(NULL);
-
-    for (unsigned i = 0; i < made->texts->len; i++) {
-        char mark[MANIFEST_MARK + 1];
-
-        manifest_mark(made->texts->pdata[i], mark);
-        g_string_append_printf(marks, "%s%s", i > 0 ? " " : "", mark);
-    }
-    return g_string_free(marks, FALSE);
-}
-
 const char *
 manifest_number(JsonObject *entry, const char *mark)
 {
@@ -209,7 +194,33 @@ manifest_load(const char *folder, Diags *diags)
 typedef struct Contents {
     GHashTable *entries; /* file name to JsonObject */
     GHashTable *texts;   /* name to marks of texts */
+    GHashTable *marks;   /* context to its mark: all leaflets have nearly the same */
 } Contents;
+
+static const char *
+mark_of(const Contents *contents, const char *context)
+{
+    char *mark = g_hash_table_lookup(contents->marks, context);
+
+    if (mark == NULL) {
+        mark = g_malloc(MANIFEST_MARK + 1);
+        manifest_mark(context, mark);
+        g_hash_table_insert(contents->marks, g_strdup(context), mark);
+    }
+    return mark;
+}
+
+/* The marks of all texts in one string: leaflets of many languages have the same. */
+static char *
+texts_of(const Contents *contents, const Made *made)
+{
+    GString *marks = g_string_new(NULL);
+
+    for (unsigned i = 0; i < made->texts->len; i++)
+        g_string_append_printf(marks, "%s%s", i > 0 ? " " : "",
+                               mark_of(contents, made->texts->pdata[i]));
+    return g_string_free(marks, FALSE);
+}
 
 static void
 keep_texts(const Contents *contents, JsonObject *manifest)
@@ -250,7 +261,7 @@ static void
 add_entries(const Contents *contents, const Job *job, const Made *made)
 {
     char name[MANIFEST_MARK + 1];
-    char *texts = texts_of(made);
+    char *texts = texts_of(contents, made);
 
     manifest_mark(texts, name);
     g_hash_table_insert(contents->texts, g_strdup(name), texts);
@@ -326,7 +337,8 @@ manifest_update(const char *folder, const Jobs *jobs, const GPtrArray *made, Dia
     g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                                           (GDestroyNotify) json_object_unref);
     g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    const Contents contents = { entries, texts };
+    g_autoptr(GHashTable) marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    const Contents contents = { entries, texts, marks };
     g_autoptr(GError) error = NULL;
 
     keep_old(&contents, folder, path);
