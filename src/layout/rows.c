@@ -217,24 +217,26 @@ level_cells(Cell *cells, int count, double height)
         RowList *list = &cells[i].rows;
         Row *rows = (Row *) list->items;
 
-        rows[list->count - 1].height += height - rows_height(list, 0, list->count);
+        rows[list->count - 1].height +=
+            height - cells[i].top - rows_height(list, 0, list->count);
     }
 }
 
 static Cell
-make_cell(Maker *maker, Row *row, int index, int end, double offset, double width)
+make_cell(Maker *maker, Row *row, int index, int end, double offset, double width, double top)
 {
-    Cell cell = { .setting = maker->setting, .offset = offset, .width = width };
+    Cell cell = { .setting = maker->setting, .offset = offset, .width = width, .top = top };
 
     cell.rows = rows_make(maker->setting, (Cursor){ index, 0 }, end, width, maker->height,
                           (Across){ 1, 0, false });
-    row->height = MAX(row->height, rows_height(&cell.rows, 0, cell.rows.count));
+    row->height = MAX(row->height, top + rows_height(&cell.rows, 0, cell.rows.count));
     if (cell.rows.wide_block >= 0)
         maker->wide_block = cell.rows.wide_block;
     return cell;
 }
 
-/* Cells of one row; gives the index of the block after them. */
+/* Cells of one row; gives the index of the block after them. Texts beside contacts begin as those do,
+ * below the rule of what stands above. */
 static int
 add_cells(Maker *maker, int index, int end, const Across *across)
 {
@@ -248,9 +250,11 @@ add_cells(Maker *maker, int index, int end, const Across *across)
     while (row.cell_count < across->count && index < end &&
            cell_kind(setting, index, across) != CELL_NONE) {
         int next = cell_end(setting, index, end, across, contacts);
+        bool is_text = contacts && cell_kind(setting, index, across) == CELL_PARAGRAPH;
 
         cells[row.cell_count] =
-            make_cell(maker, &row, index, next, row.cell_count * (width + across->gap), width);
+            make_cell(maker, &row, index, next, row.cell_count * (width + across->gap), width,
+                      is_text ? setting->style->contact_pad_q * setting->quarter : 0);
         row.cell_count++;
         index = next;
     }
