@@ -51,7 +51,8 @@ static const Command commands[] = {
       OPTIONS_FORMATS | OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, status_run },
     { "handoff", N_("LOCALE [PACK...]"),
       N_("Pack all that a translator needs: texts, how long each may be, terms, style."),
-      OPTIONS_PARCEL | OPTIONS_FOLDER | OPTIONS_JUDGE | OPTIONS_READ | OPTIONS_PRINT,
+      OPTIONS_PARCEL | OPTIONS_FORMATS | OPTIONS_FOLDER | OPTIONS_JUDGE | OPTIONS_READ |
+          OPTIONS_PRINT,
       handoff_run },
     { "receive", N_("FILE.po|DIR|FILE.zip"),
       N_("Check what a translator sent back, and take it if it is sound; lose nothing."),

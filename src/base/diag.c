@@ -237,6 +237,13 @@ diags_add_errors(Diags *diags, const Diags *said)
     }
 }
 
+void
+diags_add_all(Diags *diags, const Diags *said)
+{
+    for (unsigned i = 0; i < diags_count(said); i++)
+        add_message(diags, *diags_find(said, i));
+}
+
 GVariant *
 diags_to_variant(const Diags *diags)
 {

@@ -249,6 +249,9 @@ int worse_exit_status(int a, int b);
 /* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
 void diags_add_errors(Diags *diags, const Diags *said);
 
+/* Adds all that @said holds, as severely as it is there. */
+void diags_add_all(Diags *diags, const Diags *said);
+
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"
 GVariant *diags_to_variant(const Diags *diags);

@@ -157,13 +157,10 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
         g_ptr_array_add(batch->made, made);
         skipped += result->end == WORKER_SKIPPED;
         report_loss(work->names[i], result, batch->diags);
-        if (made != NULL) {
-            g_autoptr(GVariant) said = g_variant_ref_sink(diags_to_variant(made->diags));
-
-            diags_add_variant(batch->diags, said);
-        } else if (folder != NULL) {
+        if (made != NULL)
+            diags_add_all(batch->diags, made->diags);
+        else if (folder != NULL)
             file_remove_leftovers(folder, work->names[i], begun);
-        }
     }
     if (skipped > 0)
         diag_add(batch->diags, DIAG_INTERRUPTED, nowhere,

@@ -253,7 +253,7 @@ static void
 fill(Packing *packing)
 {
     g_autoptr(Limits) limits = limits_new(packing->project, packing->locale, packing->packs,
-                                          packing->options->today, packing->diags);
+                                          packing->options, packing->diags);
 
     packing->limits = limits;
     add_translations(packing);

@@ -79,23 +79,24 @@ measure(Limits *limits, const Jobs *jobs, const Locale *locale, Diags *diags)
         if (fit != NULL)
             note_fit(limits, &jobs->items[i], fit, locale);
         else
-            diags_add_variant(diags, g_variant_ref_sink(diags_to_variant(said)));
+            diags_add_all(diags, said);
         fit_free(fit);
     }
     pipeline_free(pipeline);
 }
 
 Limits *
-limits_new(const Project *project, const Locale *locale, char **packs, Date today, Diags *diags)
+limits_new(const Project *project, const Locale *locale, char **packs, const Options *asked,
+           Diags *diags)
 {
     Limits *limits = g_new0(Limits, 1);
     char *tags[] = { (char *) locale->tag, NULL }, *none[] = { NULL };
     const Options options = { .words = packs,
                               .locales = tags,
-                              .formats = none,
+                              .formats = asked->formats,
                               .audiences = none,
                               .outputs = none,
-                              .today = today };
+                              .today = asked->today };
     g_autoptr(Diags) said = diags_new(); /* formats that this language is not made in */
     g_autoptr(Jobs) jobs = jobs_new(project, &options, UNNAMED_EVERYTHING, said);
 
@@ -103,6 +104,8 @@ limits_new(const Project *project, const Locale *locale, char **packs, Date toda
     limits->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (jobs != NULL)
         measure(limits, jobs, locale, diags);
+    else
+        diags_add_all(diags, said);
     return limits;
 }
 

@@ -63,14 +63,6 @@ pipeline_free(Pipeline *pipeline)
     g_free(pipeline);
 }
 
-static void
-say_again(const Diags *said, Diags *diags)
-{
-    g_autoptr(GVariant) variant = g_variant_ref_sink(diags_to_variant(said));
-
-    diags_add_variant(diags, variant);
-}
-
 /* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
@@ -86,7 +78,7 @@ catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
         if (pipeline->plan->gate != NULL)
             catalog_check_for_release(project, locale, loaded->diags);
     }
-    say_again(loaded->diags, diags);
+    diags_add_all(diags, loaded->diags);
     return loaded->catalog;
 }
 
@@ -258,10 +250,10 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
         Pages *pages = layout_document(composed, shapes, said);
 
         if (!pages->overflows || variant.format->instead == NULL) {
-            say_again(said, diags);
+            diags_add_all(diags, said);
             note_less(wanted, &variant, !pages->overflows, diags);
             if (!pages->overflows)
-                say_again(too_long, diags);
+                diags_add_all(diags, too_long);
             *document = composed;
             return pages;
         }
@@ -285,7 +277,7 @@ measure(const Plan *plan, const Variant *wanted, const Catalogs *catalogs, Shape
         Fit *fit = fit_document(document, shapes, plan->budgets, said);
 
         if (fit->fits || variant.format->instead == NULL) {
-            say_again(said, diags);
+            diags_add_all(diags, said);
             note_less(wanted, &variant, fit->fits, diags);
             return fit;
         }
@@ -299,7 +291,7 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
 {
     const Variant *variant = &pipeline->plan->jobs->items[index].variant;
 
-    say_again(pipeline->fonts_diags, diags);
+    diags_add_all(diags, pipeline->fonts_diags);
     if (diags_have_errors(diags))
         return NULL;
     const Catalogs catalogs = catalogs_of(pipeline, variant, diags);
@@ -315,7 +307,7 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     Made *made = made_new();
     Diags *diags = made->diags;
 
-    say_again(pipeline->fonts_diags, diags);
+    diags_add_all(diags, pipeline->fonts_diags);
     if (diags_have_errors(diags))
         return made;
     Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
@@ -387,7 +379,7 @@ pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
 {
     Made *made = made_new();
 
-    say_again(pipeline->fonts_diags, made->diags);
+    diags_add_all(made->diags, pipeline->fonts_diags);
     if (diags_have_errors(made->diags))
         return made;
     g_autoptr(Shapes) shapes = shapes_new(pipeline->fonts);

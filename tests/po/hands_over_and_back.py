@@ -15,6 +15,8 @@ counted = 0
 
 
 def hand_off(folder, locale="sr", *words):
+    """With the limits of one format: those of all take seconds, and are looked at in cases of their own."""
+    words = words or ("--format", "card")
     rightspack("handoff", locale, "--no-preview", *words, "--project", folder, "--out", folder / "out", "-q")
     return folder / "out" / f"handoff-{locale}"
 
@@ -60,7 +62,7 @@ def what_is_handed_off_is_sound(folder):
     rightspack("update", "--new", "pl", "--project", folder, "-q")
     for locale in ("pl", "sr", "ar"):
         before = state(folder)
-        packed = hand_off(folder, locale)
+        packed = hand_off(folder, locale, "--format", "card,trifold,a5")
         expect(before == state(folder), f"{locale}: handing off changed the project")
         for domain in [*DOMAINS, "glossary"]:
             checked = tool("msgfmt", "--check", "-o", "/dev/null", packed / f"{domain}.po")
@@ -79,9 +81,9 @@ def what_is_handed_off_is_sound(folder):
 
 @case
 def the_limits_are_those_of_fit(folder):
-    packed = hand_off(folder, "sr")
+    packed = hand_off(folder, "sr", "--format", "card,trifold,bilingual")
     tightest = {}
-    for leaflet in rows("fit", "--locale", "sr", "--budgets", "--project", folder):
+    for leaflet in rows("fit", "--locale", "sr", "--format", "card,trifold,bilingual", "--budgets", "--project", folder):
         for string in leaflet["strings"]:
             if "budget" in string and string["locale"] == "sr" and string["key"] == "pack/title":
                 key = leaflet["format"]
@@ -93,7 +95,7 @@ def the_limits_are_those_of_fit(folder):
 
 @case
 def words_add_up(folder):
-    told = rows("handoff", "sr", "--no-preview", "--project", folder, "--out", folder / "out")
+    told = rows("handoff", "sr", "--no-preview", "--format", "card", "--project", folder, "--out", folder / "out")
     status = {row["file"]: row for row in rows("status", "sr", "--project", folder) if "file" in row}
     for row in told:
         domain = row["file"].removesuffix(".po")
@@ -360,7 +362,7 @@ def work_in_the_folder_is_not_written_over(folder):
     hand_off(folder)
     edit(packed / "common.po", lambda file: setattr(find(file, "draft_short"), "msgstr", "ПРОБА"))
     mine = (packed / "common.po").read_bytes()
-    done = tool(PROGRAM, "handoff", "sr", "--no-preview", "--project", folder, "--out", folder / "out")
+    done = tool(PROGRAM, "handoff", "sr", "--no-preview", "--format", "card", "--project", folder, "--out", folder / "out")
     expect(done.returncode == 4 and b"handoff-unreceived" in done.stderr, f"{done}")
     expect((packed / "common.po").read_bytes() == mine, "her work was written over")
     receive(folder, packed)
@@ -373,11 +375,11 @@ def a_zip_has_no_day_in_it(folder):
     made = []
     for place, zone in (("a", "UTC"), ("b", "Asia/Tokyo")):
         os.environ["TZ"] = zone
-        rightspack("handoff", "ar", "--zip", "--project", folder, "--out", folder / place, "-q")
+        rightspack("handoff", "ar", "--format", "card,trifold", "--zip", "--project", folder, "--out", folder / place, "-q")
         made.append((folder / place / "handoff-ar.zip").read_bytes())
     del os.environ["TZ"]
     expect(made[0] == made[1], "two zip files of the same differ")
-    rightspack("handoff", "ar", "--project", folder, "--out", folder / "a", "-q")
+    rightspack("handoff", "ar", "--format", "card,trifold", "--project", folder, "--out", folder / "a", "-q")
     with zipfile.ZipFile(io.BytesIO(made[0])) as parcel:
         expect(parcel.testzip() is None, "the zip file is damaged")
         for name in parcel.namelist():
