@@ -187,6 +187,10 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
         set->indent += style->bubble_pad_side;
         end += style->bubble_pad_side;
     }
+    if (block->leads_to > 0) {
+        set->indent += block->role == ROLE_SUBENTRY ? style->entry_indent : 0;
+        end += style->entry_number;
+    }
     set->width = width - set->indent - end;
 }
 
@@ -202,6 +206,8 @@ set_pads(const Setting *setting, Set *set, const Block *block)
 
     if (block->role == ROLE_ASK)
         set->pad_top = set->pad_bottom = style->bubble_pad_q * setting->quarter;
+    if (block->role == ROLE_SOURCE)
+        set->pad_top = style->hairline + setting->quarter;
     if (block->role == ROLE_HEADING)
         set->pad_top = style->rule + style->rule_gap_q * setting->quarter;
     if (block->role == ROLE_FIELD)

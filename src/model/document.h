@@ -8,7 +8,7 @@
 
 typedef enum SpanKind {
     SPAN_NUMBER, /* a phone number: bold, Western digits, never broken */
-    SPAN_NAME,   /* a name from elsewhere, isolated in direction */
+    SPAN_NAMES,  /* names from elsewhere, isolated in direction; broken between words */
     SPAN_LEAD,   /* a bold lead-in */
     SPAN_KEEP,   /* not broken: a date, a version */
     SPAN_LINK    /* a web address: broken only at its own '/', '-' and '.' */
@@ -74,10 +74,12 @@ typedef struct Block {
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
     const Link *link; /* NULL: none */
+    int leads_to;     /* of an entry of the contents: 1 + the block that it names; 0: none */
     const Logo *logo; /* NULL: none */
 } Block;
 
-/* Named as panels name them: a pack's section, or cover, picture, field, logo, colophon, draft. */
+/* Named as panels name them: a pack's section, or cover, picture, field, logo, contents, colophon,
+ * draft. */
 typedef struct DocumentSection {
     const char *id;
     int first, count; /* blocks */

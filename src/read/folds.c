@@ -1,22 +1,13 @@
 /* Where paper is folded, panels must meet: on the side it is folded from, and on the other. */
 #include "read/panels.h"
 
-/* Turning the sheet over left to right (a landscape sheet on its short edge) puts side 2's x where
- * side 1's were, from the other end; turning it over top to bottom does it with y. */
-static bool
-turns_left_to_right(const Format *format)
-{
-    bool landscape = format->sheet.width >= format->sheet.height;
-
-    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
-}
-
-/* Where the fold runs on @side, seen as that side is printed. */
+/* Turning the sheet over left to right puts side 2's x where side 1's were, from the other end; turning it
+ * over top to bottom does it with y: where the fold runs on @side, seen as that side is printed. */
 static double
 on_side(const Format *format, const Fold *fold, int side)
 {
     double length = fold->across ? format->sheet.height : format->sheet.width;
-    bool from_other_end = side == 1 && fold->across != turns_left_to_right(format);
+    bool from_other_end = side == 1 && fold->across != format_turns_left_to_right(format);
 
     return from_other_end ? length - fold->at : fold->at;
 }
