@@ -111,3 +111,45 @@ impose_flip(const Imposition *imposition)
         return FLIP_NONE;
     return landscape == imposition->left_to_right ? FLIP_SHORT : FLIP_LONG;
 }
+
+/* --- small print --------------------------------------------------------------------------- */
+
+static const double note_edge = 5.2, note_height = 2.6, note_space = 1; /* mm */
+
+static Panel
+note_panel(const Imposition *imposition)
+{
+    const Rect block = impose_block(imposition);
+    const Size *sheet = &imposition->sheet, *page = &imposition->page;
+    double height = mm(note_height), space = mm(note_space);
+    double under = sheet->height - mm(note_edge) - height, middle = sheet->width / 2;
+    Panel panel = { .id = "note" };
+
+    if (under > block.y + block.height + space)
+        panel.area = (Rect){ block.x, under, page->width, height };
+    else if (imposition->columns > 1)
+        panel.area = (Rect){ imposition->rtl ? middle + space : middle - space - height, block.y,
+                             height, page->height };
+    else
+        panel.area =
+            (Rect){ block.x, sheet->height / 2 + space, page->width, height };
+    panel.turn = panel.area.width == height ? 270 : 0;
+    return panel;
+}
+
+Format
+impose_format(const Format *format, const Imposition *imposition, Arena *arena)
+{
+    Panel *panel = arena_new_array(arena, Panel, 1);
+    Format sheets = { .id = format->id,
+                      .where = format->where,
+                      .style = format->style,
+                      .sheet = imposition->sheet,
+                      .safe = format->safe,
+                      .cut_marks = format->cut_marks };
+
+    *panel = note_panel(imposition);
+    sheets.panels.items = panel;
+    sheets.panels.count = 1;
+    return sheets;
+}

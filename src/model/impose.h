@@ -2,6 +2,7 @@
  * Pure arithmetic: points from the sheet's top left corner, pages from 0. A sheet has two faces, its
  * front and its back; faces count from 0, the front of the first sheet. */
 #pragma once
+#include "base/arena.h"
 #include "model/format.h"
 
 typedef struct Imposition {
@@ -33,5 +34,8 @@ int impose_place_count(const Imposition *imposition);
 ImposedPage impose_page(const Imposition *imposition, int face, int index);
 /* The edge that the printer turns the sheet on. */
 Flip impose_flip(const Imposition *imposition);
+/* The sheets as a format of their own, in @arena: one panel, for small print, under the pages or, where
+ * they leave no room, beside the fold or the cut in their middle. */
+Format impose_format(const Format *format, const Imposition *imposition, Arena *arena);
 /* The rectangle that all pages of a face stand in. */
 Rect impose_block(const Imposition *imposition);

@@ -131,6 +131,7 @@ typedef struct Pages {
     int use_count;
     const PanelPlace *places; /* of every panel of the format */
     const double *over;       /* of every panel the points of height that do not fit; 0: none */
+    bool untagged;            /* sheets for a printer: no order to read them in, and no leaves */
     bool overflows;           /* something did not fit and no finished output may be written */
 } Pages;
 

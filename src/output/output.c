@@ -5,9 +5,11 @@
 
 /* To add an output: its file beside this one, its function in private.h, its row here. */
 static const Output outputs[] = {
-    { "pdf", N_("a PDF to print"), pdf_make },
-    { "png", N_("a picture of every page (--dpi)"), png_make },
-    { "tree", N_("a text dump of the pages with positions"), tree_make },
+    { "pdf", N_("a PDF in reading order"), false, pdf_make },
+    { "print", N_("a PDF for an office printer: pages as they stand on sheets to fold or cut"), true,
+      print_make },
+    { "png", N_("a picture of every page (--dpi)"), false, png_make },
+    { "tree", N_("a text dump of the pages with positions"), false, tree_make },
     { 0 },
 };
 

@@ -26,6 +26,7 @@ void painter_free(Painter *painter);
 typedef struct Output {
     const char *name;  /* "pdf" */
     const char *about; /* for help */
+    bool imposed;      /* pages are to stand on sheets, where their format says how */
     /* Array of OutputFile, or NULL with @error set: the drawing library failed. */
     GPtrArray *(*make)(Painter *painter, const Pages *pages, const OutputSettings *settings,
                        GError **error);

@@ -79,8 +79,9 @@ paint_all(Painter *painter, Painting *painting, const Pages *pages, GError **err
     return drawing_succeeded(status, error) ? g_steal_pointer(&made) : NULL;
 }
 
-GPtrArray *
-pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+static GPtrArray *
+make(Painter *painter, const Pages *pages, const OutputSettings *settings, const char *suffix,
+     GError **error)
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
     const Variant *variant = &pages->document->variant;
@@ -94,6 +95,18 @@ pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
     if (finished == NULL)
         return NULL;
     GPtrArray *files = output_files_new();
-    output_files_add(files, g_strdup(".pdf"), finished);
+    output_files_add(files, g_strdup(suffix), finished);
     return files;
+}
+
+GPtrArray *
+pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+{
+    return make(painter, pages, settings, ".pdf", error);
+}
+
+GPtrArray *
+print_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+{
+    return make(painter, pages, settings, "-print.pdf", error);
 }

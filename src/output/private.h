@@ -80,6 +80,8 @@ void output_files_add(GPtrArray *files, char *suffix, GBytes *bytes);
 
 GPtrArray *pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
+GPtrArray *print_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                      GError **error);
 GPtrArray *png_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
 GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
