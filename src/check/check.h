@@ -24,6 +24,7 @@ typedef struct Printed {
     const char *path;    /* the place of what is found */
     const char *edition; /* its content when it was made */
     int pages;
+    bool imposed; /* its pages stand on sheets, as their format says */
     Date contacts_until; /* none: no number in it was ever checked */
 } Printed;
 

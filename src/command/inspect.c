@@ -81,6 +81,7 @@ compare_content(Bench *bench, const Target *target, const char *listing, Diags *
     const Printed printed = { .path = target->path,
                               .edition = target->edition,
                               .pages = target->pages,
+                              .imposed = target->imposed,
                               .contacts_until = target->contacts_until };
     g_autoptr(Diags) said = diags_new();
     const Catalogs catalogs = { catalog_of(bench, variant->locale),

@@ -27,6 +27,8 @@ typedef struct Options {
     char **locales, **formats, **audiences, **outputs; /* empty: not given */
     int workers;                                       /* 1 .. */
     int dpi;
+    char *paper;      /* of sheets that pages stand on; NULL: not given */
+    double thickness; /* of it, in millimetres; 0: not given */
     double size; /* of the body, in points; 0: not given */
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */

@@ -108,17 +108,25 @@ shapes_of(Pipeline *pipeline, const Locale *locale)
     return used.shapes;
 }
 
-/* What every output of the plan makes of @pages: an array of OutputFile each. */
+/* What outputs are made of. */
+typedef struct Leaflet {
+    const Pages *pages;
+    const Pages *imposed; /* the same on sheets; NULL: its format does not say how, or nobody asks */
+} Leaflet;
+
+/* What every output of the plan makes of @leaflet: an array of OutputFile each. */
 static GPtrArray *
-draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
+draw(const Pipeline *pipeline, const Leaflet *leaflet, Diags *diags)
 {
     const Plan *plan = pipeline->plan;
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
     for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
         const Output *output = plan->jobs->outputs[i];
+        bool imposed = output->imposed && leaflet->imposed != NULL;
         g_autoptr(GError) error = NULL;
-        GPtrArray *files = output->make(pipeline->painter, pages, &plan->settings, &error);
+        GPtrArray *files = output->make(pipeline->painter,
+                                        imposed ? leaflet->imposed : leaflet->pages, &plan->settings, &error);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
@@ -149,10 +157,10 @@ write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *mad
 
 /* Nothing is written when one of the outputs has failed. */
 static void
-write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
+write_files(const Pipeline *pipeline, const char *stem, const Leaflet *leaflet, Made *made)
 {
     unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
-    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
+    g_autoptr(GPtrArray) drawn = draw(pipeline, leaflet, made->diags);
 
     if (pipeline->plan->folder == NULL ||
         diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
@@ -257,6 +265,39 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
     return measure(pipeline->plan, variant, &catalogs, shapes, diags);
 }
 
+/* --- one leaflet --------------------------------------------------------------------------- */
+
+static bool
+wants_imposed(const Plan *plan, const Format *format)
+{
+    for (int i = 0; plan->jobs->outputs[i] != NULL; i++)
+        if (plan->jobs->outputs[i]->imposed)
+            return format->scheme != SCHEME_NONE;
+    return false;
+}
+
+static void
+write_leaflet(const Pipeline *pipeline, const Job *job, const Pages *pages,
+              const Catalogs *catalogs, Shapes *shapes, Made *made)
+{
+    const Plan *plan = pipeline->plan;
+    const Variant *variant = &pages->document->variant;
+    const Format *format = variant->format;
+
+    if (!wants_imposed(plan, format)) {
+        write_files(pipeline, job->name, &(Leaflet){ pages, NULL }, made);
+        return;
+    }
+    const Imposition imposition =
+        impose_new(format, format_find_paper(format, plan->paper),
+                   plan->thickness > 0 ? plan->thickness : format->thickness, pages->page_count,
+                   variant->locale->direction == DIRECTION_RTL);
+    g_autoptr(Document) words =
+        compose_imposed(pages->document, &imposition, catalogs, made->diags);
+    g_autoptr(Pages) imposed = layout_imposed(pages, &imposition, words, shapes);
+    write_files(pipeline, job->name, &(Leaflet){ pages, imposed }, made);
+}
+
 Made *
 pipeline_run(Pipeline *pipeline, int index)
 {
@@ -282,7 +323,7 @@ pipeline_run(Pipeline *pipeline, int index)
     if (pages->overflows || diags_have_errors(diags))
         return made;
 
-    write_files(pipeline, job->name, pages, made);
+    write_leaflet(pipeline, job, pages, &catalogs, shapes, made);
     return made;
 }
 
@@ -314,7 +355,7 @@ draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
 
     note_pages(made, pages);
-    write_files(pipeline, plan->name, pages, made);
+    write_files(pipeline, plan->name, &(Leaflet){ pages, NULL }, made);
 }
 
 Made *

@@ -172,16 +172,6 @@ add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *sectio
     place_column(canvas, setting, &place);
 }
 
-static bool
-is_bare(const Format *format, int page, int page_count)
-{
-    for (int i = 0; i < format->panels.count; i++)
-        if (format->panels.items[i].bare &&
-            format_panel_is_on(format, &format->panels.items[i], page, page_count))
-            return true;
-    return false;
-}
-
 void
 place_furniture(Canvas *canvas, const Setting *setting, int page_count)
 {
@@ -189,10 +179,8 @@ place_furniture(Canvas *canvas, const Setting *setting, int page_count)
     bool said = false;
 
     add_bands(canvas, setting, page_count);
-    if (!setting->format->running_footer)
-        return;
     for (int page = 0; page < page_count; page++) {
-        if (is_bare(setting->format, page, page_count))
+        if (!format_has_footer(setting->format, page, page_count))
             continue;
         add_footer(canvas, setting, colophon, page, said);
         said = true;

@@ -130,7 +130,8 @@ layout_imposed(const Pages *leaflet, const Imposition *imposition, const Documen
 {
     g_autoptr(Arena) scratch = arena_new();
     Setting setting = setting_new(document, shapes, NULL, scratch, note_size);
-    const Columns none = { .overflow = { .panel = -1, .wide_block = -1 } };
+    const double over[] = { 0 }; /* one panel, which nothing flows through */
+    const Columns none = { .overflow = { .panel = -1, .wide_block = -1 }, .over = over };
     int faces = impose_face_count(imposition);
     const Imposer imposer = { canvas_new(&setting, arena_new(), faces), &setting, leaflet,
                               imposition };

@@ -42,6 +42,18 @@ format_panel_is_on(const Format *format, const Panel *panel, int page, int page_
     return first == page || (panel->repeat && first < page && !taken);
 }
 
+bool
+format_has_footer(const Format *format, int page, int page_count)
+{
+    for (int i = 0; i < format->panels.count; i++) {
+        const Panel *panel = &format->panels.items[i];
+
+        if (panel->bare && format_panel_is_on(format, panel, page, page_count))
+            return false;
+    }
+    return format->running_footer;
+}
+
 int
 format_padded_pages(const Format *format, int count)
 {

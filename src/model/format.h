@@ -216,6 +216,8 @@ const Paper *format_find_paper(const Format *format, const char *name);
 int format_panel_page(const Panel *panel, int page_count);
 /* True when @panel stands on page @page of @page_count. */
 bool format_panel_is_on(const Format *format, const Panel *panel, int page, int page_count);
+/* True when the running footer stands on page @page of @page_count. */
+bool format_has_footer(const Format *format, int page, int page_count);
 /* How many pages a leaflet has of which @count are filled. */
 int format_padded_pages(const Format *format, int count);
 bool section_names_have(SectionNames names, const char *id);
