@@ -67,7 +67,7 @@ has_its_size(const Verification *check, const ListedPage *page)
 {
     const Format *format = check->document->variant.format;
 
-    if (!check->printed->imposed)
+    if (check->printed->sheets == NULL)
         return is_size(page, format->sheet);
     for (int i = 0; i < format->papers.count; i++)
         if (is_size(page, format->papers.items[i].size))
@@ -81,7 +81,7 @@ wanted_pages(const Verification *check)
 {
     const Format *format = check->document->variant.format;
 
-    if (!check->printed->imposed)
+    if (check->printed->sheets == NULL)
         return check->printed->pages;
     const Imposition imposition =
         impose_new(format, format->papers.items, 0, check->printed->pages, false);
@@ -223,6 +223,6 @@ check_printed(const Document *document, const Printed *printed, const char *list
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
-        if (checks[i].of_imposed || !printed->imposed)
+        if (checks[i].of_imposed || printed->sheets == NULL)
             checks[i].check(&check);
 }

@@ -4,6 +4,7 @@
 
 #include "check/verify_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How often a group of digits should be there and is. */
@@ -102,7 +103,8 @@ want_entry(Count *count, const ListedElement *words, const ListedElement *label)
     const Verification *check = count->check;
     g_autofree char *letters = words_letters(words->text);
     const ListedElement *heading = find_heading(check, letters);
-    int page = atoi(label->text);
+    g_autoptr(GPtrArray) numbers = words_numbers(label->text);
+    int page = numbers->len == 1 ? atoi(numbers->pdata[0]) : 0;
 
     want(count, label->text, 1, "entry");
     if (heading != NULL && heading->page != page)
@@ -291,7 +293,7 @@ verify_numbers(const Verification *check)
     Count count = { check, tallies, groups, excused };
 
     check_phone_numbers(&count);
-    if (check->printed->imposed)
+    if (check->printed->sheets != NULL)
         return;
     want_all(&count);
     find_all(&count);
