@@ -1,5 +1,6 @@
 #include "base/csv.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Where the reader is. */
@@ -101,7 +102,7 @@ parse(const char *path, const char *text, Diags *diags)
         if (read_row(&reading, csv->rows))
             continue;
         diag_add(diags, DIAG_BAD_TABLE, (Where){ path, line, 1 },
-                 "a quote that is opened here is never closed");
+                 N_("a quote that is opened here is never closed"));
         g_clear_pointer(&csv, csv_free);
         break;
     }
@@ -123,7 +124,8 @@ csv_load(const char *path, Diags *diags)
     }
     if (!g_utf8_validate(text, (gssize) length, &end)) {
         diag_add(diags, DIAG_INVALID_UTF8, (Where){ path, 0, 0 },
-                 "byte %zu is not UTF-8; save the table as UTF-8", (size_t) (end - text) + 1);
+                 N_("byte %zu is not UTF-8; save the table as UTF-8"),
+                 (size_t) (end - text) + 1);
         return NULL;
     }
     return parse(path, g_str_has_prefix(text, mark) ? text + strlen(mark) : text, diags);

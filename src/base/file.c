@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -29,6 +30,20 @@ file_write(const char *path, GBytes *bytes, GError **error)
         return false;
     return g_file_set_contents_full(path, content != NULL ? content : "", (gssize) size,
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0644, error);
+}
+
+bool
+file_replace(const char *path, GBytes *bytes, GError **error)
+{
+    g_autofree char *target = realpath(path, NULL);
+    const char *file = target != NULL ? target : path;
+    GStatBuf about;
+    gsize size;
+    const char *content = g_bytes_get_data(bytes, &size);
+    int mode = g_stat(file, &about) == 0 ? (int) (about.st_mode & 0777) : 0644;
+
+    return g_file_set_contents_full(file, content != NULL ? content : "", (gssize) size,
+                                    G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
 }
 
 /* g_file_set_contents_full() writes to "name.ABC123" and renames it. */

@@ -10,6 +10,9 @@
  * known and nothing can be out of date. */
 void check_pack(const Project *project, const Pack *pack, Date today, Diags *diags);
 
+/* Of all contacts: that no two have one number, and none was called on a day after @today. */
+void check_contacts(const Project *project, Date today, Diags *diags);
+
 /* Of one leaflet, before it is laid out: the dates of the numbers and laws it prints, what it
  * promises, and that it covers what its pack says it must. A release of a sample is an error. */
 void check_document(const Document *document, Date today, Diags *diags);

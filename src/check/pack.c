@@ -2,6 +2,22 @@
 #include "check/check.h"
 
 static void
+report_expired(const Project *project, const Contact *contact, Diags *diags)
+{
+    Date called = contact->verified_on, until = contact_until(project, contact);
+
+    if (date_compare(until, date_add_days(called, project->contact_interval_days)) < 0)
+        diag_add(diags, DIAG_CONTACT_EXPIRED, contact->where,
+                 "'%s' (%s) expired on %04d-%02d-%02d, as its 'expires_on' says", contact->id,
+                 contact->phone.show, until.year, until.month, until.day);
+    else
+        diag_add(diags, DIAG_CONTACT_EXPIRED, contact->where,
+                 "'%s' (%s) was last called on %04d-%02d-%02d, more than %d days ago",
+                 contact->id, contact->phone.show, called.year, called.month, called.day,
+                 project->contact_interval_days);
+}
+
+static void
 check_contact(const Project *project, const Contact *contact, Date today, Diags *diags)
 {
     Date called = contact->verified_on;
@@ -11,12 +27,8 @@ check_contact(const Project *project, const Contact *contact, Date today, Diags 
                  "nobody has called '%s' (%s) yet", contact->id, contact->phone.show);
         return;
     }
-    Date until = date_add_days(called, project->contact_interval_days);
-    if (!date_is_none(today) && date_compare(until, today) < 0)
-        diag_add(diags, DIAG_CONTACT_EXPIRED, contact->where,
-                 "'%s' (%s) was last called on %04d-%02d-%02d, more than %d days ago",
-                 contact->id, contact->phone.show, called.year, called.month, called.day,
-                 project->contact_interval_days);
+    if (!date_is_none(today) && date_compare(contact_until(project, contact), today) < 0)
+        report_expired(project, contact, diags);
 }
 
 static void
@@ -115,6 +127,8 @@ check_document(const Document *document, Date today, Diags *diags)
     if (document->variant.release && pack->sample)
         diag_add(diags, DIAG_SAMPLE_PACK, pack->where,
                  "the pack '%s' is a sample, and samples are never released", pack->id);
+    if (document->variant.release)
+        check_contacts(project, today, diags);
     for (int i = 0; i < document->contact_count; i++)
         check_contact(project, document->contacts[i], today, diags);
     for (int i = 0; i < document->right_count; i++)

@@ -46,7 +46,7 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
-    batch->project = locate_project(options->project, batch->diags);
+    batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
     if (diags_have_errors(batch->diags)) {
@@ -58,7 +58,10 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (options->icc != NULL)
+        batch->profile = profile_load(options->icc, batch->diags);
     if (options->release)
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
@@ -74,6 +77,7 @@ batch_free(Batch *batch)
     g_clear_pointer(&batch->made, g_ptr_array_unref);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
+    profile_free(batch->profile);
     project_free(batch->project);
     diags_free(batch->diags);
     g_free(batch);
@@ -168,6 +172,19 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
                  results->len);
 }
 
+static OutputSettings
+settings_of(const Batch *batch)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
 void
 batch_run(Batch *batch, const Work *work, const char *folder)
 {
@@ -180,7 +197,7 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .today = options->today,
                             .paper = options->paper,
                             .thickness = mm(options->thickness),
-                            .settings = { .dpi = options->dpi, .date = options->dated } },
+                            .settings = settings_of(batch) },
                   .work = work,
                   .progress = progress_new(options, work->count) };
     const WorkersPlan plan = { .job_count = work->count,

@@ -13,14 +13,20 @@ typedef struct Command {
 } Command;
 
 int build_run(const Options *options);
+int watch_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
+int preview_run(const Options *options);
 int sheet_run(const Options *options);
 int verify_run(const Options *options);
 int extract_run(const Options *options);
 int update_run(const Options *options);
 int status_run(const Options *options);
+int handoff_run(const Options *options);
+int receive_run(const Options *options);
+int contacts_run(const Options *options);
 int review_run(const Options *options);
+int recall_run(const Options *options);
 int list_run(const Options *options);
 int explain_run(const Options *options);
 int doctor_run(const Options *options);

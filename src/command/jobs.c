@@ -66,10 +66,12 @@ takes_pair(const Choices *choices, Variant *variant)
     return false;
 }
 
-/* It is made once for all languages. */
+/* It is made once for all languages, and as if the staff spoke one that nobody speaks. */
 static bool
 takes_staff(const Choices *choices, Variant *variant)
 {
+    if (variant->locale->pseudo.kind != PSEUDO_NONE && variant->second == NULL)
+        return true;
     variant->locale = variant->staff;
     variant->second = NULL;
     return is_new(choices, variant->pack, variant->format);
@@ -253,6 +255,19 @@ jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags 
     bool sound =
         names_differ(jobs, diags) && diags_count_severity(diags, SEVERITY_ERROR) == errors;
     return sound ? g_steal_pointer(&jobs) : NULL;
+}
+
+void
+jobs_keep(Jobs *jobs, bool (*wanted)(const Job *job, const void *user), const void *user)
+{
+    int kept = 0;
+
+    for (int i = 0; i < jobs->count; i++)
+        if (wanted(&jobs->items[i], user))
+            jobs->items[kept++] = jobs->items[i];
+        else
+            g_free(jobs->items[i].name);
+    jobs->count = kept;
 }
 
 void

@@ -26,4 +26,7 @@ typedef enum Unnamed { UNNAMED_DEFAULTS, UNNAMED_EVERYTHING } Unnamed;
 Jobs *jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags);
 void jobs_free(Jobs *jobs);
 
+/* Leaves only the jobs for which @wanted says so; the order stays. */
+void jobs_keep(Jobs *jobs, bool (*wanted)(const Job *job, const void *user), const void *user);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Jobs, jobs_free)

@@ -72,7 +72,8 @@ add_contacts(Listing *listing, const Project *project)
             date_is_none(day) ? NULL
                               : g_strdup_printf("%04d-%02d-%02d", day.year, day.month, day.day);
 
-        listing_add(listing, contact->id, contact->phone.show, verified, contact->name.msgid);
+        listing_add(listing, contact->id, contact->confidential ? NULL : contact->phone.show,
+                    verified, contact->name.msgid);
     }
 }
 

@@ -93,17 +93,37 @@ project_folder(const char *asked, const char *data_dir, Diags *diags)
     return NULL;
 }
 
+char *
+locate_project_folder(const char *asked, Diags *diags)
+{
+    g_autofree char *data_dir = locate_data_dir();
+
+    return project_folder(asked, data_dir, diags);
+}
+
+Project *
+locate_project_with(const char *asked, PseudoList pseudos, Diags *diags)
+{
+    g_autofree char *data_dir = locate_data_dir();
+    g_autofree char *folder = locate_project_folder(asked, diags);
+
+    return folder != NULL ? project_load_with(folder, data_dir, pseudos, diags) : NULL;
+}
+
 Project *
 locate_project(const char *asked, Diags *diags)
 {
-    g_autofree char *data_dir = locate_data_dir();
-    g_autofree char *folder = project_folder(asked, data_dir, diags);
+    return locate_project_with(asked, (PseudoList){ 0 }, diags);
+}
 
-    return folder != NULL ? project_load(folder, data_dir, diags) : NULL;
+char *
+locate_below(const char *folder, const char *rest)
+{
+    return g_build_filename(strcmp(folder, ".") == 0 ? "" : folder, rest, NULL);
 }
 
 char *
 locate_in_project(const Project *project, const char *rest)
 {
-    return g_build_filename(strcmp(project->root, ".") == 0 ? "" : project->root, rest, NULL);
+    return locate_below(project->root, rest);
 }

@@ -21,6 +21,15 @@ clear_exception(void *element)
     g_free(exception->on);
 }
 
+static void
+clear_contact(void *element)
+{
+    MadeContact *contact = element;
+
+    g_free(contact->id);
+    g_free(contact->number);
+}
+
 Made *
 made_new(void)
 {
@@ -30,6 +39,9 @@ made_new(void)
     g_array_set_clear_func(made->files, clear_file);
     made->exceptions = g_array_new(FALSE, FALSE, sizeof(MadeException));
     g_array_set_clear_func(made->exceptions, clear_exception);
+    made->contacts = g_array_new(FALSE, FALSE, sizeof(MadeContact));
+    g_array_set_clear_func(made->contacts, clear_contact);
+    made->texts = g_ptr_array_new_with_free_func(g_free);
     made->edition = g_strdup("");
     made->diags = diags_new();
     return made;
@@ -42,7 +54,10 @@ made_free(Made *made)
         return;
     g_array_unref(made->files);
     g_array_unref(made->exceptions);
+    g_array_unref(made->contacts);
+    g_ptr_array_unref(made->texts);
     g_free(made->edition);
+    g_clear_pointer(&made->seen, g_variant_unref);
     diags_free(made->diags);
     g_free(made);
 }
@@ -62,6 +77,26 @@ exceptions_to_variant(const Made *made)
     return g_variant_builder_end(&rows);
 }
 
+static GVariant *
+contacts_to_variant(const Made *made)
+{
+    GVariantBuilder rows;
+
+    g_variant_builder_init(&rows, G_VARIANT_TYPE("a(ss)"));
+    for (unsigned i = 0; i < made->contacts->len; i++) {
+        const MadeContact *contact = &g_array_index(made->contacts, MadeContact, i);
+
+        g_variant_builder_add(&rows, "(ss)", contact->id, contact->number);
+    }
+    return g_variant_builder_end(&rows);
+}
+
+static GVariant *
+texts_to_variant(const Made *made)
+{
+    return g_variant_new_strv((const char *const *) made->texts->pdata, made->texts->len);
+}
+
 GVariant *
 made_to_variant(const Made *made)
 {
@@ -74,9 +109,10 @@ made_to_variant(const Made *made)
 
         g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)@a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+    return g_variant_new("(a(sst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")", &files,
                          made->pages, made->body_size, made->less, made->edition, until->year,
-                         until->month, until->day, exceptions_to_variant(made),
+                         until->month, until->day, made->seen, exceptions_to_variant(made),
+                         contacts_to_variant(made), texts_to_variant(made),
                          diags_to_variant(made->diags));
 }
 
@@ -85,20 +121,27 @@ made_from_variant(GVariant *variant)
 {
     Made *made = made_new();
     Date *until = &made->contacts_until;
-    g_autoptr(GVariantIter) files = NULL, exceptions = NULL;
+    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, texts = NULL;
+    MadeContact contact;
+    char *text;
     MadeException exception;
     g_autoptr(GVariant) diags = NULL;
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)a(sssss)@" DIAGS_VARIANT_TYPE ")", &files,
+    g_variant_get(variant, "(a(sst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
                   &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
-                  &until->month, &until->day, &exceptions, &diags);
+                  &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
+                  &diags);
     while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,
                                &exception.why, &exception.allowed_by, &exception.on))
         g_array_append_val(made->exceptions, exception);
+    while (g_variant_iter_next(contacts, "(ss)", &contact.id, &contact.number))
+        g_array_append_val(made->contacts, contact);
+    while (g_variant_iter_next(texts, "s", &text))
+        g_ptr_array_add(made->texts, text);
     diags_add_variant(made->diags, diags);
     return made;
 }

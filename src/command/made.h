@@ -15,6 +15,11 @@ typedef struct MadeException {
     char *code, *about, *why, *allowed_by, *on;
 } MadeException;
 
+/* A number as it was printed. */
+typedef struct MadeContact {
+    char *id, *number;
+} MadeContact;
+
 typedef struct Made {
     GArray *files; /* MadeFile; none when it has errors, or nothing was to be written */
     int pages;
@@ -22,14 +27,17 @@ typedef struct Made {
     int less;         /* Format.less of what was made */
     char *edition;
     Date contacts_until;
+    GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
     GArray *exceptions; /* MadeException */
+    GArray *contacts;   /* MadeContact */
+    GPtrArray *texts;   /* char *: contexts of its messages, sorted, each once */
     Diags *diags;       /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)a(sssss)" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

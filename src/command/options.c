@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "command/command.h"
+#include "command/pseudo.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ static const Where command_line = { NULL, 0, 0 };
 static const struct OptionRow {
     const char *name;
     char letter;
-    OptionGroup group;
+    unsigned groups; /* OptionGroup: any of them */
     GOptionArg kind;
     size_t at; /* in Options */
     const char *about;
@@ -26,15 +27,26 @@ static const struct OptionRow {
     { "locale", 0, OPTIONS_CHOOSE | OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY,
       offsetof(Options, locales), N_("only these languages; A+B stand side by side"),
       N_("TAG,...") },
-    { "format", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, formats),
-      N_("only these formats"), N_("NAME,...") },
-    { "audience", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, audiences),
-      N_("only these audiences"), N_("NAME,...") },
-    { "discreet", 0, OPTIONS_CHOOSE, G_OPTION_ARG_NONE, offsetof(Options, discreet),
+    { "format", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE | OPTIONS_FORMATS, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
+    { "audience", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
+      offsetof(Options, audiences), N_("only these audiences"), N_("NAME,...") },
+    { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
+      N_("the source language made longer, or from right to left, to find trouble before "
+         "anybody translates"),
+      N_("expand=35|rtl") },
+    { "discreet", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_NONE,
+      offsetof(Options, discreet),
       N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
     { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
       N_("these kinds of files; see below"), N_("KIND,...") },
-    { "size", 0, OPTIONS_CHOOSE, G_OPTION_ARG_STRING, offsetof(Options, size_text),
+    { "icc", 0, OPTIONS_KIND, G_OPTION_ARG_FILENAME, offsetof(Options, icc),
+      N_("the print shop's profile, for files for a press"), N_("FILE") },
+    { "condition", 0, OPTIONS_KIND, G_OPTION_ARG_STRING, offsetof(Options, condition),
+      N_("what the shop calls that printing condition (default: the profile's own name)"),
+      N_("NAME") },
+    { "size", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING,
+      offsetof(Options, size_text),
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
     { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
@@ -54,21 +66,43 @@ static const struct OptionRow {
       N_("sheets for the kind 'print', as A4, SRA3; formats say which they know"), N_("NAME") },
     { "thickness", 0, OPTIONS_RUN, G_OPTION_ARG_DOUBLE, offsetof(Options, thickness),
       N_("how thick that paper is (default: as the format says)"), N_("MM") },
-    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW, G_OPTION_ARG_STRING,
+    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
+      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
+    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING,
       offsetof(Options, today_text), N_("judge what is out of date as of this later day"),
       N_("YYYY-MM-DD") },
     { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
       N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
+    { "string", 0, OPTIONS_LOOK, G_OPTION_ARG_STRING, offsetof(Options, string),
+      N_("only pages with the string that has this key (msgctxt) or text (msgid)"), N_("KEY") },
+    { "open", 0, OPTIONS_LOOK, G_OPTION_ARG_NONE, offsetof(Options, open),
+      N_("open the page in the browser"), NULL },
     { "new", 0, OPTIONS_BEGIN, G_OPTION_ARG_NONE, offsetof(Options, begin),
       N_("begin translations into languages that are not there yet"), NULL },
+    { "zip", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, zip),
+      N_("one zip file in place of a folder"), NULL },
+    { "no-preview", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, no_preview),
+      N_("without pictures of pages, which are large"), NULL },
+    { "ours", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, ours),
+      N_("where both sides changed a text, keep what is here"), NULL },
+    { "theirs", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, theirs),
+      N_("where both sides changed a text, take what came back"), NULL },
+    { "dry-run", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
+      N_("say what would be taken, write nothing"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
       N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
-    { "by", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, by),
-      N_("who signs: an organisation, or a role in one"), N_("NAME") },
-    { "on", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, on),
-      N_("the day of the signature (default: today)"), N_("YYYY-MM-DD") },
+    { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
+      N_("who signs, or who called: an organisation, or a role in one"), N_("NAME") },
+    { "on", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
+      N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
     { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
       N_("what was looked at, in the signer's words"), N_("WORDS") },
+    { "contact", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, contact_ids),
+      N_("files that print the number of this contact"), N_("ID,...") },
+    { "string", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
+      N_("files that print this text, or one whose name begins so"), N_("NAME,...") },
+    { "edition", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, editions),
+      N_("files of this edition"), N_("CODE,...") },
     { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
       N_("only these texts, or those whose names begin so"), N_("NAME,...") },
     { "sheet", 0, OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, sheet),
@@ -104,7 +138,7 @@ entries_of(const Command *command, Options *options)
         GOptionEntry entry = { row->name,  row->letter, 0, row->kind, member(options, row),
                                row->about, row->value };
 
-        if (command->takes & row->group)
+        if (command->takes & row->groups)
             g_array_append_val(entries, entry);
     }
     g_array_append_val(entries, words);
@@ -236,6 +270,23 @@ in_range(const char *name, int value, int least, int most, Diags *diags)
 }
 
 static bool
+pseudo_fits(const Options *options, const Command *command, Diags *diags)
+{
+    bool verifies = options->verify || command->run == verify_run;
+
+    if (options->release && options->pseudos.count > 0)
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "--pseudo makes drafts only; leave out --pseudo or --release");
+    else if (verifies && pseudo_has(&options->pseudos, PSEUDO_RTL))
+        diag_add(diags, DIAG_USAGE, command_line,
+                 "leaflets of --pseudo rtl are for the eye: no program reads their words back in "
+                 "order, so there is nothing to verify");
+    else
+        return true;
+    return false;
+}
+
+static bool
 complete(Options *options, const Command *command, Diags *diags)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -252,6 +303,8 @@ complete(Options *options, const Command *command, Diags *diags)
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
+           pseudo_fits(options, command, diags) &&
            read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);
@@ -264,7 +317,7 @@ report_unknown_option(const char *option, const Command *command, Diags *diags)
     int count = 0;
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (command->takes & rows[i].group)
+        if (command->takes & rows[i].groups)
             names[count++] = rows[i].name;
 
     const char *nearest = nearest_name(option + strspn(option, "-"), names, count);
@@ -303,6 +356,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = 150;
+    options->days = -1;
 
     g_set_prgname(name); /* help prints it */
     if (!g_option_context_parse_strv(context, &words, &error)) {
@@ -312,13 +366,14 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     return complete(options, command, diags) ? g_steal_pointer(&options) : NULL;
 }
 
+/* Two options may share a value. */
 static void
 free_value(Options *options, const struct OptionRow *row)
 {
     if (row->kind == G_OPTION_ARG_STRING_ARRAY)
-        g_strfreev(*(char ***) member(options, row));
+        g_clear_pointer((char ***) member(options, row), g_strfreev);
     else if (row->kind == G_OPTION_ARG_STRING || row->kind == G_OPTION_ARG_FILENAME)
-        g_free(*(char **) member(options, row));
+        g_clear_pointer((char **) member(options, row), g_free);
 }
 
 void

@@ -1,9 +1,12 @@
 #include "command/pipeline.h"
 
+#include "command/files.h"
 #include "base/file.h"
 #include "check/check.h"
 #include "layout/layout.h"
 #include "translate/translate.h"
+
+#include <string.h>
 
 enum { WARM_SHAPES = 3 }; /* locales whose shapes are kept: some megabytes each */
 
@@ -82,7 +85,7 @@ catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
         if (pipeline->plan->gate != NULL)
-            catalog_check(project, locale, loaded->diags);
+            catalog_check_for_release(project, locale, loaded->diags);
     }
     say_again(loaded->diags, diags);
     return loaded->catalog;
@@ -108,40 +111,22 @@ shapes_of(Pipeline *pipeline, const Locale *locale)
     return used.shapes;
 }
 
-/* What outputs are made of. */
-typedef struct Leaflet {
-    const Pages *pages;
-    const Pages *imposed; /* the same on sheets; NULL: its format does not say how, or nobody asks */
-} Leaflet;
-
-/* What every output of the plan makes of @leaflet: an array of OutputFile each. */
-static GPtrArray *
-draw(const Pipeline *pipeline, const Leaflet *leaflet, Diags *diags)
+GPtrArray *
+pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages, Diags *diags)
 {
-    const Plan *plan = pipeline->plan;
-    GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
+    g_autoptr(GError) error = NULL;
+    GPtrArray *files = output->make(pipeline->painter, pages, &pipeline->plan->settings, &error);
 
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        const Output *output = plan->jobs->outputs[i];
-        bool imposed = output->imposed && leaflet->imposed != NULL;
-        g_autoptr(GError) error = NULL;
-        GPtrArray *files = output->make(pipeline->painter,
-                                        imposed ? leaflet->imposed : leaflet->pages, &plan->settings, &error);
-
-        if (files != NULL)
-            g_ptr_array_add(drawn, files);
-        else
-            diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name,
-                     error->message);
-    }
-    return drawn;
+    if (files == NULL)
+        diag_add(diags, DIAG_DRAWING_FAILED, nowhere, "%s: %s", output->name, error->message);
+    return files;
 }
 
-static void
-write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *made)
+void
+pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
 {
     g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
-    g_autofree char *path = g_build_filename(plan->folder, name, NULL);
+    g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
     if (!file_write(path, file->bytes, &error)) {
@@ -155,27 +140,34 @@ write_file(const Plan *plan, const char *stem, const OutputFile *file, Made *mad
     g_array_append_val(made->files, written);
 }
 
-/* Nothing is written when one of the outputs has failed. */
-static void
-write_files(const Pipeline *pipeline, const char *stem, const Leaflet *leaflet, Made *made)
+static int
+compare_texts(const void *a, const void *b)
 {
-    unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
-    g_autoptr(GPtrArray) drawn = draw(pipeline, leaflet, made->diags);
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
 
-    if (pipeline->plan->folder == NULL ||
-        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
-        return;
-    for (unsigned i = 0; i < drawn->len; i++) {
-        const GPtrArray *files = drawn->pdata[i];
+/* What `recall` asks for later. */
+static void
+note_sources(Made *made, const Document *document)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
-        for (unsigned k = 0; k < files->len; k++)
-            write_file(pipeline->plan, stem, files->pdata[k], made);
+    for (int i = 0; i < document->contact_count; i++) {
+        const Contact *contact = document->contacts[i];
+        const MadeContact printed = { g_strdup(contact->id), g_strdup(contact->phone.show) };
+
+        g_array_append_val(made->contacts, printed);
     }
+    for (int i = 0; i < document->text_count; i++)
+        if (g_hash_table_add(seen, (gpointer) document->texts[i].text->context))
+            g_ptr_array_add(made->texts, g_strdup(document->texts[i].text->context));
+    g_ptr_array_sort(made->texts, compare_texts);
 }
 
 static void
 note_pages(Made *made, const Pages *pages)
 {
+    note_sources(made, pages->document);
     made->pages = pages->page_count;
     made->body_size = pages->body_size;
     made->less = pages->document->variant.format->less;
@@ -205,12 +197,27 @@ note_less(const Variant *wanted, const Variant *made, bool fits, Diags *diags)
                  made->format->less);
 }
 
+/* What was too long for more, unless an attempt at even more has told. */
+static void
+keep_budgets(const Diags *said, Diags *kept)
+{
+    unsigned count = diags_count(kept) > 0 ? 0 : diags_count(said);
+
+    for (unsigned i = 0; i < count; i++) {
+        const Diag *diag = diags_find(said, i);
+
+        if (diag->code == DIAG_OVER_BUDGET)
+            diag_add(kept, diag->code, diag->where, "%s", diag->message);
+    }
+}
+
 /* A leaflet that does not fit is tried again with what its format includes instead. */
 static Pages *
 lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Document **document,
         Diags *diags)
 {
     Variant variant = *wanted;
+    g_autoptr(Diags) too_long = diags_new();
 
     for (;;) {
         g_autoptr(Diags) said = diags_new();
@@ -220,9 +227,12 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
         if (!pages->overflows || variant.format->instead == NULL) {
             say_again(said, diags);
             note_less(wanted, &variant, !pages->overflows, diags);
+            if (!pages->overflows)
+                say_again(too_long, diags);
             *document = composed;
             return pages;
         }
+        keep_budgets(said, too_long);
         pages_free(pages);
         document_free(composed);
         variant.format = variant.format->instead;
@@ -265,39 +275,6 @@ pipeline_fit(Pipeline *pipeline, int index, Diags *diags)
     return measure(pipeline->plan, variant, &catalogs, shapes, diags);
 }
 
-/* --- one leaflet --------------------------------------------------------------------------- */
-
-static bool
-wants_imposed(const Plan *plan, const Format *format)
-{
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++)
-        if (plan->jobs->outputs[i]->imposed)
-            return format->scheme != SCHEME_NONE;
-    return false;
-}
-
-static void
-write_leaflet(const Pipeline *pipeline, const Job *job, const Pages *pages,
-              const Catalogs *catalogs, Shapes *shapes, Made *made)
-{
-    const Plan *plan = pipeline->plan;
-    const Variant *variant = &pages->document->variant;
-    const Format *format = variant->format;
-
-    if (!wants_imposed(plan, format)) {
-        write_files(pipeline, job->name, &(Leaflet){ pages, NULL }, made);
-        return;
-    }
-    const Imposition imposition =
-        impose_new(format, format_find_paper(format, plan->paper),
-                   plan->thickness > 0 ? plan->thickness : format->thickness, pages->page_count,
-                   variant->locale->direction == DIRECTION_RTL);
-    g_autoptr(Document) words =
-        compose_imposed(pages->document, &imposition, catalogs, made->diags);
-    g_autoptr(Pages) imposed = layout_imposed(pages, &imposition, words, shapes);
-    write_files(pipeline, job->name, &(Leaflet){ pages, imposed }, made);
-}
-
 Made *
 pipeline_run(Pipeline *pipeline, int index)
 {
@@ -323,7 +300,29 @@ pipeline_run(Pipeline *pipeline, int index)
     if (pages->overflows || diags_have_errors(diags))
         return made;
 
-    write_leaflet(pipeline, job, pages, &catalogs, shapes, made);
+    files_write_leaflet(pipeline, plan, job, pages, &catalogs, shapes, made);
+    return made;
+}
+
+Made *
+pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user)
+{
+    const Job *job = &pipeline->plan->jobs->items[index];
+    Made *made = made_new();
+    Diags *diags = made->diags;
+
+    say_again(pipeline->fonts_diags, diags);
+    if (diags_have_errors(diags))
+        return made;
+    Shapes *shapes = shapes_of(pipeline, variant_reader(&job->variant));
+    shapes_trim(shapes);
+
+    const Catalogs catalogs = catalogs_of(pipeline, &job->variant, diags);
+    g_autoptr(Document) document = NULL;
+    g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
+    const Leaflet leaflet = { job, document, pages, shapes };
+    note_pages(made, pages);
+    look(pipeline, &leaflet, made, user);
     return made;
 }
 
@@ -355,7 +354,7 @@ draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
 
     note_pages(made, pages);
-    write_files(pipeline, plan->name, &(Leaflet){ pages, NULL }, made);
+    files_write(pipeline, pipeline->plan, plan->name, &(Subject){ pages, NULL }, made);
 }
 
 Made *

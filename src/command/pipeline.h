@@ -5,6 +5,7 @@
 #include "command/gate.h"
 #include "command/jobs.h"
 #include "command/made.h"
+#include "layout/layout.h"
 #include "model/fit.h"
 
 /* What all leaflets of a run have in common; borrowed. */
@@ -41,6 +42,28 @@ typedef struct SheetPlan {
 /* Makes a contact sheet. What does not fit, or lacks a glyph, is an error in its messages and
  * stands on the sheet all the same. Never NULL; free with made_free(). */
 Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
+
+/* A leaflet that is laid out, whether it fits or not. */
+typedef struct Leaflet {
+    const Job *job;
+    const Document *document;
+    const Pages *pages;
+    Shapes *shapes;
+} Leaflet;
+
+/* Lays out job number @job of the plan and hands it to @look, which notes in Made what it makes of
+ * it. Never NULL; free with made_free(). */
+typedef void (*PipelineLook)(Pipeline *pipeline, const Leaflet *leaflet, Made *made,
+                             const void *user);
+Made *pipeline_look(Pipeline *pipeline, int job, PipelineLook look, const void *user);
+
+/* What @output makes of @pages, OutputFile; NULL, with the reason in @diags, when drawing failed.
+ * Free with g_ptr_array_unref(). */
+GPtrArray *pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages,
+                         Diags *diags);
+/* Writes @file into the plan's folder, under @stem and its suffix. */
+void pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file,
+                    Made *made);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */

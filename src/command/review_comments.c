@@ -40,7 +40,7 @@ find_columns(Import *import, const char *path)
         import->columns[i] = csv_column(import->csv, heads[i]);
         if (import->columns[i] < 0)
             diag_add(import->desk->diags, DIAG_BAD_TABLE, (Where){ path, 1, 1 },
-                     "the column '%s' is missing", heads[i]);
+                     N_("the column '%s' is missing"), heads[i]);
     }
     return !diags_have_errors(import->desk->diags);
 }
@@ -97,7 +97,7 @@ is_whole(const Import *import, guint row, const char *path)
     if (!whole)
         diag_add(import->desk->diags, DIAG_BAD_TABLE,
                  (Where){ path, g_array_index(import->csv->rows, CsvRow, row).line, 1 },
-                 "this comment is about no text: role, context or digest is missing");
+                 N_("this comment is about no text: role, context or digest is missing"));
     return whole;
 }
 

@@ -34,7 +34,7 @@ read_sheet(Desk *desk)
 
     if (csv != NULL && (digest < 0 || comment < 0))
         diag_add(desk->diags, DIAG_BAD_TABLE, (Where){ desk->options->sheet, 1, 1 },
-                 "a sheet has the columns 'digest' and 'comment'");
+                 N_("a sheet has the columns 'digest' and 'comment'"));
     for (guint i = 1; digest >= 0 && comment >= 0 && i < csv->rows->len; i++)
         if (*csv_field(csv, i, comment) == '\0')
             g_hash_table_add(digests, g_strdup(csv_field(csv, i, digest)));

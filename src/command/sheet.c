@@ -43,6 +43,8 @@ is_wanted(const Jobs *jobs, const Variant *variant, const Options *options)
 
     if (options->audiences[0] == NULL && variant->audience != &pack->audiences.items[0])
         return false;
+    if (options->pseudos.count > 0 && !any_locale)
+        return variant_reader(variant)->pseudo.kind != PSEUDO_NONE;
     if (!by_locale && !any_locale)
         return variant_reader(variant) == pack->source_locale;
     return by_locale || variant->format->languages != LANGUAGES_STAFF ||

@@ -1,5 +1,6 @@
 #include "command/targets.h"
 
+#include "command/manifest.h"
 #include "command/tongues.h"
 #include "translate/translate.h"
 
@@ -43,35 +44,7 @@ string_of(JsonObject *entry, const char *member)
     return text ? json_node_get_string(node) : "";
 }
 
-/* --- reading a manifest -------------------------------------------------------------------- */
-
-static void
-add_entry(GPtrArray *entries, JsonNode *node)
-{
-    if (!JSON_NODE_HOLDS_OBJECT(node))
-        return;
-
-    JsonObject *entry = json_node_get_object(node);
-    const char *name = string_of(entry, "file");
-    if (*name != '\0' && strchr(name, '/') == NULL)
-        g_ptr_array_add(entries, json_object_ref(entry));
-}
-
-/* False when there is no list of files in it. */
-static bool
-read_entries(GPtrArray *entries, JsonNode *root)
-{
-    JsonNode *files = root != NULL && JSON_NODE_HOLDS_OBJECT(root)
-                          ? json_object_get_member(json_node_get_object(root), "files")
-                          : NULL;
-
-    if (files == NULL || !JSON_NODE_HOLDS_ARRAY(files))
-        return false;
-    JsonArray *list = json_node_get_array(files);
-    for (unsigned i = 0; i < json_array_get_length(list); i++)
-        add_entry(entries, json_array_get_element(list, i));
-    return true;
-}
+/* --- a manifest ---------------------------------------------------------------------------- */
 
 static void
 folder_clear(Folder *folder)
@@ -85,21 +58,17 @@ folder_clear(Folder *folder)
 static bool
 folder_open(Folder *folder, const char *path, Diags *diags)
 {
-    g_autoptr(JsonParser) parser = json_parser_new_immutable();
-    g_autoptr(GError) error = NULL;
+    JsonObject *manifest = manifest_load(path, diags);
+    JsonArray *files = manifest == NULL ? NULL : json_object_get_array_member(manifest, "files");
 
     folder->path = g_strdup(path);
     folder->manifest = g_build_filename(path, "manifest.json", NULL);
     folder->entries = g_ptr_array_new_with_free_func((GDestroyNotify) json_object_unref);
-    if (!json_parser_load_from_file(parser, folder->manifest, &error))
-        diag_add(diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest), "%s",
-                 error->message);
-    else if (!read_entries(folder->entries, json_parser_get_root(parser)))
-        diag_add(diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
-                 "the manifest has no list of files");
-    else
-        return true;
-    return false;
+    for (unsigned i = 0; files != NULL && i < json_array_get_length(files); i++)
+        g_ptr_array_add(folder->entries,
+                        json_object_ref(json_array_get_object_element(files, i)));
+    g_clear_pointer(&manifest, json_object_unref);
+    return files != NULL;
 }
 
 static JsonObject *

@@ -73,13 +73,23 @@ add_singles(GArray *tongues, const Project *project, char **asked, NameList defa
         add_once(tongues, (Tongue){ locale_at(project, indexes, i), NULL });
 }
 
+static void
+add_pseudos(GArray *tongues, const Project *project)
+{
+    for (int i = 0; i < project->locales.count; i++)
+        if (project->locales.items[i].pseudo.kind != PSEUDO_NONE)
+            add_once(tongues, (Tongue){ &project->locales.items[i], NULL });
+}
+
 GArray *
 tongues_find(const Project *project, const Options *options, NameList defaults, Diags *diags)
 {
     GArray *tongues = g_array_new(FALSE, FALSE, sizeof(Tongue));
     char **words = options->locales;
 
-    if (words == NULL || words[0] == NULL)
+    if ((words == NULL || words[0] == NULL) && options->pseudos.count > 0)
+        add_pseudos(tongues, project);
+    else if (words == NULL || words[0] == NULL)
         add_singles(tongues, project, words, defaults, diags);
     for (int i = 0; words != NULL && words[i] != NULL; i++) {
         char *single[] = { words[i], NULL };

@@ -40,7 +40,7 @@ verify_run(const Options *options)
         diag_add(diags, DIAG_USAGE, command_line,
                  "'verify' needs the name of a finished file, or of a folder of them");
     else
-        project = locate_project(options->project, diags);
+        project = locate_project_with(options->project, options->pseudos, diags);
     if (project == NULL || diags_have_errors(diags)) {
         diags_print(diags, stderr, options_style(options, stderr));
         return diags_exit_status(diags);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+static const double over_tolerance = 0.5; /* points */
+
 typedef struct PendingLeaf {
     Leaf leaf;
     int place; /* of its phrase in the reading order */
@@ -60,6 +62,25 @@ canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect, Ink i
 
     g_array_append_val(items, item);
     return &g_array_index(items, Item, items->len - 1);
+}
+
+int
+canvas_count(const Canvas *canvas, const Column *column)
+{
+    return (int) canvas->pages[column->page]->len;
+}
+
+void
+canvas_note_over(Canvas *canvas, const Column *column, int first)
+{
+    GArray *items = canvas->pages[column->page];
+    double foot = column->rect.y + column->rect.height + over_tolerance;
+
+    for (guint i = (guint) first; i < items->len; i++) {
+        Item *item = &g_array_index(items, Item, i);
+
+        item->over = MAX(item->rect.y + item->rect.height - foot, 0);
+    }
 }
 
 void

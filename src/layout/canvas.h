@@ -8,6 +8,10 @@ typedef struct Canvas Canvas;
 Canvas *canvas_new(const Setting *setting, Arena *arena, int page_count);
 /* Adds an item on the column's page. The pointer is good until the next one is added. */
 Item *canvas_add(Canvas *canvas, const Column *column, ItemKind kind, Rect rect, Ink ink);
+/* How many items its page has. */
+int canvas_count(const Canvas *canvas, const Column *column);
+/* Notes of the items from number @first on how much of them stands beyond the column's foot. */
+void canvas_note_over(Canvas *canvas, const Column *column, int first);
 /* Makes @item a leaf; @order sorts the leaves of one block. */
 void canvas_tag(Canvas *canvas, Item *item, Leaf leaf, int order);
 

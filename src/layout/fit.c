@@ -323,8 +323,10 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
 
     fitting_report_glyphs(&fitting, diags);
     report_missing_hyphens(document, shapes, diags);
-    if (columns.overflow.panel >= 0)
+    if (columns.overflow.panel >= 0) {
         report_overflow(document, &columns, body, diags);
+        fitting_report_budgets(&fitting, &columns, diags);
+    }
     if (columns.overflow.pages > 0)
         report_pages(document, &columns.overflow, body, diags);
     if (columns.overflow.wide_block >= 0)

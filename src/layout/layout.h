@@ -5,6 +5,7 @@
 #include "model/content.h"
 #include "model/document.h"
 #include "model/fit.h"
+#include "model/box.h"
 #include "model/impose.h"
 #include "model/page.h"
 #include "model/sheet.h"
@@ -27,7 +28,7 @@ void shapes_trim(Shapes *shapes);
 
 /* Places every block of @document at the largest body size of its format that fits. What does not
  * fit at the least size is reported as `overflow`, with the panel, the millimetres missing and the
- * longest strings; a character without a glyph as `glyph-missing`. The pages made so far are
+ * longest strings, and strings of which one alone need only be shorter as `over-budget`; a character without a glyph as `glyph-missing`. The pages made so far are
  * returned all the same, with `overflows` set. Never NULL; free with pages_free(), before @shapes
  * and @document. */
 Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
@@ -47,6 +48,16 @@ Pages *layout_imposed(const Pages *leaflet, const Imposition *imposition,
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with
  * pages_free(). */
 Pages *layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes);
+
+/* Where every string of @locale stands on @pages; lives as long as they do. */
+Boxes layout_boxes(const Pages *pages, const Locale *locale);
+/* @pages on paper so large that what does not fit is on it, too, with the sheet's edge drawn and a
+ * hatch where room ends. To look at: its leaves are those of @pages, which must not be freed before
+ * it. Never NULL; free with pages_free(). */
+Pages *layout_spread(const Pages *pages);
+/* Places pages, boxes and numbers of @marked, whose words @document has (compose_marked()). What it
+ * shows must not be freed before it. Never NULL; free with pages_free(). */
+Pages *layout_marked(const Marked *marked, const Document *document, Shapes *shapes);
 
 /* The version of Pango at run time. */
 const char *layout_pango_version(void);

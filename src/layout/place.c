@@ -307,10 +307,13 @@ void
 place_column(Canvas *canvas, const Setting *setting, const Column *column)
 {
     double hang = column->count > 0 ? column_hang(setting, column) : 0;
+    int first = canvas_count(canvas, column);
 
     if (column->count == 0)
         return;
     if (hang > 0)
         add_hang_rule(canvas, setting, column);
     place_rows(canvas, setting, column, column->rect.y + hang, shared_room(setting, column));
+    if (column->used > column->rect.height || column->spilled)
+        canvas_note_over(canvas, column, first);
 }

@@ -34,6 +34,14 @@ find_listed(const char *id, const void *items, int count, size_t size)
 #define FIND_LISTED(id, list) \
     find_listed((id), (list).items, (list).count, sizeof *(list).items)
 
+bool
+project_has_installed(const Project *project, const char *file)
+{
+    size_t length = strlen(project->data_dir);
+
+    return strncmp(file, project->data_dir, length) == 0 && file[length] == '/';
+}
+
 const Pack *
 project_find_pack(const Project *project, const char *id)
 {
@@ -71,6 +79,17 @@ project_find_word(const Project *project, const char *key)
 
     g_assert(word != NULL);
     return &word->text;
+}
+
+Date
+contact_until(const Project *project, const Contact *contact)
+{
+    Date until, expires = contact->expires_on;
+
+    if (date_is_none(contact->verified_on))
+        return contact->verified_on;
+    until = date_add_days(contact->verified_on, project->contact_interval_days);
+    return !date_is_none(expires) && date_compare(expires, until) < 0 ? expires : until;
 }
 
 const Audience *

@@ -9,6 +9,7 @@
 #include "model/icons.h"
 #include "model/format.h"
 #include "model/picture.h"
+#include "model/pseudo.h"
 
 #include <stdbool.h>
 
@@ -46,6 +47,9 @@ typedef enum Status {
 } Status;
 
 typedef enum Cost { COST_UNKNOWN, COST_FREE, COST_PAID } Cost;
+
+/* What nobody has asked yet is not known, and nothing is printed of it. */
+typedef enum Answer { ANSWER_UNKNOWN, ANSWER_NO, ANSWER_YES } Answer;
 
 typedef struct Law {
     const char *ref; /* "LF 62" */
@@ -118,6 +122,7 @@ typedef struct Phone {
     const char *short_number; /* "192", or NULL */
     const char *country;      /* of a short number: ISO 3166-1 alpha-2 */
     const char *show;         /* as printed: "011 785 00 00" */
+    Where where;
 } Phone;
 
 typedef struct Contact {
@@ -133,15 +138,22 @@ typedef struct Contact {
     Text hours; /* one short sentence */
     Cost cost;
     bool from_abroad;
-    const char *url; /* http or https; NULL: none */
+    Answer anonymous;          /* who calls need not say her name */
+    Answer mandatory_reporter; /* they have to tell the authorities what they hear */
+    bool confidential;         /* never printed: the number of a safe house */
+    const char *url;           /* http or https; NULL: none */
     NameList languages;
     const char *seen_at;
-    Date verified_on; /* none: never called; drafts only */
+    const char *owner; /* who sees to it that the number is right; NULL: nobody is named */
+    Date verified_on;  /* none: never called; drafts only */
+    const char *verified_by; /* an organisation or a role */
+    Date expires_on; /* earlier than the interval allows: an office that moves; or none */
 } Contact;
 
 typedef struct ContactList {
     const Contact *const *items;
     int count;
+    const Where *places; /* where each is named */
 } ContactList;
 
 /* A part of a pack. What it holds decides what it is; any of the lists may be empty. */
@@ -191,6 +203,19 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* How hard a pack's text is in one language when somebody last looked. */
+typedef struct Baseline {
+    const char *locale; /* tag */
+    double lix;
+} Baseline;
+
+/* Digits in a text that are no contact's number: "2012/29". */
+typedef struct AllowedNumber {
+    const char *number;
+    const char *why;
+    Where where;
+} AllowedNumber;
+
 /* Who has to review what is given to an audience with this tag. */
 typedef struct TagRoles {
     const char *tag; /* "child" */
@@ -226,6 +251,15 @@ typedef struct Pack {
         const Parameter *items;
         int count;
     } parameters;
+    NameList abbreviations; /* explained somewhere in the pack: "CSW" */
+    struct {
+        const Baseline *items;
+        int count;
+    } lix;
+    struct {
+        const AllowedNumber *items;
+        int count;
+    } numbers;
     struct {
         const Section *items;
         int count;
@@ -234,12 +268,22 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* Where a text stands; a set of them is their sum. */
+typedef enum Scope {
+    SCOPE_COVER = 1 << 0,   /* titles of the cover, and what stands on outer panels */
+    SCOPE_BODY = 1 << 1,    /* everything else that is printed */
+    SCOPE_METADATA = 1 << 2 /* the PDF's title, headings (its bookmarks), the file's name */
+} Scope;
+enum { SCOPE_ALL = SCOPE_COVER | SCOPE_BODY | SCOPE_METADATA };
+
 /* A word that hurts, with what to say in its place. */
 typedef struct AvoidedWord {
     const char *word; /* the beginning of one or several, as base/telling.h has it */
     const char *use;  /* NULL: say nothing of the kind */
     const char *why;
     NameList unless; /* where the word is right: the beginning of what it stands in */
+    Severity severity;
+    unsigned scope; /* of Scope: where it is looked for */
 } AvoidedWord;
 
 /* A word of a derived locale that is not spelled letter for letter. */
@@ -258,11 +302,17 @@ typedef struct WordingRules {
     double longest;     /* characters, for one of the source */
     bool own_digits;    /* its own figures may be written, not only 0 to 9 */
     bool doubles_words; /* a word twice in a row is good grammar */
-    NameList same;      /* names and words that stay as they are in the source */
+    NameList notes; /* for translators: how the language speaks to the reader, and the like */
+    NameList same;  /* names and words that stay as they are in the source */
     struct {
         const AvoidedWord *items;
         int count;
     } avoid;
+    NameList promises;      /* words as in `avoid` */
+    NameList abbreviations; /* that every reader knows: "SIM" */
+    NameList law_words;     /* with figures behind them they cite a law: "Art.", "члан" */
+    int sentence_warn, sentence_error, sentence_easy; /* words of one sentence, at most */
+    int sentence_average;                             /* of a pack's sentences */
 } WordingRules;
 
 /* How long words are parted at a line's end, and by which dictionary. */
@@ -293,6 +343,7 @@ typedef struct Locale {
     NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
+    Pseudo pseudo; /* nobody speaks it: made from the source language by the program */
 } Locale;
 
 /* A word every leaflet shares, by key: "draft", "months/january", "icons/house". */
@@ -309,6 +360,13 @@ typedef struct GlossaryTerm {
     const char *meaning; /* for translators */
     const char *note;    /* how to translate it, or NULL */
 } GlossaryTerm;
+
+/* How texts are worded in every language: for translators, not printed. */
+typedef struct WordingAdvice {
+    const char *rule;
+    Where where;
+    const char *why; /* or NULL */
+} WordingAdvice;
 
 typedef struct FontFace {
     const char *family;
@@ -358,6 +416,10 @@ typedef struct Project {
         int count;
     } glossary; /* in the file's order */
     struct {
+        const WordingAdvice *items;
+        int count;
+    } wording; /* in the file's order */
+    struct {
         const FontFace *items;
         int count;
     } fonts; /* in the file's order */
@@ -382,6 +444,8 @@ typedef struct Project {
     TextList texts;   /* every text of the project, as it was read */
 } Project;
 
+/* True when @file is one of the installed data, not of a project of one's own. */
+bool project_has_installed(const Project *project, const char *file);
 const Pack *project_find_pack(const Project *project, const char *id);
 const Contact *project_find_contact(const Project *project, const char *id);
 const Locale *project_find_locale(const Project *project, const char *tag);
@@ -394,6 +458,9 @@ const Parameter *pack_find_parameter(const Pack *pack, const char *id);
 /* The dimension that @tag belongs to, or NULL. */
 const Dimension *pack_find_dimension(const Pack *pack, const char *tag);
 bool names_have(NameList names, const char *text);
+
+/* The last day on which the number of @contact counts as checked; none: it never was. */
+Date contact_until(const Project *project, const Contact *contact);
 
 /* What a leaflet is made of: one row of the cross product. Borrowed pointers. */
 typedef struct Variant {

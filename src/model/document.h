@@ -20,14 +20,24 @@ typedef struct Span {
     int start, end;
 } Span;
 
+/* One message of a phrase: bytes [start, end) of its text. */
+typedef struct Said {
+    const Text *source;
+    Where where; /* where its words stand: of a translation in its PO file */
+    int start, end;
+} Said;
+
 typedef struct Phrase {
     const char *text;     /* UTF-8, placeholders filled, isolates in place */
     const Locale *locale; /* whose language and direction it is in */
-    const Text *source;   /* the message it came from; NULL for what the program wrote */
-    Where where;          /* where its words stand: of a translation in its PO file */
+    const Text *source; /* the message it came from, of several the last; NULL for what the program wrote */
+    Where where; /* where its words stand: of a translation in its PO file */
     const Span *spans;
     int span_count;
-    bool untranslated; /* stands in the source language although the leaflet is in another */
+    bool untranslated;   /* stands in the source language although the leaflet is in another */
+    const Locale *meant; /* the language it ought to be in; NULL for what the program wrote */
+    const Said *said;    /* every message in it, in the order of its text */
+    int said_count;
 } Phrase;
 
 typedef enum GroupKind {
@@ -98,6 +108,15 @@ typedef struct IconAlt {
     Phrase alt;
 } IconAlt;
 
+/* A word of the list `avoid`, as it is looked for where strangers see it. */
+typedef struct ShownWord {
+    const Locale *locale;      /* of whose phrases */
+    const char *entry;         /* of telling_entry() */
+    const char *const *unless; /* the same */
+    int unless_count;
+    const AvoidedWord *word;
+} ShownWord;
+
 typedef struct Document {
     Arena *arena;
     Variant variant;
@@ -122,8 +141,10 @@ typedef struct Document {
     const Right *const *rights; /* those printed; some more than once */
     int right_count;
     bool has_untranslated;
-    const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
+    const char *const *telling; /* what telling_find() looks for where strangers see it */
     int telling_count;
+    const ShownWord *shown_words; /* whose scope is the cover or metadata, not the body */
+    int shown_word_count;
 } Document;
 
 /* One phrase of a block. */

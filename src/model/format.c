@@ -207,3 +207,14 @@ panel_on_sheet(Rect rect, Rect area, int turn)
                    x < other_x ? other_x - x : x - other_x,
                    y < other_y ? other_y - y : y - other_y };
 }
+
+/* Turning the sheet over left to right puts side 2's x where side 1's were, from the other end; turning it
+ * over top to bottom does it with y. */
+double
+fold_on_side(const Format *format, const Fold *fold, int side)
+{
+    double length = fold->across ? format->sheet.height : format->sheet.width;
+    bool from_other_end = side == 1 && fold->across != format_turns_left_to_right(format);
+
+    return from_other_end ? length - fold->at : fold->at;
+}

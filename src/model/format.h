@@ -25,9 +25,16 @@ typedef struct Colour {
     double red, green, blue; /* 0..1, sRGB */
 } Colour;
 
+/* Of the four inks of a press, each 0..1. */
+typedef struct PressColour {
+    double cyan, magenta, yellow, black;
+} PressColour;
+
 typedef struct Palette {
     const char *id;
     Colour inks[INK_COUNT];
+    bool has_press;               /* false: the four inks are computed */
+    PressColour press[INK_COUNT]; /* what presses print for `inks` */
 } Palette;
 
 /* How one role is set. Sizes are multiples of the body size b, leadings of the body leading L,
@@ -171,7 +178,8 @@ typedef struct Format {
     bool picture;
     bool neutral_cover;  /* the cover has the pack's discreet title */
     bool short_draft;    /* the band says DRAFT, not what to do with one */
-    bool short_colophon; /* version and until when; not as of when */
+    bool short_colophon; /* without the day of the law, or what a mark says */
+    bool checked_day;    /* the small print says when the numbers were checked */
     Languages languages;
     bool per_audience;  /* false: the same for every audience, and made once */
     bool see_full;      /* says that there is more to read, and need not cover everything */
@@ -223,6 +231,9 @@ int format_padded_pages(const Format *format, int count);
 bool section_names_have(SectionNames names, const char *id);
 /* True when some panel names the section, in its head, flow or foot. */
 bool format_names_section(const Format *format, const char *id);
+/* Where the fold runs on @side (0 or 1), seen as that side is printed. */
+double fold_on_side(const Format *format, const Fold *fold, int side);
+
 /* True when the paper has no folds, and one panel a side: it lies open, and what stands at head and foot is seen first. */
 bool format_lies_open(const Format *format);
 /* True when strangers see what @panel holds of the section: on outer panels everything, on open

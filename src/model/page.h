@@ -89,6 +89,7 @@ typedef struct Item {
     double size;      /* of text, points */
     const PlacedLine *lines;
     int line_count;
+    double over; /* height of it that stands where its column has no room */
 } Item;
 
 typedef struct Page {

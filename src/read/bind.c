@@ -199,7 +199,6 @@ static BindValue *const bind_value[] = {
     [FIELD_NAME] = bind_name,
     [FIELD_NAMES] = bind_names,
     [FIELD_REFERENCE] = bind_reference,
-    [FIELD_REFERENCES] = bind_references,
     [FIELD_GROUP] = NULL, /* fills members of the struct around it: see bind_field() */
     [FIELD_ITEMS] = bind_field_items,
     [FIELD_KEYED] = bind_keyed,

@@ -21,6 +21,8 @@ static const char *const required_words[] = { "draft",
                                               "lead_how_long",
                                               "lead_limits",
                                               "free",
+                                              "anonymous",
+                                              "must_report",
                                               "source",
                                               "source_unchecked",
                                               "contents",
@@ -157,7 +159,7 @@ read_common(Reader *reader)
     reader->binder.domain = "common";
     add_words(reader, node, words);
     gather(reader, words, &word_type, &reader->project->common);
-    check_placeholders(&reader->binder, first_text, filled_in, G_N_ELEMENTS(filled_in));
+    check_placeholders(&reader->binder, first_text, filled_in, G_N_ELEMENTS(filled_in), NULL);
     check_required(reader, node->where);
 }
 

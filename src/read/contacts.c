@@ -7,76 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static bool
-fits_e164(const char *text)
-{
-    size_t digits = strspn(text + (*text == '+'), "0123456789");
-
-    return text[0] == '+' && text[1] != '0' && digits >= 7 && digits <= 15 &&
-           text[1 + digits] == '\0';
-}
-
-static bool
-fits_short(const char *text)
-{
-    size_t digits = strspn(text, "0123456789");
-
-    return digits >= 2 && digits <= 6 && text[digits] == '\0';
-}
-
 static const Choice costs[] = { { "free", COST_FREE }, { "paid", COST_PAID }, { 0 } };
 
-static char *
-digits_of(const char *text)
-{
-    GString *digits = g_string_new(NULL);
-
-    for (; *text != '\0'; text++)
-        if (g_ascii_isdigit(*text))
-            g_string_append_c(digits, *text);
-    return g_string_free(digits, FALSE);
-}
-
-/* A slip between the number checked and the number printed would send a caller to a stranger. What
- * is shown must be the end of the full number, after the zeros one dials at home. */
-static bool
-shows_same_number(const char *full, const char *shown)
-{
-    g_autofree char *full_digits = digits_of(full);
-    g_autofree char *shown_digits = digits_of(shown);
-
-    return strspn(shown, "0123456789 +-()/") == strlen(shown) && *shown_digits != '\0' &&
-           (g_str_has_suffix(full_digits, shown_digits) ||
-            g_str_has_suffix(full_digits, shown_digits + strspn(shown_digits, "0")));
-}
-
-static void
-check_phone(Binder *binder, const Node *node, void *out)
-{
-    Phone *phone = &((Contact *) out)->phone;
-    const char *number = phone->e164 != NULL ? phone->e164 : phone->short_number;
-
-    if ((phone->e164 == NULL) == (phone->short_number == NULL))
-        diag_add(binder->diags, DIAG_BAD_PHONE, node->where,
-                 "a phone has either e164 (\"+381117850000\") or short (\"192\")");
-    else if (phone->e164 != NULL && !fits_e164(phone->e164))
-        diag_add(binder->diags, DIAG_BAD_PHONE, node->where,
-                 "e164 is + and 7 to 15 digits, nothing else, not '%s'", phone->e164);
-    else if (phone->e164 != NULL && phone->show == NULL)
-        diag_add(binder->diags, DIAG_MISSING_KEY, node->where,
-                 "the key 'show' is missing: how the number is printed");
-    else if (phone->short_number != NULL && !fits_short(phone->short_number))
-        diag_add(binder->diags, DIAG_BAD_PHONE, node->where, "short is 2 to 6 digits, not '%s'",
-                 phone->short_number);
-    else if (phone->short_number != NULL && phone->country == NULL)
-        diag_add(binder->diags, DIAG_MISSING_KEY, node->where,
-                 "the key 'country' is missing: where the short number works");
-    else if (phone->show != NULL && !shows_same_number(number, phone->show))
-        diag_add(binder->diags, DIAG_BAD_PHONE, node->where,
-                 "'%s' is shown, but the number is '%s'", phone->show, number);
-    if (phone->show == NULL)
-        phone->show = phone->short_number;
-}
+static const Choice answers[] = { { "false", ANSWER_NO }, { "true", ANSWER_YES }, { 0 } };
 
 static const Field phone_fields[] = {
     { "e164", FIELD_STRING, OPTIONAL, AT(Contact, phone.e164) },
@@ -85,9 +18,16 @@ static const Field phone_fields[] = {
     { "show", FIELD_STRING, OPTIONAL, AT(Contact, phone.show) },
     { 0 },
 };
+static void
+check_contact_phone(Binder *binder, const Node *node, void *out)
+{
+    check_phone(binder, node, &((Contact *) out)->phone);
+}
+
 static const Type phone_type = { .noun = N_("a phone"),
                                  .fields = phone_fields,
-                                 .check = check_phone };
+                                 .where = offsetof(Contact, phone.where),
+                                 .check = check_contact_phone };
 
 static const Field contact_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(Contact, id), .pattern = &id_pattern },
@@ -102,10 +42,17 @@ static const Field contact_fields[] = {
     { "hours", FIELD_TEXT, OPTIONAL, AT(Contact, hours) },
     { "cost", FIELD_CHOICE, OPTIONAL, AT(Contact, cost), .choices = costs },
     { "from_abroad", FIELD_BOOL, OPTIONAL, AT(Contact, from_abroad) },
+    { "anonymous", FIELD_CHOICE, OPTIONAL, AT(Contact, anonymous), .choices = answers },
+    { "mandatory_reporter", FIELD_CHOICE, OPTIONAL, AT(Contact, mandatory_reporter),
+      .choices = answers },
+    { "confidential", FIELD_BOOL, OPTIONAL, AT(Contact, confidential) },
     { "url", FIELD_STRING, OPTIONAL, AT(Contact, url) },
     { "languages", FIELD_NAMES, OPTIONAL, AT(Contact, languages), .pattern = &locale_pattern },
     { "seen_at", FIELD_STRING, REQUIRED, AT(Contact, seen_at) },
+    { "owner", FIELD_STRING, OPTIONAL, AT(Contact, owner) },
     { "verified_on", FIELD_DATE, OPTIONAL, AT(Contact, verified_on) },
+    { "verified_by", FIELD_STRING, OPTIONAL, AT(Contact, verified_by) },
+    { "expires_on", FIELD_DATE, OPTIONAL, AT(Contact, expires_on) },
     { 0 },
 };
 
@@ -116,6 +63,9 @@ check_contact(Binder *binder, const Node *node, void *out)
 
     if (contact->url != NULL)
         check_url(binder, node_find(node, "url")->where, contact->url);
+    if (contact->verified_by != NULL && date_is_none(contact->verified_on))
+        diag_add(binder->diags, DIAG_MISSING_KEY, node_find(node, "verified_by")->where,
+                 "'verified_by' says who called, but 'verified_on' does not say when");
 }
 
 static const Type contact_type = { .noun = N_("a contact"),
@@ -124,10 +74,23 @@ static const Type contact_type = { .noun = N_("a contact"),
                                    .where = offsetof(Contact, where),
                                    .check = check_contact };
 
+/* Nobody translates what is never printed: the texts of confidential contacts are not messages. */
+static void
+keep_texts_confidential(Reader *reader, guint first, const Contact *contact)
+{
+    GArray *texts = reader->binder.texts;
+    g_autofree char *path = g_strconcat(contact->id, "/", NULL);
+
+    for (guint i = texts->len; contact->confidential && i > first; i--)
+        if (g_str_has_prefix(g_array_index(texts, Text, i - 1).context, path))
+            g_array_remove_index(texts, i - 1);
+}
+
 static void
 read_contact_file(Reader *reader, const File *file, GArray *contacts)
 {
     const Node *node = file_load(reader, file->path);
+    guint first = reader->binder.texts->len;
     struct {
         const Contact *items;
         int count;
@@ -137,8 +100,57 @@ read_contact_file(Reader *reader, const File *file, GArray *contacts)
         return;
     reader->binder.domain = arena_printf(reader->binder.arena, "contacts-%s", file->name);
     bind_items(&reader->binder, node, &contact_type, NULL, &list);
+    for (int i = 0; i < list.count; i++)
+        keep_texts_confidential(reader, first, &list.items[i]);
     if (list.count > 0)
         g_array_append_vals(contacts, list.items, (guint) list.count);
+}
+
+void
+bind_contacts(Binder *binder, const Node *node, void *out)
+{
+    const Field names = { .key = "contacts", .kind = FIELD_NAMES };
+    NameList named = { 0 };
+    ContactList *list = out;
+
+    bind_names(binder, node, &names, NULL, &named);
+    const Contact **items = arena_new_array(binder->arena, const Contact *, named.count);
+    Where *places = arena_new_array(binder->arena, Where, named.count);
+    for (int i = 0; i < named.count; i++) {
+        const Contact *contact = find_known(binder, KNOWN_CONTACT, named.items[i]);
+
+        if (contact == NULL)
+            continue;
+        items[list->count] = contact;
+        places[list->count++] = named.items[i].where;
+    }
+    list->items = items;
+    list->places = places;
+}
+
+void
+check_contact_use(Binder *binder, Where where, const Contact *contact, const char *jurisdiction)
+{
+    const char *country = contact->phone.country;
+
+    if (contact->confidential)
+        diag_add(binder->diags, DIAG_CONTACT_CONFIDENTIAL, where,
+                 "'%s' is confidential and must not be printed", contact->id);
+    if (contact->phone.short_number != NULL && country != NULL && jurisdiction != NULL &&
+        strcmp(country, jurisdiction) != 0)
+        diag_add(binder->diags, DIAG_SHORT_ABROAD, where,
+                 "'%s' is a short number of %s, but the pack is for %s", contact->id, country,
+                 jurisdiction);
+}
+
+void
+check_section_contacts(Reader *reader, const Section *section, const char *jurisdiction)
+{
+    const ContactList *contacts = &section->contacts;
+
+    for (int i = 0; i < contacts->count; i++)
+        check_contact_use(&reader->binder, contacts->places[i], contacts->items[i],
+                          jurisdiction);
 }
 
 void
@@ -156,5 +168,5 @@ read_contacts(Reader *reader)
 
         binder_add_known(&reader->binder, KNOWN_CONTACT, contact->id, contact);
     }
-    check_placeholders(&reader->binder, first_text, NULL, 0);
+    check_placeholders(&reader->binder, first_text, NULL, 0, NULL);
 }

@@ -8,29 +8,28 @@ typedef struct Binder Binder;
 typedef struct Type Type;
 
 typedef enum FieldKind {
-    FIELD_WORD,       /* const char *, of a pattern */
-    FIELD_STRING,     /* const char * */
-    FIELD_TEXT,       /* Text */
-    FIELD_TEXTS,      /* TextList: one text or a list */
-    FIELD_CELLS,      /* TextList: a list of lists, one after the other */
-    FIELD_BOOL,       /* bool: true or false */
-    FIELD_EITHER,     /* bool, by two choices */
-    FIELD_CHOICE,     /* an enum, by choices */
-    FIELD_FLAGS,      /* unsigned: a list of choices, each a bit */
-    FIELD_INT,        /* int */
-    FIELD_LONG,       /* long */
-    FIELD_NUMBER,     /* double */
-    FIELD_MM,         /* double: millimetres in the file, points in the struct */
-    FIELD_DATE,       /* Date; null is none where it is optional */
-    FIELD_COLOUR,     /* Colour: "#134B50" */
-    FIELD_NAME,       /* Name, of a pattern if there is one */
-    FIELD_NAMES,      /* NameList */
-    FIELD_REFERENCE,  /* pointer to a thing known by its id */
-    FIELD_REFERENCES, /* ContactList and its like */
-    FIELD_GROUP,      /* a map whose keys fill members of the same struct */
-    FIELD_ITEMS,      /* a list of structs */
-    FIELD_KEYED,      /* a list of structs: a map of id (field 0) to value (field 1) */
-    FIELD_CUSTOM,     /* what `bind` makes of it */
+    FIELD_WORD,      /* const char *, of a pattern */
+    FIELD_STRING,    /* const char * */
+    FIELD_TEXT,      /* Text */
+    FIELD_TEXTS,     /* TextList: one text or a list */
+    FIELD_CELLS,     /* TextList: a list of lists, one after the other */
+    FIELD_BOOL,      /* bool: true or false */
+    FIELD_EITHER,    /* bool, by two choices */
+    FIELD_CHOICE,    /* an enum, by choices */
+    FIELD_FLAGS,     /* unsigned: a list of choices, each a bit */
+    FIELD_INT,       /* int */
+    FIELD_LONG,      /* long */
+    FIELD_NUMBER,    /* double */
+    FIELD_MM,        /* double: millimetres in the file, points in the struct */
+    FIELD_DATE,      /* Date; null is none where it is optional */
+    FIELD_COLOUR,    /* Colour: "#134B50" */
+    FIELD_NAME,      /* Name, of a pattern if there is one */
+    FIELD_NAMES,     /* NameList */
+    FIELD_REFERENCE, /* pointer to a thing known by its id */
+    FIELD_GROUP,     /* a map whose keys fill members of the same struct */
+    FIELD_ITEMS,     /* a list of structs */
+    FIELD_KEYED,     /* a list of structs: a map of id (field 0) to value (field 1) */
+    FIELD_CUSTOM,    /* what `bind` makes of it */
     FIELD_KIND_COUNT
 } FieldKind;
 

@@ -221,6 +221,8 @@ static const Field include_fields[] = {
     { "neutral_cover", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.neutral_cover) },
     { "short_draft", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_draft) },
     { "short_colophon", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.short_colophon) },
+    { "checked_day", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.checked_day),
+      .otherwise = true },
     { 0 },
 };
 static const Type include_type = { .noun = N_("what a format includes"),

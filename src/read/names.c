@@ -83,20 +83,3 @@ bind_reference(Binder *binder, const Node *node, const Field *field, const char 
     (void) path;
     *(const void **) out = known_of_node(binder, node, field);
 }
-
-void
-bind_references(Binder *binder, const Node *node, const Field *field, const char *path,
-                void *out)
-{
-    (void) path;
-    if (!node_is(binder, node, NODE_LIST, field->key, N_("a list, as [one, two]")))
-        return;
-
-    const void **things = arena_new_array(binder->arena, const void *, node->count);
-    int count = 0;
-    for (int i = 0; i < node->count; i++) {
-        things[count] = known_of_node(binder, node->items[i], field);
-        count += things[count] != NULL;
-    }
-    set_list(out, things, count);
-}

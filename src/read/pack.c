@@ -148,8 +148,8 @@ static const Field section_fields[] = {
     { "steps", FIELD_NAME, OPTIONAL, AT(SectionEntry, steps_file) },
     { "points", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.points), .type = &point_type },
     { "table", FIELD_GROUP, OPTIONAL, 0, .type = &table_type },
-    { "contacts", FIELD_REFERENCES, OPTIONAL, AT(SectionEntry, section.contacts),
-      .known = KNOWN_CONTACT },
+    { "contacts", FIELD_CUSTOM, OPTIONAL, AT(SectionEntry, section.contacts),
+      .bind = bind_contacts },
     { "facts", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.facts) },
     { "form", FIELD_ITEMS, OPTIONAL, AT(SectionEntry, section.form), .type = &form_type },
     { "say", FIELD_TEXTS, OPTIONAL, AT(SectionEntry, section.say) },
@@ -192,6 +192,15 @@ static const Field tag_roles_fields[] = {
 static const Type tag_roles_type = { .noun = N_("a tag with roles"),
                                      .fields = tag_roles_fields,
                                      .size = sizeof(TagRoles) };
+
+static const Field baseline_fields[] = {
+    { "locale", FIELD_WORD, REQUIRED, AT(Baseline, locale), .pattern = &locale_pattern },
+    { "lix", FIELD_NUMBER, REQUIRED, AT(Baseline, lix), .least = 1, .most = 100 },
+    { 0 },
+};
+static const Type baseline_type = { .noun = N_("a baseline"),
+                                    .fields = baseline_fields,
+                                    .size = sizeof(Baseline) };
 
 static const Field parameter_fields[] = {
     { "parameter", FIELD_WORD, REQUIRED, AT(Parameter, id), .pattern = &id_pattern },
@@ -250,8 +259,12 @@ static const Field pack_fields[] = {
       .type = &tag_roles_type },
     { "must_cover", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.must_cover),
       .pattern = &item_pattern },
+    { "abbreviations", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.abbreviations) },
+    { "lix", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.lix), .type = &baseline_type },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),
       .type = &parameter_type },
+    { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers),
+      .type = &allowed_number_type },
     { "sections", FIELD_ITEMS, REQUIRED, AT(PackFile, sections), .type = &section_type },
     { 0 },
 };
@@ -316,7 +329,7 @@ check_pack_placeholders(Reader *reader, guint first_text, const Pack *pack)
     for (int i = 0; i < pack->parameters.count; i++)
         g_ptr_array_add(names, (gpointer) pack->parameters.items[i].id);
     check_placeholders(&reader->binder, first_text, (const char *const *) names->pdata,
-                       (int) names->len);
+                       (int) names->len, pack->jurisdiction);
 }
 
 void
@@ -338,6 +351,8 @@ read_pack(Reader *reader, const File *file, const Node *node, Pack *pack)
     check_section_ids(reader, pack);
     check_tags(reader, pack);
     check_pack_placeholders(reader, first_text, pack);
+    for (int i = 0; i < pack->sections.count; i++)
+        check_section_contacts(reader, &pack->sections.items[i], pack->jurisdiction);
 }
 
 void
@@ -381,7 +396,8 @@ read_sheet(Reader *reader, const File *file, GArray *sections)
     check_id_of_file(reader, file, read.id, read.where);
     read_sections(reader, file, &read.sections, &list);
     g_array_append_vals(sections, list.items, (guint) list.count);
-    check_placeholders(&reader->binder, first_text, sheet_values, G_N_ELEMENTS(sheet_values));
+    check_placeholders(&reader->binder, first_text, sheet_values, G_N_ELEMENTS(sheet_values),
+                       NULL);
 }
 
 void
@@ -392,8 +408,10 @@ read_sheets(Reader *reader)
 
     for (guint i = 0; i < files->len; i++)
         read_sheet(reader, &g_array_index(files, File, i), sections);
-    for (guint i = 0; i < sections->len; i++)
+    for (guint i = 0; i < sections->len; i++) {
         check_section_icons(reader, &g_array_index(sections, Section, i));
+        check_section_contacts(reader, &g_array_index(sections, Section, i), NULL);
+    }
     set_list(&reader->project->sheets,
              arena_copy(reader->binder.arena, sections->data, sections->len * sizeof(Section)),
              (int) sections->len);

@@ -10,6 +10,7 @@ typedef struct Reader {
     Project *project;
     Arena *scratch;         /* nodes; gone when reading is over */
     GHashTable *loaded;     /* path to Node: a style that others extend is read once */
+    PseudoList pseudos;     /* asked for beside the languages that have a folder */
     GArray *panel_sections; /* of Name: what the panels of all formats hold, for check_panels() */
 } Reader;
 
@@ -47,13 +48,28 @@ void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
 void read_glossary(Reader *reader);
+void read_wording(Reader *reader);
 void read_packs(Reader *reader);
+/* Adds those asked for, with a name each; when packs are known, all the rest of them. */
+void add_pseudo_locales(const Reader *reader, GArray *locales);
+void finish_pseudo_locales(Reader *reader);
 /* Of project.yaml: the member `logo` of Project. */
 void bind_logo(Binder *binder, const Node *node, void *out);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
 /* The entries of rights.yaml and procedure.yaml. */
 extern const Type right_type, step_type;
+/* Those of `numbers` of a pack. */
+extern const Type allowed_number_type;
+/* Of a section: the member `contacts`, a ContactList. */
+void bind_contacts(Binder *binder, const Node *node, void *out);
+/* Reports @contact where it is to be printed and must not be. @jurisdiction: the country of the
+ * pack; NULL: the text belongs to none. */
+void check_contact_use(Binder *binder, Where where, const Contact *contact,
+                       const char *jurisdiction);
+void check_section_contacts(Reader *reader, const Section *section, const char *jurisdiction);
+/* Reports what is wrong with a contact's number; @node is its map. */
+void check_phone(Binder *binder, const Node *node, Phone *phone);
 /* Fills the table of a Section, or of a struct that begins with one. */
 extern const Type table_type;
 

@@ -98,7 +98,7 @@ read_settings(Reader *reader)
     reader->binder.domain = "project";
     if (node != NULL)
         bind_map(&reader->binder, node, &project_type, NULL, reader->project);
-    check_placeholders(&reader->binder, first_text, NULL, 0);
+    check_placeholders(&reader->binder, first_text, NULL, 0, NULL);
     check_defaults(reader);
 }
 
@@ -147,6 +147,7 @@ static const struct {
     { PART_FORMATS, read_review_format }, { PART_CONTACTS, read_contacts },
     { PART_SHEETS, read_sheets },         { PART_PACKS, read_packs },
     { PART_SETTINGS, read_settings },     { PART_GLOSSARY, read_glossary },
+    { PART_WORDING, read_wording },
 };
 
 static void
@@ -159,12 +160,12 @@ keep_texts(Project *project, const Binder *binder)
 }
 
 Project *
-project_load(const char *root, const char *data_dir, Diags *diags)
+project_load_with(const char *root, const char *data_dir, PseudoList pseudos, Diags *diags)
 {
     g_autoptr(Arena) scratch = arena_new();
     Arena *arena = arena_new();
     Project *project = arena_alloc(arena, sizeof *project);
-    Reader reader = { .project = project, .scratch = scratch };
+    Reader reader = { .project = project, .scratch = scratch, .pseudos = pseudos };
 
     project->arena = arena;
     project->root = arena_strdup(arena, root);
@@ -178,6 +179,7 @@ project_load(const char *root, const char *data_dir, Diags *diags)
         reader.binder.reading = readers[i].part;
         readers[i].read(&reader);
     }
+    finish_pseudo_locales(&reader);
     for (int i = 0; i < project->packs.count; i++)
         check_common(&reader, &project->packs.items[i]);
     check_codes(&reader);
@@ -190,6 +192,12 @@ project_load(const char *root, const char *data_dir, Diags *diags)
     g_hash_table_unref(reader.loaded);
     binder_clear(&reader.binder);
     return project;
+}
+
+Project *
+project_load(const char *root, const char *data_dir, Diags *diags)
+{
+    return project_load_with(root, data_dir, (PseudoList){ 0 }, diags);
 }
 
 bool

@@ -10,6 +10,9 @@
  * folders (content/, locales/, fonts/). Never NULL: with errors in @diags the project may hold
  * less than its files say and must not be built from. Free with project_free(). */
 Project *project_load(const char *root, const char *data_dir, Diags *diags);
+/* The same with languages that nobody speaks beside those that it has. */
+Project *project_load_with(const char *root, const char *data_dir, PseudoList pseudos,
+                           Diags *diags);
 
 /* Who has signed what of every pack. Never NULL: with errors in @diags it may lack signatures. Free
  * with reviews_free(). */
@@ -21,6 +24,12 @@ GBytes *comments_to_yaml(const Comment *comments, int count);
 
 /* True when @folder looks like a project: it has a content/ folder. */
 bool project_is_at(const char *folder);
+
+/* The file of contacts @bytes with verified_on and verified_by of the contact @id changed, or put
+ * in, and nothing else. NULL: @id is not there, or the file is written in a way that leaves no
+ * place for them. Free with g_free(). */
+char *contact_note_call(const char *bytes, size_t length, const char *id, Date day,
+                        const char *by, size_t *new_length);
 
 /* The version of libyaml at run time. */
 const char *project_yaml_version(void);

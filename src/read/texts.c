@@ -1,5 +1,6 @@
 #include "read/texts.h"
 
+#include "read/private.h"
 #include "read/values.h"
 
 #include <glib/gi18n.h>
@@ -206,12 +207,14 @@ is_among(const char *name, const char *const *names, int count)
 }
 
 static void
-check_contact(Binder *binder, const Text *text, const char *id)
+check_contact(Binder *binder, const Text *text, const char *id, const char *jurisdiction)
 {
+    const Contact *contact = g_hash_table_lookup(binder->known[KNOWN_CONTACT], id);
     guint count;
 
-    if (!binder_has_all(binder, PART_CONTACTS) ||
-        g_hash_table_contains(binder->known[KNOWN_CONTACT], id))
+    if (contact != NULL)
+        check_contact_use(binder, text->where, contact, jurisdiction);
+    if (contact != NULL || !binder_has_all(binder, PART_CONTACTS))
         return;
 
     g_autofree gpointer *ids =
@@ -235,14 +238,14 @@ check_name(Binder *binder, const Text *text, const char *name, const char *const
 
 static void
 check_form(Binder *binder, const Text *text, const char *form, const char *const *names,
-           int count)
+           int count, const char *jurisdiction)
 {
     const char *cursor = form;
     char *inside;
 
     while ((inside = next_placeholder(&cursor)) != NULL) {
         if (g_str_has_prefix(inside, contact_prefix))
-            check_contact(binder, text, inside + strlen(contact_prefix));
+            check_contact(binder, text, inside + strlen(contact_prefix), jurisdiction);
         else
             check_name(binder, text, inside, names, count);
         g_free(inside);
@@ -250,15 +253,16 @@ check_form(Binder *binder, const Text *text, const char *form, const char *const
 }
 
 void
-check_placeholders(Binder *binder, guint first, const char *const *names, int count)
+check_placeholders(Binder *binder, guint first, const char *const *names, int count,
+                   const char *jurisdiction)
 {
     for (guint i = first; i < binder->texts->len; i++) {
         const Text *text = &g_array_index(binder->texts, Text, i);
 
-        check_form(binder, text, text->msgid, names, count);
+        check_form(binder, text, text->msgid, names, count, jurisdiction);
         if (text->msgid_plural == NULL)
             continue;
-        check_form(binder, text, text->msgid_plural, names, count);
+        check_form(binder, text, text->msgid_plural, names, count, jurisdiction);
         check_name(binder, text, text->count, names, count);
     }
 }

@@ -8,7 +8,7 @@ typedef void BindValue(Binder *binder, const Node *node, const Field *field, con
 
 BindValue bind_word, bind_string, bind_bool, bind_either, bind_choice, bind_flags, bind_int,
     bind_long, bind_number, bind_mm, bind_date, bind_colour, bind_name, bind_names,
-    bind_reference, bind_references, bind_field_text, bind_texts, bind_cells;
+    bind_reference, bind_field_text, bind_texts, bind_cells;
 
 /* Reports unless @node is of @kind; silent when it has been refused already. */
 bool node_is(Binder *binder, const Node *node, NodeKind kind, const char *what,

@@ -1,8 +1,10 @@
 /* The catalog of a locale: which files it has, and what it answers. */
 #include "translate/catalog.h"
 
+#include "base/prose.h"
 #include "translate/entry.h"
 #include "translate/lint.h"
+#include "translate/pseudo.h"
 #include "translate/serbian.h"
 
 #include <string.h>
@@ -68,17 +70,28 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+begin(const Project *project, const Locale *locale, const Locale *linted)
 {
-    g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
+    catalog->project = project;
     catalog->locale = locale;
     catalog->linted = linted;
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
-    catalog->latin = g_hash_table_new(NULL, NULL);
+    catalog->derived = g_hash_table_new(NULL, NULL);
+    return catalog;
+}
+
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, bool strict,
+     Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = begin(project, locale, linted);
+
+    catalog->strict = strict;
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -86,14 +99,14 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
             catalog_read_file(catalog, path, domains->pdata[i], diags);
     }
     if (locale->derived_from != NULL)
-        catalog->base = load(project, locale->derived_from, linted, diags);
+        catalog->base = load(project, locale->derived_from, linted, strict, diags);
     return catalog;
 }
 
 Catalog *
 catalog_load(const Project *project, const Locale *locale, Diags *diags)
 {
-    return load(project, locale, NULL, diags);
+    return load(project, locale, NULL, false, diags);
 }
 
 /* Words that packs share are of the language of any of them. */
@@ -112,13 +125,36 @@ is_source_of(const Project *project, const Locale *locale, const Text *text)
     return found;
 }
 
+static void
+check(const Project *project, const Locale *locale, bool strict, Diags *diags)
+{
+    prose_use_own_words(project->data_dir);
+    for (int i = 0; i < project->texts.count; i++)
+        if (is_source_of(project, locale, &project->texts.items[i]))
+            lint_source(project, locale, &project->texts.items[i], diags);
+    catalog_free(load(project, locale, locale, strict, diags));
+}
+
 void
 catalog_check(const Project *project, const Locale *locale, Diags *diags)
 {
-    for (int i = 0; i < project->texts.count; i++)
-        if (is_source_of(project, locale, &project->texts.items[i]))
-            lint_source(locale, &project->texts.items[i], diags);
-    catalog_free(load(project, locale, locale, diags));
+    check(project, locale, false, diags);
+}
+
+void
+catalog_check_for_release(const Project *project, const Locale *locale, Diags *diags)
+{
+    check(project, locale, true, diags);
+}
+
+void
+catalog_check_bytes(const Project *project, const Locale *locale, const CatalogFile *file,
+                    Diags *diags)
+{
+    Catalog *catalog = begin(project, locale, locale);
+
+    catalog_read_bytes(catalog, file, diags);
+    catalog_free(catalog);
 }
 
 void
@@ -128,7 +164,7 @@ catalog_free(Catalog *catalog)
         return;
     g_hash_table_unref(catalog->entries);
     g_hash_table_unref(catalog->others);
-    g_hash_table_unref(catalog->latin);
+    g_hash_table_unref(catalog->derived);
     catalog_free(catalog->base);
     arena_free(catalog->arena);
     g_free(catalog);
@@ -166,17 +202,21 @@ find_own(const Catalog *catalog, const Text *text, unsigned long number, Transla
     return entry->forms[entry->msgid_plural == NULL ? 0 : plural_form(entry->plural, number)];
 }
 
-/* @text is one of the base catalog's strings or a source text: the pointer is its key. */
+/* What the program makes of @text, one of the base catalog's strings or a source text: the pointer
+ * is its key. */
 static const char *
-in_latin(const Catalog *catalog, const char *text)
+derive(const Catalog *catalog, const char *text)
 {
-    const char *known = g_hash_table_lookup(catalog->latin, text);
+    const char *known = g_hash_table_lookup(catalog->derived, text);
 
     if (known == NULL) {
-        g_autofree char *latin = serbian_latin_spelled(text, catalog->locale->spelled);
+        const Locale *locale = catalog->locale;
+        g_autofree char *made = locale->pseudo.kind != PSEUDO_NONE
+                                    ? pseudo_text(text, locale->pseudo)
+                                    : serbian_latin_spelled(text, locale->spelled);
 
-        known = arena_strdup(catalog->arena, latin);
-        g_hash_table_insert(catalog->latin, (gpointer) text, (gpointer) known);
+        known = arena_strdup(catalog->arena, made);
+        g_hash_table_insert(catalog->derived, (gpointer) text, (gpointer) known);
     }
     return known;
 }
@@ -192,7 +232,7 @@ find_derived(const Catalog *catalog, const Text *text, const char *source_tag,
 
     if (base == TRANSLATION_DONE || base == TRANSLATION_SOURCE) {
         *state = TRANSLATION_DONE;
-        return in_latin(catalog, found);
+        return derive(catalog, found);
     }
     if (base == TRANSLATION_FUZZY)
         *state = TRANSLATION_FUZZY;
@@ -208,6 +248,10 @@ catalog_translate(const Catalog *catalog, const Text *text, const char *source_t
     *state = TRANSLATION_SOURCE;
     if (strcmp(catalog->locale->tag, source_tag) == 0)
         return source_form(text, number);
+    if (catalog->locale->pseudo.kind != PSEUDO_NONE) {
+        *state = TRANSLATION_DONE;
+        return derive(catalog, source_form(text, number));
+    }
     found = find_own(catalog, text, number, state);
     if (found == NULL && catalog->base != NULL)
         found = find_derived(catalog, text, source_tag, number, state);
@@ -234,7 +278,7 @@ catalog_forms(const Catalog *catalog, const Text *text, const char *source_tag, 
     const char *const *base = catalog_forms(catalog->base, text, source_tag, arena, count);
     const char **forms = base == NULL ? NULL : arena_new_array(arena, const char *, *count);
     for (int i = 0; base != NULL && i < *count; i++)
-        forms[i] = in_latin(catalog, base[i]);
+        forms[i] = derive(catalog, base[i]);
     return forms;
 }
 
@@ -251,21 +295,47 @@ catalog_where(const Catalog *catalog, const Text *text, const char *source_tag)
     return text->where;
 }
 
+Where
+catalog_entry(const Catalog *catalog, const Text *text)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_entry(catalog->base, text) : (Where){ 0 };
+}
+
 /* --- how far it is ------------------------------------------------------------------------ */
+
+/* NULL: the text is not in the locale's own files, or in an earlier wording. */
+static const Entry *
+find_any(const Catalog *catalog, const Text *text, bool *usable)
+{
+    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
+    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
+
+    *usable = entry != NULL;
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry == NULL || g_strcmp0(entry->msgid_plural, text->msgid_plural) != 0)
+        return NULL;
+    return entry;
+}
 
 static MessageState
 own_state(const Catalog *catalog, const Text *text)
 {
-    const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
-    const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
-    const Entry *other = g_hash_table_lookup(catalog->others, &key);
-    const Entry *found = entry != NULL ? entry : other;
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
 
-    if (found == NULL || g_strcmp0(found->msgid_plural, text->msgid_plural) != 0)
+    if (entry == NULL)
         return MESSAGE_ABSENT;
-    if (entry != NULL)
+    if (usable)
         return entry->fuzzy ? MESSAGE_FUZZY : MESSAGE_TRANSLATED;
-    return entry_is_empty(other) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
+    return entry_is_empty(entry) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
 }
 
 MessageState
@@ -278,4 +348,15 @@ catalog_state(const Catalog *catalog, const Text *text, const char *source_tag)
     if (own == MESSAGE_TRANSLATED || catalog->base == NULL)
         return own;
     return catalog_state(catalog->base, text, source_tag);
+}
+
+Where
+catalog_where_to_mend(const Catalog *catalog, const Text *text)
+{
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
+
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_where_to_mend(catalog->base, text) : (Where){ 0 };
 }

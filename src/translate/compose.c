@@ -168,15 +168,28 @@ pair_blocks(const Voices *voices)
                    voices->variants[0].format);
 }
 
-/* What comes last tells of all the rest, in whichever language it is. */
+static bool
+has_colophon(const GArray *slots)
+{
+    for (guint i = 0; i < slots->len; i++)
+        if (strcmp(g_array_index(slots, Slot, i).id, "colophon") == 0)
+            return true;
+    return false;
+}
+
+/* What comes last tells of all the rest, in whichever language it is, and of itself. */
 static void
 write_voices(Voices *voices, const GArray *slots, Written *written)
 {
     bool untranslated = false;
 
     for (int i = 0; i < voices->count; i++) {
-        write_slots(&voices->composers[i], slots, false, written);
-        untranslated |= voices->composers[i].untranslated;
+        Composer *composer = &voices->composers[i];
+
+        write_slots(composer, slots, false, written);
+        if (voices->count > 1 && has_colophon(slots))
+            compose_colophon_ahead(composer);
+        untranslated |= composer->untranslated;
     }
     for (int i = 0; i < voices->count; i++) {
         voices->composers[i].untranslated = untranslated;
@@ -354,6 +367,7 @@ write_document(Document *document, Voices *voices)
     add_edition(document, voices);
     compose_icon_alts(composer, document);
     compose_telling(voices->composers, voices->count, document);
+    compose_shown_words(composer->variant, document);
     keep_sources(document, composer);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);

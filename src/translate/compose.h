@@ -22,6 +22,7 @@ typedef struct Composer {
     GPtrArray *rights;   /* const Right: those written */
     Date oldest_law;     /* check of a law behind a printed right; none: none was checked */
     bool untranslated;   /* something stands in the source language */
+    bool says_source;    /* what is being written has to: a part of it is untranslated */
 } Composer;
 
 /* A message and its place in a phrase. */
@@ -105,13 +106,21 @@ void compose_icon_alts(Composer *composer, Document *document);
 
 /* --- compose_telling.c --- */
 
-/* Fills in what a discreet leaflet must not show to strangers, in any of its languages. */
+/* Fills in what a leaflet should not show to strangers, in any of its languages; of a discreet one also
+ * the names of contacts. */
 void compose_telling(const Composer *composers, int count, Document *document);
+
+/* --- compose_shown.c --- */
+
+/* Fills in the words to avoid where strangers see them, and there alone. */
+void compose_shown_words(const Variant *variant, Document *document);
 
 /* --- compose_colophon.c --- */
 
 /* The marks' meanings and the colophon. Comes last, for it tells what is in all the rest. */
 void compose_colophon(Composer *composer);
 Phrase compose_colophon_phrase(Composer *composer, const char *edition);
+/* Finds out whether something of it is untranslated; adds no block. */
+void compose_colophon_ahead(Composer *composer);
 /* Until when the printed numbers count as checked; none when none was. */
 Date compose_contacts_until(const Composer *composer);

@@ -36,11 +36,15 @@ any_unchecked(const Composer *composer)
 Date
 compose_contacts_until(const Composer *composer)
 {
-    Date oldest = oldest_call(composer);
+    Date first = { 0 };
 
-    if (date_is_none(oldest))
-        return oldest;
-    return date_add_days(oldest, composer->variant->project->contact_interval_days);
+    for (guint i = 0; i < composer->contacts->len; i++) {
+        Date until = contact_until(composer->variant->project, printed_contact(composer, i));
+
+        if (!date_is_none(until) && (date_is_none(first) || date_compare(until, first) < 0))
+            first = until;
+    }
+    return first;
 }
 
 /* The earlier of the days on which the law and the numbers want to be checked again. */
@@ -58,11 +62,15 @@ use_until(const Composer *composer)
     return contacts_until;
 }
 
-/* Which words tell about the numbers; NULL when no number is printed, or there is no room for them. */
+/* Which words tell about the numbers; NULL when no number is printed, or where there is little room
+ * and the mark above says the same. */
 static const char *
 numbers_key(const Composer *composer)
 {
-    if (composer->contacts->len == 0 || composer->variant->format->short_colophon)
+    const Format *format = composer->variant->format;
+
+    if (composer->contacts->len == 0 || !format->checked_day ||
+        (format->short_colophon && any_unchecked(composer)))
         return NULL;
     return any_unchecked(composer) ? "colophon_unchecked" : "colophon_checked";
 }
@@ -73,8 +81,8 @@ date_value(const Phrase *date)
     return (FillValue){ "date", date->text, false, false };
 }
 
-Phrase
-compose_colophon_phrase(Composer *composer, const char *edition)
+static Phrase
+colophon_phrase(Composer *composer, const char *edition)
 {
     const Variant *variant = composer->variant;
     const Text absent = { 0 };
@@ -100,6 +108,28 @@ compose_colophon_phrase(Composer *composer, const char *edition)
 
     phrase.untranslated |= law.untranslated || call.untranslated || until.untranslated;
     return phrase;
+}
+
+/* Its dates are words of their own: all of it is in one language. */
+Phrase
+compose_colophon_phrase(Composer *composer, const char *edition)
+{
+    Phrase phrase = colophon_phrase(composer, edition);
+
+    if (!phrase.untranslated)
+        return phrase;
+    composer->says_source = true;
+    phrase = colophon_phrase(composer, edition);
+    composer->says_source = false;
+    return phrase;
+}
+
+void
+compose_colophon_ahead(Composer *composer)
+{
+    compose_colophon_phrase(composer, "");
+    if (any_unchecked(composer))
+        compose_text(composer, compose_word(composer, "unchecked"));
 }
 
 void

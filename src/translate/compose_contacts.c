@@ -29,14 +29,38 @@ add_link(Composer *composer, const Contact *contact)
     compose_last_block(composer)->link = link;
 }
 
+static const Text *
+word_if(const Composer *composer, bool holds, const char *key)
+{
+    static const Text absent = { 0 };
+
+    return holds ? compose_word(composer, key) : &absent;
+}
+
+/* That they have to report what she says is printed wherever the number is: she must know before
+ * she calls. */
+static void
+add_note(Composer *composer, const Contact *contact)
+{
+    const Text absent = { 0 };
+    bool all = composer->variant->format->contact_parts & PRINT_NOTE;
+    bool reports = contact->mandatory_reporter == ANSWER_YES;
+    const Piece note[] = {
+        { .text = all && !composer->variant->discreet ? &contact->what : &absent },
+        { .text = all ? &contact->hours : &absent },
+        { .text = word_if(composer, all && contact->cost == COST_FREE, "free") },
+        { .text = word_if(composer, all && contact->anonymous == ANSWER_YES, "anonymous") },
+        { .text = word_if(composer, reports, "must_report") },
+    };
+
+    compose_block(composer, ROLE_CONTACT_NOTE,
+                  compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
+}
+
 static void
 add_contact(Composer *composer, const Contact *contact, GroupKind kind)
 {
-    const Text absent = { 0 };
-    bool is_free = contact->cost == COST_FREE, discreet = composer->variant->discreet;
-    const Piece note[] = { { .text = discreet ? &absent : &contact->what },
-                           { .text = &contact->hours },
-                           { .text = is_free ? compose_word(composer, "free") : &absent } };
+    bool discreet = composer->variant->discreet;
 
     compose_begin_group(composer, (Group){ .kind = kind,
                                            .contact = contact,
@@ -45,9 +69,7 @@ add_contact(Composer *composer, const Contact *contact, GroupKind kind)
     compose_text_block(composer, ROLE_CONTACT_NAME,
                        discreet ? &contact->neutral_name : &contact->name);
     compose_block(composer, ROLE_CONTACT_NUMBER, compose_number(composer, contact));
-    if (composer->variant->format->contact_parts & PRINT_NOTE)
-        compose_block(composer, ROLE_CONTACT_NOTE,
-                      compose_phrase(composer, note, G_N_ELEMENTS(note), BETWEEN_SENTENCES));
+    add_note(composer, contact);
     if (prints_link(composer, contact))
         add_link(composer, contact);
     compose_end_group(composer);

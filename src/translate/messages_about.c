@@ -120,6 +120,11 @@ static const struct Word {
     { "sheet_", "Small print for whoever prints the leaflet, in the staff's language: on the margin of a "
                 "sheet that is folded or cut later." },
     { "free", "Calling this number costs nothing. Stands under the number." },
+    { "anonymous",
+      "Who answers does not ask for a name. Stands under a number. A fact, not an order." },
+    { "must_report",
+      "Who answers may be obliged to pass on what is said, for example to the police. A calm "
+      "warning; promise nothing, frighten nobody. Stands under a number." },
     { "link_about", "Said of a web address to people who hear the leaflet read out." },
     { "colophon_", "Small print at the end. Its parts follow one another in one line." },
     { "date", "How a date is written. Put its parts in the order of the language." },

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/box.h"
 #include "model/impose.h"
 #include "model/sheet.h"
 
@@ -21,6 +22,8 @@ void catalog_free(Catalog *catalog);
 /* Reads the same files for their translator: what a reader of @locale would stumble over is
  * reported at its line, texts of which it is the source language at theirs. */
 void catalog_check(const Project *project, const Locale *locale, Diags *diags);
+/* The same, but that comments in PO files allow neither wording nor numbers. */
+void catalog_check_for_release(const Project *project, const Locale *locale, Diags *diags);
 
 /* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
  * translated yet. Free with g_free(). */
@@ -47,6 +50,9 @@ const char *const *catalog_forms(const Catalog *catalog, const Text *text,
  * file's name is borrowed from them. */
 Where catalog_where(const Catalog *catalog, const Text *text, const char *source_tag);
 
+/* Where its entry in a PO file has its msgstr, whether it can be used or not; no file: it has none. */
+Where catalog_entry(const Catalog *catalog, const Text *text);
+
 /* How far a translator is with a message. */
 typedef enum MessageState {
     MESSAGE_TRANSLATED,
@@ -58,6 +64,10 @@ typedef enum MessageState {
 
 /* Of a derived locale: how far the one is that it is derived from, unless its own files have it. */
 MessageState catalog_state(const Catalog *catalog, const Text *text, const char *source_tag);
+
+/* The line of its msgstr, whether it can be used or not; of a derived locale that of the one it is
+ * derived from, unless its own files have it. No file: it is not in any. Borrowed. */
+Where catalog_where_to_mend(const Catalog *catalog, const Text *text);
 
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {
@@ -76,6 +86,10 @@ Document *compose_imposed(const Document *leaflet, const Imposition *imposition,
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);
+
+/* The words beside a marked leaflet's pages, as model/box.h says. Never NULL; free with
+ * document_free(). */
+Document *compose_marked(const Marked *marked);
 
 /* "DRAFT_a_0.1_sr_adult_trifold-discreet": the file name without extension; free with g_free(). */
 char *variant_file_name(const Variant *variant);

@@ -117,14 +117,14 @@ test_the_colophon_tells_the_earliest_day_to_check_again(void)
     const Document *document = composed(f);
     g_autofree char *expected =
         g_strdup_printf("colophon: Version 0.1 · en · %s · law as of 1 January 2026 · numbers "
-                        "checked: 10 January 2026 · use until 9 February 2026.\n",
+                        "checked on 10 January 2026 · discard after 9 February 2026.\n",
                         document->edition);
 
     assert_words(document, "colophon", expected);
     g_assert_cmpint(document->contacts_until.day, ==, 9);
     f->project.contact_interval_days = 300; /* then the law comes first: 2 January + 60 days */
     g_assert_nonnull(strstr(block_of(composed(f), ROLE_COLOPHON, 0)->phrases[0].text,
-                            "use until 3 March 2026."));
+                            "discard after 3 March 2026."));
 }
 
 static void
@@ -136,7 +136,7 @@ test_an_unchecked_number_is_said(void)
     g_autoptr(Fixture) f = fixture_new("citizen", &english, &folded);
 
     never_called.verified_on = (Date){ 0 };
-    section.contacts = (ContactList){ contacts, 2 };
+    section.contacts = (ContactList){ .items = contacts, .count = 2 };
     f->pack.sections.items = &section;
     f->pack.sections.count = 1;
     const Document *document = composed(f);

@@ -31,11 +31,11 @@
 
 static const CommonWord words[] = {
     /* by key */
-    WORD("colophon_checked", "numbers checked: {date}"),
+    WORD("colophon_checked", "numbers checked on {date}"),
     WORD("colophon_day", "as of {date}"),
     WORD("colophon_law", "law as of {date}"),
     WORD("colophon_unchecked", "numbers checked: not yet"),
-    WORD("colophon_until", "use until {date}."),
+    WORD("colophon_until", "discard after {date}."),
     WORD("colophon_version", "Version {version} · {locale} · {edition}"),
     WORD("conditions/citizen", "If you are a citizen:"),
     WORD("conditions/foreign", "If you are not a citizen:"),
@@ -174,6 +174,7 @@ static const Panel folded_panels[] = {
     { .id = "back", .head = NAMES("colophon"), .holds = NAMES("numbers") },
 };
 static const Format folded = { .id = "folded",
+                               .checked_day = true,
                                .priority_rights = 2,
                                .priority_steps = 2,
                                .priority_sections = 2,
@@ -190,6 +191,7 @@ static const Format page = { .id = "page",
                              .priority_sections = 3,
                              EVERY_PART,
                              .details = true,
+                             .checked_day = true,
                              .running_footer = true,
                              .panels = { page_panels, 1 } };
 

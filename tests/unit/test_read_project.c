@@ -103,10 +103,10 @@ test_contacts_say_what_is_wrong(void)
 
     expect_change(file, contact, "mine", "mine", "");
     expect_change(file, contact, "id: mine", "id: police", "xx.yaml:1:3 duplicate-id");
-    expect_change(file, contact, "785 00 00", "785 00 01", "xx.yaml:5:10 bad-phone");
+    expect_change(file, contact, "785 00 00", "785 00 01", "xx.yaml:5:40 phone-shown");
     expect_change(file, contact, "\"+381117850000\"", "+381117850000",
                   "xx.yaml:5:17 bare-value");
-    expect_change(file, contact, "+381117850000", "0117850000", "xx.yaml:5:10 bad-phone");
+    expect_change(file, contact, "+381117850000", "0117850000", "xx.yaml:5:17 bad-phone");
     expect_change(file, contact, "e164: \"+381117850000\"", "short: \"192\"",
                   "xx.yaml:5:10 missing-key");
     expect_change(file, contact, "seen_at", "url: ftp://x\n  seen_at", "xx.yaml:4:8 bad-url");

@@ -1,0 +1,10 @@
+/* command/touched.h - which leaflets a file of the project is in.
+ * Takes the file's name in the project, as "locales/ar/common.po", and a leaflet. */
+#pragma once
+#include "model/content.h"
+
+/* True when @variant may look different after @file has changed. */
+bool touched_by(const char *file, const Variant *variant);
+
+/* True for translations of content. */
+bool touched_is_translation(const char *file);
