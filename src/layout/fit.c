@@ -193,9 +193,9 @@ report_pages(const Document *document, const Overflow *overflow, double body, Di
     const Format *format = document->variant.format;
 
     diag_add(diags, DIAG_OVERFLOW, format->where,
-             "%s: %d pages too many at %g pt%s; the format has at most %d",
-             leaflet_name(document, arena), overflow->pages, body, size_note(format),
-             format->pages_most);
+             "%s: pages needed at %g pt%s: %d; most that the format has: %d",
+             leaflet_name(document, arena), body, size_note(format),
+             format->pages_most + overflow->pages, format->pages_most);
 }
 
 /* Of all phrases of block @index. */
