@@ -114,7 +114,8 @@ impose_flip(const Imposition *imposition)
 
 /* --- small print --------------------------------------------------------------------------- */
 
-static const double note_edge = 5.2, note_height = 2.6, note_space = 1; /* mm */
+/* Millimetres. `note_inset`: clear of cut marks. */
+static const double note_edge = 5.2, note_height = 2.6, note_space = 1, note_inset = 3;
 
 static Panel
 note_panel(const Imposition *imposition)
@@ -126,7 +127,8 @@ note_panel(const Imposition *imposition)
     Panel panel = { .id = "note" };
 
     if (under > block.y + block.height + space)
-        panel.area = (Rect){ block.x, under, page->width, height };
+        panel.area = (Rect){ block.x + mm(note_inset), under, page->width - 2 * mm(note_inset),
+                             height };
     else if (imposition->columns > 1)
         panel.area = (Rect){ imposition->rtl ? middle + space : middle - space - height, block.y,
                              height, page->height };
