@@ -137,8 +137,8 @@ check_entry(LinkMatch *match, const Block *block)
     const GArray *links = check->listing->links;
     guint found = 0;
 
-    while (found < links->len && (match->taken[found] ||
-                                  strcmp(listed(links, ListedLink, found)->kind, "goto") != 0))
+    while (found < links->len &&
+           (match->taken[found] || strcmp(listed(links, ListedLink, found)->kind, "goto") != 0))
         found++;
     if (found < links->len)
         match->taken[found] = true;

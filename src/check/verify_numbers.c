@@ -127,8 +127,7 @@ want_contents(Count *count)
         else if (words != NULL && strcmp(words->type, "TOCI") == 0 &&
                  strcmp(element->type, "Link") == 0)
             words = element;
-        else if (words != NULL && strcmp(element->type, "Lbl") == 0)
-        {
+        else if (words != NULL && strcmp(element->type, "Lbl") == 0) {
             want_entry(count, words, element);
             words = NULL;
         }

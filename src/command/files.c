@@ -11,8 +11,8 @@ draw(const Pipeline *pipeline, const Plan *plan, const Subject *subject, Diags *
     for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
         const Output *output = plan->jobs->outputs[i];
         bool imposed = output->imposed && subject->imposed != NULL;
-        GPtrArray *files = pipeline_draw(
-            pipeline, output, imposed ? subject->imposed : subject->pages, diags);
+        GPtrArray *files =
+            pipeline_draw(pipeline, output, imposed ? subject->imposed : subject->pages, diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
@@ -21,14 +21,13 @@ draw(const Pipeline *pipeline, const Plan *plan, const Subject *subject, Diags *
 }
 
 void
-files_write(const Pipeline *pipeline, const Plan *plan, const char *stem, const Subject *subject,
-            Made *made)
+files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
+            const Subject *subject, Made *made)
 {
     unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
     g_autoptr(GPtrArray) drawn = draw(pipeline, plan, subject, made->diags);
 
-    if (plan->folder == NULL ||
-        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
+    if (plan->folder == NULL || diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
         return;
     for (unsigned i = 0; i < drawn->len; i++) {
         const GPtrArray *files = drawn->pdata[i];

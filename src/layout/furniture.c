@@ -116,9 +116,9 @@ add_page_number(Canvas *canvas, const Setting *setting, Column *place)
 
     rect.height = role_leading(setting, ROLE_PAGE_NUMBER);
     canvas_add_string(canvas, place, rect, &number, true, role_size(setting, ROLE_PAGE_NUMBER),
-                      setting->sides != NULL                ? ALIGN_CENTRE
+                      setting->sides != NULL                  ? ALIGN_CENTRE
                       : number_at_start(setting, place->page) ? ALIGN_START
-                                                            : ALIGN_END,
+                                                              : ALIGN_END,
                       INK_TEXT);
 }
 

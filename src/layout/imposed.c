@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static const double note_size = 6;                              /* points, at most */
+static const double note_size = 6;                                     /* points, at most */
 static const double mark_length = 3, mark_space = 1, mark_width = 0.1; /* mm */
 static const double at_edge = 1; /* mm: what ends so near to the sheet's edge is not cut */
 

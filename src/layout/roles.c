@@ -285,9 +285,10 @@ place_source(const Part *part)
     const Set *set = part->set;
 
     if (part->begins)
-        part_add(part, ITEM_RULE,
-                 part_rect(part, set->indent, part->y, set->width, part->setting->style->hairline),
-                 INK_LINE);
+        part_add(
+            part, ITEM_RULE,
+            part_rect(part, set->indent, part->y, set->width, part->setting->style->hairline),
+            INK_LINE);
     place_text(part);
 }
 
@@ -374,7 +375,8 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_OPTION] = place_option,     [ROLE_FACT] = place_fact,
     [ROLE_LOGO] = place_logo,         [ROLE_COLUMN_HEAD] = place_stacked,
     [ROLE_SOURCE] = place_source,     [ROLE_ENTRY] = place_entry,
-    [ROLE_SUBENTRY] = place_entry,    [ROLE_ROW_HEAD] = place_stacked,  [ROLE_CELL] = place_stacked,
+    [ROLE_SUBENTRY] = place_entry,    [ROLE_ROW_HEAD] = place_stacked,
+    [ROLE_CELL] = place_stacked,
 };
 
 void

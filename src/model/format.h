@@ -76,7 +76,8 @@ typedef struct Style {
     double mark_size;            /* ring with "?" */
     double write_line_gap;       /* between write-in lines */
     int write_lines;
-    double entry_indent, entry_number; /* of a right in the contents; room for the number of a page */
+    double entry_indent,
+        entry_number; /* of a right in the contents; room for the number of a page */
     double tick_size, tick_stroke;    /* boxes to tick */
     double label_width, label_gap;    /* of the column of labels in a form, and after it */
     int option_columns;               /* boxes side by side in a form */
@@ -186,9 +187,10 @@ typedef struct Format {
     bool kept_by_staff; /* of a pair: its small print is in the first language only */
     double spine;       /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;
-    Flip flip;   /* how to turn the paper when printing both sides */
-    bool bound;  /* every other page has its margins the other way round */
-    int pages_multiple, pages_least, pages_most; /* how many a leaflet may have; blank ones stand before
+    Flip flip;  /* how to turn the paper when printing both sides */
+    bool bound; /* every other page has its margins the other way round */
+    int pages_multiple, pages_least,
+        pages_most; /* how many a leaflet may have; blank ones stand before
                                                     its last panel. 0 at most: as many as needed */
     Scheme scheme;
     struct {

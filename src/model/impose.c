@@ -46,7 +46,8 @@ impose_block(const Imposition *imposition)
     const Size *sheet = &imposition->sheet, *page = &imposition->page;
     double width =
         imposition->columns * page->width + (imposition->columns - 1) * imposition->gutter;
-    double height = imposition->rows * page->height + (imposition->rows - 1) * imposition->gutter;
+    double height =
+        imposition->rows * page->height + (imposition->rows - 1) * imposition->gutter;
 
     return (Rect){ (sheet->width - width) / 2, (sheet->height - height) / 2, width, height };
 }
@@ -127,14 +128,13 @@ note_panel(const Imposition *imposition)
     Panel panel = { .id = "note" };
 
     if (under > block.y + block.height + space)
-        panel.area = (Rect){ block.x + mm(note_inset), under, page->width - 2 * mm(note_inset),
-                             height };
-    else if (imposition->columns > 1)
-        panel.area = (Rect){ imposition->rtl ? middle + space : middle - space - height, block.y,
-                             height, page->height };
-    else
         panel.area =
-            (Rect){ block.x, sheet->height / 2 + space, page->width, height };
+            (Rect){ block.x + mm(note_inset), under, page->width - 2 * mm(note_inset), height };
+    else if (imposition->columns > 1)
+        panel.area = (Rect){ imposition->rtl ? middle + space : middle - space - height,
+                             block.y, height, page->height };
+    else
+        panel.area = (Rect){ block.x, sheet->height / 2 + space, page->width, height };
     panel.turn = panel.area.width == height ? 270 : 0;
     return panel;
 }

@@ -23,8 +23,8 @@ typedef struct ImposedPage {
 } ImposedPage;
 
 /* Of a leaflet of @page_count pages on @paper. */
-Imposition impose_new(const Format *format, const Paper *paper, double thickness, int page_count,
-                      bool rtl);
+Imposition impose_new(const Format *format, const Paper *paper, double thickness,
+                      int page_count, bool rtl);
 int impose_sheet_count(const Imposition *imposition);
 /* Twice as many, or one where there is nothing for a back. */
 int impose_face_count(const Imposition *imposition);

@@ -31,7 +31,7 @@ typedef enum Role {
     ROLE_CELL,
     ROLE_ENTRY,    /* of the contents: a section, and the page it begins on */
     ROLE_SUBENTRY, /* a right */
-    ROLE_MARKS, /* what the ring and the dotted bar mean */
+    ROLE_MARKS,    /* what the ring and the dotted bar mean */
     ROLE_COLOPHON,
     ROLE_PAGE_NUMBER,
     ROLE_STAFF_LINE, /* only as the second phrase of an ask */

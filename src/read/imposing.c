@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const Choice schemes[] = { { "saddle", SCHEME_SADDLE }, { "repeat", SCHEME_REPEAT }, { 0 } };
+static const Choice schemes[] = { { "saddle", SCHEME_SADDLE },
+                                  { "repeat", SCHEME_REPEAT },
+                                  { 0 } };
 
 /* Upright, in millimetres (ISO 216, ISO 217, ANSI/ASME Y14.1). */
 static const struct {

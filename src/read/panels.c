@@ -242,7 +242,7 @@ place_panels(Binder *binder, const Node *node, void *format_file)
 }
 
 /* Built in, and not sections of a pack. */
-static const char *const built_in[] = { "cover", "picture", "field",    "logo",
+static const char *const built_in[] = { "cover",    "picture",  "field", "logo",
                                         "contents", "colophon", "rest" };
 
 static void

@@ -79,9 +79,12 @@ static const struct {
     void (*add)(Composer *composer);
     bool last; /* written when all else is, wherever it stands */
 } built_in[] = {
-    { "draft", add_draft, false },     { "cover", add_cover, false },
-    { "picture", add_picture, false }, { "field", add_field, false },
-    { "logo", add_logo, false },       { "contents", compose_contents, true },
+    { "draft", add_draft, false },
+    { "cover", add_cover, false },
+    { "picture", add_picture, false },
+    { "field", add_field, false },
+    { "logo", add_logo, false },
+    { "contents", compose_contents, true },
     { "colophon", compose_colophon, true },
 };
 

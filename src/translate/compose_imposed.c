@@ -2,9 +2,9 @@
  * are for whoever prints, in the language of the staff. */
 #include "translate/compose.h"
 
-static const char *const how_keys[] = { [FLIP_NONE] = "sheet_one_side",
-                                        [FLIP_SHORT] = "sheet_short_edge",
-                                        [FLIP_LONG] = "sheet_long_edge" };
+static const char *const how_keys[] = {
+    [FLIP_NONE] = "sheet_one_side", [FLIP_SHORT] = "sheet_short_edge", [FLIP_LONG] = "sheet_long_edge"
+};
 
 /* "a 0.1 XDFQ2DHM", which tells nothing of the topic. */
 static const char *
@@ -23,11 +23,14 @@ add_face(Composer *composer, const char *name, const Imposition *imposition, int
     g_autofree char *sheets = g_strdup_printf("%d", impose_sheet_count(imposition));
     const FillValue counts[] = { { "sheet", sheet, true, false },
                                  { "sheets", sheets, true, false } };
+    const FillValue scale = { "scale", "100\u00a0%", true, false };
     const Piece pieces[] = {
         { .text = compose_word(own, face % 2 == 0 ? "sheet_front" : "sheet_back"),
           .values = counts,
           .value_count = G_N_ELEMENTS(counts) },
-        { .text = compose_word(own, how_keys[impose_flip(imposition)]) },
+        { .text = compose_word(own, how_keys[impose_flip(imposition)]),
+          .values = &scale,
+          .value_count = 1 },
     };
     Phrase phrase = compose_phrase(composer, pieces, G_N_ELEMENTS(pieces), " · ");
     Block block = { .role = ROLE_COLOPHON, .group = -1, .phrase_count = 1 };

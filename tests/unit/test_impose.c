@@ -187,7 +187,8 @@ test_one_page_has_no_back(void)
 static void
 test_the_sheet_is_turned_as_its_leaves_are(void)
 {
-    Imposition booklet = saddle(8, false), landscape = repeat(2, true), upright = repeat(2, true);
+    Imposition booklet = saddle(8, false), landscape = repeat(2, true),
+               upright = repeat(2, true);
 
     upright.sheet = (Size){ mm(320), mm(450) };
     g_assert_cmpint(impose_flip(&booklet), ==, FLIP_SHORT);
@@ -220,7 +221,8 @@ other_half_behind(const Imposition *imposition, int face, int index)
     ImposedPage right = impose_page(imposition, face, index);
 
     if (face % 2 == 1)
-        right.page = impose_page(imposition, face, impose_place_count(imposition) - 1 - index).page;
+        right.page =
+            impose_page(imposition, face, impose_place_count(imposition) - 1 - index).page;
     return right;
 }
 
@@ -280,10 +282,12 @@ front_on_both_sides(const Imposition *imposition, int face, int index)
 static void
 test_faults_are_noticed(void)
 {
-    static Place *const of_booklets[] = { other_half_behind, inside_out, pushed_out, back_moved,
-                                          bound_on_the_other_side, one_left_out,
-                                          front_on_both_sides };
-    static Place *const of_piles[] = { inside_out, back_moved, one_left_out, front_on_both_sides };
+    static Place *const of_booklets[] = {
+        other_half_behind,       inside_out,   pushed_out,         back_moved,
+        bound_on_the_other_side, one_left_out, front_on_both_sides
+    };
+    static Place *const of_piles[] = { inside_out, back_moved, one_left_out,
+                                       front_on_both_sides };
 
     for (int way = 0; way < 2; way++) {
         Imposition folded = saddle(16, way == 1), cut = repeat(16, way == 1);

@@ -52,6 +52,7 @@ int structure_write(const Structure *structure, const GArray *marks, const int *
 int outline_write(const Structure *structure, const int *page_numbers, Writer *writer);
 
 /* Appends /Dest: to the top of @leaf, at its panel's edge, at whatever scale the reader has chosen. */
-void destination_write(GString *out, const Structure *structure, int leaf, const int *page_numbers);
+void destination_write(GString *out, const Structure *structure, int leaf,
+                       const int *page_numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Structure, structure_free)
