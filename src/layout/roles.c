@@ -289,7 +289,7 @@ place_source(const Part *part)
             part, ITEM_RULE,
             part_rect(part, set->indent, part->y, set->width, part->setting->style->hairline),
             INK_LINE);
-    place_text(part);
+    place_stacked(part);
 }
 
 /* What it names, and level with its last line the page that it stands on. */

@@ -134,8 +134,9 @@ role_leading(const Setting *setting, Role role)
 bool
 role_is_stacked(Role role)
 {
-    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION ||
-           role == ROLE_COLUMN_HEAD || role == ROLE_ROW_HEAD || role == ROLE_CELL;
+    return role == ROLE_ASK || role == ROLE_SOURCE || role == ROLE_LABEL ||
+           role == ROLE_OPTION || role == ROLE_COLUMN_HEAD || role == ROLE_ROW_HEAD ||
+           role == ROLE_CELL;
 }
 
 static const Group *

@@ -21,7 +21,7 @@ is_kept_together(const Phrase *phrase, int byte)
 {
     const Span *span = span_around(phrase, byte);
 
-    return span != NULL && span->kind != SPAN_LEAD && span->kind != SPAN_NAMES;
+    return span != NULL && span->kind != SPAN_LEAD;
 }
 
 /* Behind a slash, and before a dot or a hyphen: at the end of a line the one would look like the

@@ -8,7 +8,7 @@
 
 typedef enum SpanKind {
     SPAN_NUMBER, /* a phone number: bold, Western digits, never broken */
-    SPAN_NAMES,  /* names from elsewhere, isolated in direction; broken between words */
+    SPAN_NAME,   /* a name from elsewhere, isolated in direction */
     SPAN_LEAD,   /* a bold lead-in */
     SPAN_KEEP,   /* not broken: a date, a version */
     SPAN_LINK    /* a web address: broken only at its own '/', '-' and '.' */
@@ -78,7 +78,8 @@ typedef struct Block {
     Role role;
     int section; /* index */
     int group;   /* index, or -1 */
-    /* The second: language code of the mark, staff's words of draft and ask. In a leaflet in two
+    /* The second: language code of the mark, staff's words of draft and ask, laws
+     * behind a right. In a leaflet in two
      * languages: the same in the second language; then the staff's word of the draft. */
     Phrase phrases[MOST_PHRASES];
     int phrase_count;

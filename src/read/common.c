@@ -58,7 +58,7 @@ static const char *const required_words[] = { "draft",
 /* What compose puts in their placeholders. */
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
                                          "day",     "month",  "year",    "name",
-                                         "law",     "sheet",  "sheets",  "scale" };
+                                         "sheet",   "sheets", "scale" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 

@@ -65,7 +65,7 @@ find_size(Binder *binder, const Node *node, PaperEntry *entry)
 static void
 bind_papers(Binder *binder, const Node *node, void *out)
 {
-    if (!node_is(binder, node, NODE_LIST, "on", N_("a list")))
+    if (!node_is(binder, node, NODE_LIST, "sheets", N_("a list")))
         return;
     Paper *papers = arena_new_array(binder->arena, Paper, node->count);
     for (int i = 0; i < node->count; i++) {
@@ -84,7 +84,7 @@ bind_papers(Binder *binder, const Node *node, void *out)
 
 static const Field impose_fields[] = {
     { "scheme", FIELD_CHOICE, REQUIRED, AT(FormatFile, format.scheme), .choices = schemes },
-    { "on", FIELD_CUSTOM, REQUIRED, AT(FormatFile, format.papers), .bind = bind_papers },
+    { "sheets", FIELD_CUSTOM, REQUIRED, AT(FormatFile, format.papers), .bind = bind_papers },
     { "thickness", FIELD_MM, OPTIONAL, AT(FormatFile, format.thickness), .most = 1 },
     { "cut_marks", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.cut_marks) },
     { 0 },

@@ -78,7 +78,7 @@ numbers_key(const Composer *composer)
 static FillValue
 date_value(const Phrase *date)
 {
-    return (FillValue){ "date", date->text, false, false };
+    return (FillValue){ "date", date->text, false };
 }
 
 static Phrase
@@ -91,9 +91,9 @@ colophon_phrase(Composer *composer, const char *edition)
     Phrase law = compose_date(composer, variant->pack->law_state);
     Phrase until = compose_date(composer, use_until(composer));
     Phrase call = date_is_none(called) ? (Phrase){ .text = "" } : compose_date(composer, called);
-    const FillValue version[] = { { "version", variant->pack->version, true, false },
-                                  { "locale", variant->locale->lang, true, false },
-                                  { "edition", edition, true, false } };
+    const FillValue version[] = { { "version", variant->pack->version, true },
+                                  { "locale", variant->locale->lang, true },
+                                  { "edition", edition, true } };
     const FillValue days[] = { date_value(&law), date_value(&call), date_value(&until) };
     const char *day_key = variant->discreet ? "colophon_day" : "colophon_law";
     const Text *day =

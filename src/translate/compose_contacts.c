@@ -18,7 +18,7 @@ static void
 add_link(Composer *composer, const Contact *contact)
 {
     Phrase name = compose_text(composer, &contact->name);
-    const FillValue named = { "name", name.text, name.untranslated, false };
+    const FillValue named = { "name", name.text, name.untranslated };
     Piece about = { .text = compose_word(composer, "link_about"),
                     .values = &named,
                     .value_count = 1 };

@@ -6,8 +6,8 @@ compose_facts(Composer *composer, const Section *section)
 {
     const Pack *pack = composer->variant->pack;
     g_autofree char *name = g_strdup_printf("%s %s", pack->code, pack->version);
-    const FillValue values[] = { { "pack", name, true, false },
-                                 { "locales", composer->locales, true, false } };
+    const FillValue values[] = { { "pack", name, true },
+                                 { "locales", composer->locales, true } };
 
     if (section->facts.count == 0)
         return;

@@ -21,9 +21,8 @@ add_face(Composer *composer, const char *name, const Imposition *imposition, int
     const Composer *own = composer;
     g_autofree char *sheet = g_strdup_printf("%d", face / 2 + 1);
     g_autofree char *sheets = g_strdup_printf("%d", impose_sheet_count(imposition));
-    const FillValue counts[] = { { "sheet", sheet, true, false },
-                                 { "sheets", sheets, true, false } };
-    const FillValue scale = { "scale", "100\u00a0%", true, false };
+    const FillValue counts[] = { { "sheet", sheet, true }, { "sheets", sheets, true } };
+    const FillValue scale = { "scale", "100\u00a0%", true };
     const Piece pieces[] = {
         { .text = compose_word(own, face % 2 == 0 ? "sheet_front" : "sheet_back"),
           .values = counts,

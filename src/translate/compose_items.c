@@ -169,22 +169,21 @@ joined_laws(const Right *right, bool *checked)
     return g_string_free(joined, FALSE);
 }
 
-/* References to laws are the same in every language. */
+/* References to laws are the same in every language: that of who wrote them. */
 static void
 add_sources(Composer *composer, const Right *right)
 {
-    const Text absent = { 0 };
     bool checked;
     g_autofree char *laws = joined_laws(right, &checked);
-    const FillValue value = { .name = "law", .text = laws, .isolated = true, .broken = true };
-    const Piece pieces[] = {
-        { .text = compose_word(composer, "source"), .values = &value, .value_count = 1 },
-        { .text = checked ? &absent : compose_word(composer, "source_unchecked") }
-    };
 
-    if (right->law.count > 0)
-        compose_block(composer, ROLE_SOURCE,
-                      compose_phrase(composer, pieces, 2, BETWEEN_SENTENCES));
+    if (right->law.count == 0)
+        return;
+    compose_text_block(composer, ROLE_SOURCE,
+                       compose_word(composer, checked ? "source" : "source_unchecked"));
+    Block *block = compose_last_block(composer);
+    Phrase *phrase = &block->phrases[block->phrase_count++];
+    *phrase = compose_own_words(composer, laws);
+    phrase->locale = composer->variant->pack->source_locale;
 }
 
 static void
@@ -209,7 +208,7 @@ add_right(Composer *composer, const Right *right, int number)
         add_led(composer, ROLE_LIMIT, "lead_limits", &right->limits);
     if (parts & PRINT_ASK)
         add_ask(composer, &right->ask);
-    if (format->sources)
+    if (format->sources && composer->variant->second == NULL)
         add_sources(composer, right);
     compose_end_group(composer);
     g_ptr_array_add(composer->rights, (gpointer) right);

@@ -275,9 +275,9 @@ compose_date(Composer *composer, Date date)
     Phrase month = compose_text(composer, compose_word(composer, month_keys[date.month - 1]));
     g_autofree char *day = g_strdup_printf("%d", date.day);
     g_autofree char *year = g_strdup_printf("%d", date.year);
-    const FillValue values[] = { { "day", day, false, false },
-                                 { "month", month.text, false, false },
-                                 { "year", year, false, false } };
+    const FillValue values[] = { { "day", day, false },
+                                 { "month", month.text, false },
+                                 { "year", year, false } };
     Piece pattern = { .text = compose_word(composer, "date"),
                       .values = values,
                       .value_count = G_N_ELEMENTS(values) };

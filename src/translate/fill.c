@@ -91,7 +91,7 @@ fill_named(Fill *fill, const char *name, const FillSource *source)
         return contact != NULL;
     }
     if (value != NULL) {
-        fill_value(fill, value->broken ? SPAN_NAMES : SPAN_KEEP, value->text, value->isolated);
+        fill_value(fill, SPAN_KEEP, value->text, value->isolated);
     } else if (parameter != NULL) {
         g_autofree char *digits = g_strdup_printf("%ld", parameter->value);
 

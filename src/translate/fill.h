@@ -11,7 +11,6 @@
 typedef struct FillValue {
     const char *name, *text;
     bool isolated; /* false: words of the same language, as a date is */
-    bool broken;   /* lines may break between its words */
 } FillValue;
 
 /* What placeholders are filled from. */
