@@ -27,6 +27,7 @@ typedef struct Printed {
     const char *path;    /* the place of what is found */
     const char *edition; /* its content when it was made */
     int pages;
+    const Document *sheets; /* its pages stand on sheets, and these are the words on them; or NULL */
     Date contacts_until; /* none: no number in it was ever checked */
 } Printed;
 

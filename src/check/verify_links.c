@@ -129,6 +129,24 @@ check_element(LinkMatch *match, const char *address)
                  "the web address '%s' is read out as '%s'", address, text);
 }
 
+/* An entry of the contents leads to a place in the leaflet. */
+static void
+check_entry(LinkMatch *match, const Block *block)
+{
+    const Verification *check = match->check;
+    const GArray *links = check->listing->links;
+    guint found = 0;
+
+    while (found < links->len &&
+           (match->taken[found] || strcmp(listed(links, ListedLink, found)->kind, "goto") != 0))
+        found++;
+    if (found < links->len)
+        match->taken[found] = true;
+    if (found == links->len || next_element(match) == NULL)
+        diag_add(check->diags, DIAG_VERIFY_LINK, verify_where(check, 0),
+                 "the entry '%s' of the contents leads nowhere", block->phrases[0].text);
+}
+
 static void
 report_strange(const LinkMatch *match)
 {
@@ -153,6 +171,8 @@ verify_links(const Verification *check)
     for (int i = 0; i < check->document->block_count; i++) {
         const Block *block = &check->document->blocks[i];
 
+        if (block->leads_to > 0)
+            check_entry(&match, block);
         if (block->link == NULL)
             continue;
         g_autofree char *address = shown_address(&block->phrases[0]);

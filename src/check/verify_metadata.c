@@ -157,9 +157,12 @@ expect_all(const Packet *packet)
     expect(packet, "dc:title", document->title, DIAG_VERIFY_METADATA);
     expect(packet, "dc:language", languages, DIAG_VERIFY_METADATA);
     expect(packet, "dc:identifier", packet->check->printed->edition, DIAG_VERIFY_EDITION);
-    expect(packet, "pdfuaid:part", "1", DIAG_VERIFY_METADATA);
+    bool imposed = packet->check->printed->sheets != NULL;
+
+    if (!imposed)
+        expect(packet, "pdfuaid:part", "1", DIAG_VERIFY_METADATA);
     expect(packet, "pdfaid:part", "2", DIAG_VERIFY_METADATA);
-    expect(packet, "pdfaid:conformance", "A", DIAG_VERIFY_METADATA);
+    expect(packet, "pdfaid:conformance", imposed ? "U" : "A", DIAG_VERIFY_METADATA);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "check/verify_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How often a group of digits should be there and is. */
@@ -73,11 +74,63 @@ want_furniture(Count *count)
         if (group->kind == GROUP_STEP || (pair && group->kind == GROUP_ITEM))
             want(count, digits, pair ? 2 : 1, "step");
     }
-    for (int i = 0;
-         document->variant.format->running_footer && i < count->check->printed->pages; i++) {
+    for (int i = 0, pages = count->check->printed->pages; i < pages; i++) {
         g_autofree char *digits = g_strdup_printf("%d", i + 1);
 
-        want(count, digits, 1, "page-number");
+        if (format_has_footer(document->variant.format, i, pages))
+            want(count, digits, 1, "page-number");
+    }
+}
+
+/* The heading that reads @letters; NULL: none does. */
+static const ListedElement *
+find_heading(const Verification *check, const char *letters)
+{
+    for (guint i = 0; i < check->listing->elements->len; i++) {
+        const ListedElement *element = listed(check->listing->elements, ListedElement, i);
+        g_autofree char *own = words_letters(element->text);
+
+        if (element->type[0] == 'H' && strcmp(own, letters) == 0)
+            return element;
+    }
+    return NULL;
+}
+
+/* What is said of an entry of the contents: words, then a page, which its heading stands on. */
+static void
+want_entry(Count *count, const ListedElement *words, const ListedElement *label)
+{
+    const Verification *check = count->check;
+    g_autofree char *letters = words_letters(words->text);
+    const ListedElement *heading = find_heading(check, letters);
+    g_autoptr(GPtrArray) numbers = words_numbers(label->text);
+    int page = numbers->len == 1 ? atoi(numbers->pdata[0]) : 0;
+
+    want(count, label->text, 1, "entry");
+    if (heading != NULL && heading->page != page)
+        diag_add(check->diags, DIAG_VERIFY_NUMBER, verify_where(check, label->page),
+                 "the contents say page %d of '%s', which stands on page %d", page, words->text,
+                 heading->page);
+}
+
+static void
+want_contents(Count *count)
+{
+    const GArray *elements = count->check->listing->elements;
+    const ListedElement *words = NULL;
+
+    for (guint i = 0; i < elements->len; i++) {
+        const ListedElement *element = listed(elements, ListedElement, i);
+
+        if (strcmp(element->type, "TOCI") == 0)
+            words = element;
+        else if (words != NULL && strcmp(words->type, "TOCI") == 0 &&
+                 strcmp(element->type, "Link") == 0)
+            words = element;
+        else if (words != NULL && strcmp(element->type, "Lbl") == 0) {
+            want_entry(count, words, element);
+            words = NULL;
+        }
     }
 }
 
@@ -85,11 +138,14 @@ static void
 want_all(Count *count)
 {
     const Document *document = count->check->document;
-    bool repeats = document->variant.format->running_footer;
+    int footers = 0, pages = count->check->printed->pages;
+
+    for (int i = 0; i < pages; i++)
+        footers += format_has_footer(document->variant.format, i, pages);
 
     for (int i = 0; i < document->block_count; i++) {
         const Block *block = &document->blocks[i];
-        int times = repeats && is_colophon(document, i) ? count->check->printed->pages : 1;
+        int times = footers > 0 && is_colophon(document, i) ? footers : 1;
 
         for (int k = 0; k < block->phrase_count; k++) {
             g_autofree char *text = verify_phrase_text(count->check, &block->phrases[k]);
@@ -98,6 +154,7 @@ want_all(Count *count)
         }
     }
     want_furniture(count);
+    want_contents(count);
 }
 
 /* --- what is there ------------------------------------------------------------------------- */
@@ -235,6 +292,8 @@ verify_numbers(const Verification *check)
     Count count = { check, tallies, groups, excused };
 
     check_phone_numbers(&count);
+    if (check->printed->sheets != NULL)
+        return;
     want_all(&count);
     find_all(&count);
     compare(&count);

@@ -59,12 +59,6 @@ check_elements(const Verification *check)
 /* --- what one sees of the paper ------------------------------------------------------------ */
 
 static bool
-panel_is_on(const Panel *panel, int page)
-{
-    return panel->side == page - 1 || (panel->repeat && panel->side < page - 1);
-}
-
-static bool
 holds(Rect rect, double x, double y)
 {
     return x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
@@ -80,12 +74,15 @@ is_inside(const Verification *check, const ListedWord *word)
     double x = (word->box[0] + word->box[2]) / 2;
     double y = format->sheet.height - (word->box[1] + word->box[3]) / 2;
 
+    int page = word->page - 1;
+
     for (int i = 0; i < format->panels.count; i++) {
         const Panel *panel = &format->panels.items[i];
         Rect frame = panel_on_sheet(panel->frame, panel->area, panel->turn);
 
-        if (!panel->outer && panel_is_on(panel, word->page) &&
-            holds(format_rect_on_sheet(format, rtl, frame), x, y))
+        if (!panel->outer && format_panel_is_on(format, panel, page, check->printed->pages) &&
+            holds(format_rect_on_page(format, format_rect_on_sheet(format, rtl, frame), page),
+                  x, y))
             return true;
     }
     return false;

@@ -168,13 +168,9 @@ check_phrase(const Verification *check, const PageText *text, const Block *block
 
 /* --- nothing else -------------------------------------------------------------------------- */
 
-/* All phrases one after the other: words that stand side by side may be read as one line. */
-static char *
-all_letters(const Verification *check)
+static void
+add_letters(const Verification *check, const Document *document, GString *all)
 {
-    const Document *document = check->document;
-    GString *all = g_string_new(NULL);
-
     for (int i = 0; i < document->block_count; i++)
         for (int k = 0; k < document->blocks[i].phrase_count; k++) {
             g_autofree char *text = verify_phrase_text(check, &document->blocks[i].phrases[k]);
@@ -182,6 +178,17 @@ all_letters(const Verification *check)
 
             g_string_append(all, letters);
         }
+}
+
+/* All phrases one after the other: words that stand side by side may be read as one line. */
+static char *
+all_letters(const Verification *check)
+{
+    GString *all = g_string_new(NULL);
+
+    add_letters(check, check->document, all);
+    if (check->printed->sheets != NULL)
+        add_letters(check, check->printed->sheets, all);
     return g_string_free(all, FALSE);
 }
 
@@ -205,16 +212,24 @@ report_strange_lines(const Verification *check, const PageText *text)
     }
 }
 
+static void
+check_phrases(const Verification *check, const Document *document, const PageText *text)
+{
+    for (int i = 0; i < document->block_count; i++)
+        for (int k = 0; k < document->blocks[i].phrase_count; k++)
+            if (document->blocks[i].role != ROLE_CONTACT_NUMBER) /* verify_numbers.c */
+                check_phrase(check, text, &document->blocks[i], k);
+}
+
 void
 verify_text(const Verification *check)
 {
     const Document *document = check->document;
     PageText text = page_text_new(check);
 
-    for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < document->blocks[i].phrase_count; k++)
-            if (document->blocks[i].role != ROLE_CONTACT_NUMBER) /* verify_numbers.c */
-                check_phrase(check, &text, &document->blocks[i], k);
+    check_phrases(check, document, &text);
+    if (check->printed->sheets != NULL)
+        check_phrases(check, check->printed->sheets, &text);
     if (!variant_has_rtl(&document->variant))
         report_strange_lines(check, &text);
     page_text_clear(&text);

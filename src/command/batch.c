@@ -1,6 +1,7 @@
 #include "command/batch.h"
 
 #include "base/file.h"
+#include "base/geometry.h"
 #include "check/check.h"
 #include "command/locate.h"
 #include "command/progress.h"
@@ -191,6 +192,8 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .folder = folder,
                             .gate = batch->gate,
                             .today = options->today,
+                            .paper = options->paper,
+                            .thickness = mm(options->thickness),
                             .settings = settings_of(batch) },
                   .work = work,
                   .progress = progress_new(options, work->count) };

@@ -1,6 +1,7 @@
 #include "command/command.h"
 #include "command/manifest.h"
 #include "command/batch.h"
+#include "model/impose.h"
 
 #include <glib/gi18n.h>
 
@@ -144,15 +145,62 @@ print_leaflets(const Batch *batch)
     }
 }
 
-/* Once for each format there is a leaflet of. */
 static void
-print_how_to_print(const Batch *batch)
+print_pages(const Format *format)
 {
     static const char *const how[] = {
         [FLIP_NONE] = N_("%s: print at 100 %%, one side\n"),
         [FLIP_SHORT] = N_("%s: print at 100 %%, both sides, flip on the short edge\n"),
         [FLIP_LONG] = N_("%s: print at 100 %%, both sides, flip on the long edge\n"),
     };
+
+    printf(_(how[format->flip]), format->id);
+}
+
+/* @pages of any leaflet of the format: all have a back, or none has. */
+static void
+print_sheets(const Format *format, const char *paper, int pages)
+{
+    static const char *const how[] = {
+        [FLIP_NONE] = N_("%s-print: print on %s at 100 %%, one side\n"),
+        [FLIP_SHORT] =
+            N_("%s-print: print on %s at 100 %%, both sides, flip on the short edge\n"),
+        [FLIP_LONG] = N_("%s-print: print on %s at 100 %%, both sides, flip on the long edge\n"),
+    };
+    static const char *const then[] = {
+        [SCHEME_SADDLE] = N_("  then fold the pile in the middle and staple it there\n"),
+        [SCHEME_REPEAT] = N_("  then cut the leaflets apart\n"),
+    };
+    const Paper *sheets = format_find_paper(format, paper);
+    const Imposition imposition = impose_new(format, sheets, 0, pages, false);
+
+    printf(_(how[impose_flip(&imposition)]), format->id, sheets->name);
+    printf("%s", _(then[format->scheme]));
+}
+
+/* Pages that stand on sheets are printed otherwise than the same in reading order. */
+static void
+print_how(const Batch *batch, const Format *format, int pages)
+{
+    const Output *const *outputs = (const Output *const *) batch->jobs->outputs;
+    bool as_pages = false, on_sheets = false;
+
+    for (int i = 0; outputs[i] != NULL; i++) {
+        bool imposed = outputs[i]->imposed && format->scheme != SCHEME_NONE;
+
+        on_sheets |= imposed;
+        as_pages |= !imposed;
+    }
+    if (as_pages)
+        print_pages(format);
+    if (on_sheets)
+        print_sheets(format, batch->options->paper, pages);
+}
+
+/* Once for each format there is a leaflet of. */
+static void
+print_how_to_print(const Batch *batch)
+{
     g_autoptr(GPtrArray) said = g_ptr_array_new();
 
     for (int i = 0; i < batch->jobs->count; i++) {
@@ -161,7 +209,7 @@ print_how_to_print(const Batch *batch)
         if (!has_files(batch->made->pdata[i]) || g_ptr_array_find(said, format, NULL))
             continue;
         g_ptr_array_add(said, (void *) format);
-        printf(_(how[format->flip]), format->id);
+        print_how(batch, format, ((const Made *) batch->made->pdata[i])->pages);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* The ids of an array of structs, each @size bytes with its id at @at. */
 static GPtrArray *
@@ -114,6 +115,48 @@ check_sizes(const Choices *choices)
     }
 }
 
+/* "booklet (A4, SRA4), card (A4)" */
+static char *
+formats_with_paper(const Project *project)
+{
+    GString *list = g_string_new(NULL);
+
+    for (int i = 0; i < project->formats.count; i++) {
+        const Format *format = &project->formats.items[i];
+
+        for (int k = 0; k < format->papers.count; k++)
+            g_string_append_printf(list, "%s%s%s%s", k > 0 || list->len == 0 ? "" : "; ",
+                                   k > 0 ? "" : format->id, k > 0 ? ", " : ": ",
+                                   format->papers.items[k].name);
+    }
+    return g_string_free(list, FALSE);
+}
+
+/* Sheets that none of the chosen formats knows are a slip; those that know others take their own. */
+static void
+check_paper(const Choices *choices, const Options *options)
+{
+    bool known = options->paper == NULL;
+
+    for (unsigned i = 0; !known && i < choices->formats->len; i++) {
+        int index = g_array_index(choices->formats, int, i);
+        const Paper *paper =
+            format_find_paper(&choices->project->formats.items[index], options->paper);
+
+        known = paper != NULL && strcmp(paper->name, options->paper) == 0;
+    }
+    if (!known) {
+        g_autofree char *others = formats_with_paper(choices->project);
+
+        diag_add(choices->diags, DIAG_USAGE, (Where){ 0 },
+                 "no leaflet that was asked for stands on the paper '%s'; these do: %s",
+                 options->paper, *others == '\0' ? _("none") : others);
+    }
+    if (options->thickness < 0 || options->thickness > 1)
+        diag_add(choices->diags, DIAG_USAGE, (Where){ 0 },
+                 "--thickness is from 0 to 1 mm, not %g", options->thickness);
+}
+
 void
 choices_make(Choices *choices, const Options *options)
 {
@@ -143,6 +186,7 @@ choices_make(Choices *choices, const Options *options)
     choices->audiences = choice_find(&audience, choices->audience_names, diags);
     choices->outputs = choice_find(&output, outputs, diags);
     check_sizes(choices);
+    check_paper(choices, options);
 }
 
 void

@@ -75,20 +75,36 @@ catalog_of(Bench *bench, const Locale *locale)
     return *catalog;
 }
 
+/* What stands on them is the same on any paper. */
+static Document *
+words_of_sheets(const Target *target, const Document *leaflet, const Catalogs *catalogs,
+                Diags *diags)
+{
+    const Format *format = target->variant.format;
+    const Imposition imposition =
+        impose_new(format, format->papers.items, 0, target->pages, false);
+
+    return compose_imposed(leaflet, &imposition, catalogs, diags);
+}
+
 static void
 compare_content(Bench *bench, const Target *target, const char *listing, Diags *diags)
 {
     const Variant *variant = &target->variant;
-    const Printed printed = { .path = target->path,
-                              .edition = target->edition,
-                              .pages = target->pages,
-                              .contacts_until = target->contacts_until };
+    Printed printed = { .path = target->path,
+                        .edition = target->edition,
+                        .pages = target->pages,
+                        .contacts_until = target->contacts_until };
     g_autoptr(Diags) said = diags_new();
     const Catalogs catalogs = { catalog_of(bench, variant->locale),
                                 catalog_of(bench, variant->second),
                                 catalog_of(bench, variant->staff) };
     g_autoptr(Document) document = compose_document(variant, &catalogs, said);
 
+    g_autoptr(Document) sheets =
+        target->imposed ? words_of_sheets(target, document, &catalogs, said) : NULL;
+
+    printed.sheets = sheets;
     check_printed(document, &printed, listing, bench->today, diags);
 }
 

@@ -38,10 +38,12 @@ typedef struct Options {
     PseudoList pseudos;
     int workers; /* 1 .. */
     int dpi;
-    int days;    /* how far ahead is looked; -1: not given */
-    double size; /* of the body, in points; 0: not given */
-    Date today;  /* for what can be out of date: never before the system's day */
-    Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
+    char *paper;      /* of sheets that pages stand on; NULL: not given */
+    double thickness; /* of it, in millimetres; 0: not given */
+    int days;         /* how far ahead is looked; -1: not given */
+    double size;      /* of the body, in points; 0: not given */
+    Date today;       /* for what can be out of date: never before the system's day */
+    Date dated;       /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *icc, *condition;                /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */

@@ -1,5 +1,6 @@
 #include "command/pipeline.h"
 
+#include "command/files.h"
 #include "base/file.h"
 #include "check/check.h"
 #include "layout/layout.h"
@@ -113,22 +114,6 @@ pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages
     return files;
 }
 
-/* What every output of the plan makes of @pages: an array of OutputFile each. */
-static GPtrArray *
-draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
-{
-    const Plan *plan = pipeline->plan;
-    GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
-
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        GPtrArray *files = pipeline_draw(pipeline, plan->jobs->outputs[i], pages, diags);
-
-        if (files != NULL)
-            g_ptr_array_add(drawn, files);
-    }
-    return drawn;
-}
-
 void
 pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
 {
@@ -145,24 +130,6 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *fil
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
                          g_bytes_get_size(file->bytes) };
     g_array_append_val(made->files, written);
-}
-
-/* Nothing is written when one of the outputs has failed. */
-static void
-write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
-{
-    unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
-    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
-
-    if (pipeline->plan->folder == NULL ||
-        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
-        return;
-    for (unsigned i = 0; i < drawn->len; i++) {
-        const GPtrArray *files = drawn->pdata[i];
-
-        for (unsigned k = 0; k < files->len; k++)
-            pipeline_write(pipeline, stem, files->pdata[k], made);
-    }
 }
 
 static int
@@ -334,7 +301,7 @@ judge(Pipeline *pipeline, const Leaflet *leaflet, Made *made, const void *user)
     if (plan->gate != NULL)
         gate_check(plan->gate, leaflet->document, leaflet->catalogs, made);
     if (!leaflet->pages->overflows && !diags_have_errors(made->diags))
-        write_files(pipeline, leaflet->job->name, leaflet->pages, made);
+        files_write_leaflet(pipeline, plan, leaflet, made);
 }
 
 Made *
@@ -371,7 +338,7 @@ draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
 
     note_pages(made, pages);
-    write_files(pipeline, plan->name, pages, made);
+    files_write(pipeline, pipeline->plan, plan->name, &(Subject){ pages, NULL }, made);
 }
 
 Made *

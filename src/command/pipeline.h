@@ -15,7 +15,9 @@ typedef struct Plan {
     const char *folder; /* files go here; NULL: nothing is written */
     const Gate *gate;   /* NULL: drafts */
     Date today;
-    bool budgets; /* pipeline_fit() tells how long every string may be */
+    bool budgets;      /* pipeline_fit() tells how long every string may be */
+    const char *paper; /* of sheets that pages stand on, where a format has it; NULL: its first */
+    double thickness; /* of it, points; 0: the format's */
     OutputSettings settings;
 } Plan;
 

@@ -182,6 +182,8 @@ add_target(Search *search, const Folder *folder, JsonObject *entry)
     target.path = strcmp(folder->path, ".") == 0
                       ? g_strdup(string_of(entry, "file"))
                       : g_build_filename(folder->path, string_of(entry, "file"), NULL);
+    target.imposed = g_str_has_suffix(target.path, "-print.pdf") &&
+                     target.variant.format->scheme != SCHEME_NONE;
     target.sha256 = g_strdup(string_of(entry, "sha256"));
     target.edition = g_strdup(string_of(entry, "edition"));
     target.pages =

@@ -11,6 +11,7 @@ typedef struct Target {
     Variant variant; /* which leaflet */
     char *edition;
     int pages;
+    bool imposed; /* its pages stand on sheets */
     Date contacts_until;
 } Target;
 

@@ -290,7 +290,7 @@ canvas_finish(Canvas *canvas, const Columns *columns)
     pages->arena = canvas->arena;
     pages->document = canvas->setting->document;
     pages->body_size = canvas->setting->body;
-    pages->overflows = columns->overflow.panel >= 0 || columns->overflow.wide_block >= 0;
+    pages->overflows = overflow_is_any(&columns->overflow);
     finish_leaves(canvas, pages);
     finish_pages(canvas, pages);
     finish_places(canvas, pages);

@@ -8,6 +8,7 @@ typedef struct Filler {
     GArray *columns;
     Overflow overflow;
     bool finish;
+    int page_count; /* those filled so far, and blank ones before a last panel */
     int most_pages; /* 0: as many as are needed; else give up when it is more */
     double *heads, *feet;
     double *over; /* one a panel, as in Columns */
@@ -144,11 +145,16 @@ note_overflow(Filler *filler, int panel, int block, double missing)
     filler->over[panel] += missing;
 }
 
+bool
+overflow_is_any(const Overflow *overflow)
+{
+    return overflow->panel >= 0 || overflow->wide_block >= 0 || overflow->pages > 0;
+}
+
 static bool
 has_given_up(const Filler *filler)
 {
-    return filler->most_pages > 0 &&
-           (filler->overflow.panel >= 0 || filler->overflow.wide_block >= 0);
+    return filler->most_pages > 0 && overflow_is_any(&filler->overflow);
 }
 
 /* The last column of a flow, below what earlier segments have put there; @taken is its height. */
@@ -256,9 +262,10 @@ fill_edge(Filler *filler, int index, Range blocks, bool foot)
 {
     const Setting *setting = filler->setting;
     const Panel *panel = &setting->format->panels.items[index];
+    int page = format_panel_page(panel, filler->page_count);
     Column column = { .panel = index,
-                      .page = panel->side,
-                      .rect = panel_frame(setting, panel),
+                      .page = page,
+                      .rect = panel_frame_on(setting, panel, page),
                       .across = true,
                       .foot = foot };
 
@@ -322,6 +329,26 @@ filler_new(const Setting *setting)
                      .over = arena_new_array(setting->scratch, double, panels) };
 }
 
+/* The pages so far, blank ones after them, and one that the panel stands on. */
+static void
+count_pages(Filler *filler, const Panel *panel)
+{
+    const Format *format = filler->setting->format;
+    int count = panel->last ? 1 : 0;
+
+    for (guint i = 0; i < filler->columns->len; i++) {
+        const Column *column = &g_array_index(filler->columns, Column, i);
+
+        if (column->count > 0)
+            filler->page_count = MAX(filler->page_count, column->page + 1);
+    }
+    filler->page_count = MAX(filler->page_count + count, panel->side + 1);
+    if (panel->last)
+        filler->page_count = format_padded_pages(format, filler->page_count);
+    if (filler->most_pages > 0 && filler->page_count > filler->most_pages)
+        filler->overflow.pages = filler->page_count - filler->most_pages;
+}
+
 static void
 fill_panels(Filler *filler)
 {
@@ -329,7 +356,14 @@ fill_panels(Filler *filler)
     const Format *format = setting->format;
 
     for (int i = 0; i < format->panels.count && !has_given_up(filler);) {
-        Flow flow = { setting, i, panels_of_flow(format, i), filler->heads, filler->feet };
+        Flow flow = { .setting = setting,
+                      .first_panel = i,
+                      .panel_count = panels_of_flow(format, i),
+                      .heads = filler->heads,
+                      .feet = filler->feet };
+
+        count_pages(filler, &format->panels.items[i]);
+        flow.page_count = filler->page_count;
 
         fill_edges(filler, &flow);
         fill_flow(filler, &flow, panel_blocks(setting, format->panels.items[i].holds));
@@ -349,12 +383,16 @@ columns_fill(const Setting *setting, bool finish)
     columns.count = (int) filler.columns->len;
     columns.items = arena_copy(setting->scratch, filler.columns->data,
                                filler.columns->len * sizeof(Column));
-    columns.overflow = filler.overflow;
+    columns.page_count = filler.page_count;
     for (int i = 0; i < columns.count; i++)
         if (columns.items[i].count > 0)
             columns.page_count = MAX(columns.page_count, columns.items[i].page + 1);
     for (int i = 0; i < format->panels.count; i++)
         columns.page_count = MAX(columns.page_count, format->panels.items[i].side + 1);
+    columns.page_count = format_padded_pages(format, columns.page_count);
+    if (format->pages_most > 0 && columns.page_count > format->pages_most)
+        filler.overflow.pages = columns.page_count - format->pages_most;
+    columns.overflow = filler.overflow;
     g_array_unref(filler.columns);
     return columns;
 }
@@ -367,5 +405,5 @@ columns_fit(const Setting *setting, int most_pages)
     filler.most_pages = most_pages;
     fill_panels(&filler);
     g_array_unref(filler.columns);
-    return filler.overflow.panel < 0 && filler.overflow.wide_block < 0;
+    return !overflow_is_any(&filler.overflow);
 }

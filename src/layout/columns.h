@@ -11,15 +11,17 @@ typedef struct Range {
 Range panel_blocks(const Setting *setting, SectionNames names);
 /* The end of those blocks from @first on that may share a column: where a section opens one. */
 int panel_segment_end(const Setting *setting, int first, int end);
-/* Mirrored for right-to-left where the format says so: the frame, upright, and where the panel
- * stands. */
+/* Mirrored for right-to-left where the format says so: the frame on its first page, upright, on any page, and
+ * where the panel stands. */
 Rect panel_frame(const Setting *setting, const Panel *panel);
+Rect panel_frame_on(const Setting *setting, const Panel *panel, int page);
 PanelPlace panel_place(const Setting *setting, const Panel *panel);
 
 /* Panels that one text runs through. */
 typedef struct Flow {
     const Setting *setting;
     int first_panel, panel_count;
+    int page_count; /* with the page that a last panel stands on */
     const double *heads,
         *feet; /* height taken on a panel's first page, one a panel of the format */
 } Flow;
@@ -49,7 +51,10 @@ typedef struct Overflow {
     int block;      /* the first one left over */
     double missing; /* points of height, in all of them */
     int wide_block; /* a block with a word wider than its column; -1: none */
+    int pages;      /* too many */
 } Overflow;
+
+bool overflow_is_any(const Overflow *overflow);
 
 typedef struct Columns {
     const Column *items; /* in the order of panels: head, flow, foot; empty ones, too */

@@ -36,7 +36,10 @@ fitting_new(const Document *document, Shapes *shapes, Arena *arena)
     g_autoptr(Arena) scratch = arena_new();
     Setting setting = fitting_set(&fitting, scratch, aimed_size(&document->variant));
 
+    int most = document->variant.format->pages_most;
     fitting.most_pages = columns_fill(&setting, false).page_count;
+    if (most > 0)
+        fitting.most_pages = MIN(fitting.most_pages, most);
     return fitting;
 }
 
@@ -183,6 +186,18 @@ report_overflow(const Document *document, const Columns *columns, double body, D
              longest_strings(document, document->blocks[block].section, arena));
 }
 
+static void
+report_pages(const Document *document, const Overflow *overflow, double body, Diags *diags)
+{
+    g_autoptr(Arena) arena = arena_new();
+    const Format *format = document->variant.format;
+
+    diag_add(diags, DIAG_OVERFLOW, format->where,
+             "%s: pages needed at %g pt%s: %d; most that the format has: %d",
+             leaflet_name(document, arena), body, size_note(format),
+             format->pages_most + overflow->pages, format->pages_most);
+}
+
 /* Of all phrases of block @index. */
 static const char *
 widest_word(const Setting *setting, int index, Arena *arena)
@@ -259,11 +274,37 @@ report_missing_hyphens(const Document *document, Shapes *shapes, Diags *diags)
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
+static void
+note_page(const Row *row, int page, int *pages)
+{
+    for (int i = 0; i < row->cell_count; i++)
+        for (int k = 0; k < row->cells[i].rows.count; k++)
+            note_page(&row->cells[i].rows.items[k], page, pages);
+    if (row->set != NULL && row->first_line == 0 && row->set->lines[0].first == 0)
+        pages[row->set->block] = page;
+}
+
+/* The page on which every block begins; in the scratch arena. */
+static const int *
+pages_of_blocks(const Setting *setting, const Columns *columns)
+{
+    int *pages = arena_new_array(setting->scratch, int, setting->document->block_count);
+
+    for (int i = 0; i < columns->count; i++) {
+        const Column *column = &columns->items[i];
+
+        for (int k = column->first; k < column->first + column->count; k++)
+            note_page(&column->rows.items[k], column->page, pages);
+    }
+    return pages;
+}
+
 static Pages *
-place_all(const Setting *setting, const Columns *columns)
+place_all(Setting *setting, const Columns *columns)
 {
     Canvas *canvas = canvas_new(setting, arena_new(), columns->page_count);
 
+    setting->block_pages = pages_of_blocks(setting, columns);
     for (int i = 0; i < columns->count; i++)
         place_column(canvas, setting, &columns->items[i]);
     place_furniture(canvas, setting, columns->page_count);
@@ -286,6 +327,8 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
         report_overflow(document, &columns, body, diags);
         fitting_report_budgets(&fitting, &columns, diags);
     }
+    if (columns.overflow.pages > 0)
+        report_pages(document, &columns.overflow, body, diags);
     if (columns.overflow.wide_block >= 0)
         report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);

@@ -71,7 +71,7 @@ static Column
 band_place(const Setting *setting, int index, int page)
 {
     const Panel *panel = &setting->format->panels.items[index];
-    Rect rect = panel_frame(setting, panel);
+    Rect rect = panel_frame_on(setting, panel, page);
 
     rect.y = panel->band;
     rect.height = setting->style->band_height;
@@ -90,14 +90,21 @@ add_bands(Canvas *canvas, const Setting *setting, int page_count)
         for (int i = 0; i < format->panels.count; i++) {
             const Panel *panel = &format->panels.items[i];
 
-            if (panel->side != page && !(panel->repeat && panel->side < page))
+            if (!format_panel_is_on(format, panel, page, page_count))
                 continue;
             Column place = band_place(setting, i, page);
-            add_band(canvas, setting, &place, draft->first, page == panel->side && i == 0);
+            add_band(canvas, setting, &place, draft->first, page == 0 && i == 0);
         }
 }
 
 /* --- the running footer -------------------------------------------------------------------- */
+
+/* Away from the back of what is bound. */
+static bool
+number_at_start(const Setting *setting, int page)
+{
+    return setting->format->bound && page % 2 == 1;
+}
 
 static void
 add_page_number(Canvas *canvas, const Setting *setting, Column *place)
@@ -109,7 +116,10 @@ add_page_number(Canvas *canvas, const Setting *setting, Column *place)
 
     rect.height = role_leading(setting, ROLE_PAGE_NUMBER);
     canvas_add_string(canvas, place, rect, &number, true, role_size(setting, ROLE_PAGE_NUMBER),
-                      setting->sides == NULL ? ALIGN_END : ALIGN_CENTRE, INK_TEXT);
+                      setting->sides != NULL                  ? ALIGN_CENTRE
+                      : number_at_start(setting, place->page) ? ALIGN_START
+                                                              : ALIGN_END,
+                      INK_TEXT);
 }
 
 /* The footer's rows leave room for the page number at the end; between two languages there is room. */
@@ -143,20 +153,21 @@ furniture_measure(Setting *setting)
 
 /* Sets the colophon's blocks in the foot margin. */
 static void
-add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *section, int page)
+add_footer(Canvas *canvas, const Setting *setting, const DocumentSection *section, int page,
+           bool repeated)
 {
     const Panel *panel = &setting->format->panels.items[0];
-    Rect rect = panel_frame(setting, panel);
+    Rect rect = panel_frame_on(setting, panel, page);
 
     rect.y = setting->footer_top;
-    Column place = { .page = page, .rect = rect, .foot = true, .repeated = page > 0 };
+    Column place = { .page = page, .rect = rect, .foot = true, .repeated = repeated };
     add_page_number(canvas, setting, &place);
     if (section == NULL)
         return;
     place.rows = footer_rows(setting, section, place.rect.width);
     place.count = place.rows.count;
     place.rect.width -= number_width(setting);
-    if (setting->rtl)
+    if (setting->rtl != number_at_start(setting, page))
         place.rect.x += number_width(setting);
     place_column(canvas, setting, &place);
 }
@@ -165,10 +176,13 @@ void
 place_furniture(Canvas *canvas, const Setting *setting, int page_count)
 {
     const DocumentSection *colophon = find_section(setting->document, "colophon");
+    bool said = false;
 
     add_bands(canvas, setting, page_count);
-    if (!setting->format->running_footer)
-        return;
-    for (int page = 0; page < page_count; page++)
-        add_footer(canvas, setting, colophon, page);
+    for (int page = 0; page < page_count; page++) {
+        if (!format_has_footer(setting->format, page, page_count))
+            continue;
+        add_footer(canvas, setting, colophon, page, said);
+        said = true;
+    }
 }

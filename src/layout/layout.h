@@ -6,6 +6,7 @@
 #include "model/document.h"
 #include "model/fit.h"
 #include "model/box.h"
+#include "model/impose.h"
 #include "model/page.h"
 #include "model/sheet.h"
 
@@ -37,6 +38,11 @@ Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);
  * Fit alone. With @budgets every string is also told how long it may be, which takes far longer.
  * Never NULL; free with fit_free(). */
 Fit *fit_document(const Document *document, Shapes *shapes, bool budgets, Diags *diags);
+
+/* Places the pages of @leaflet on sheets, with the words of @document (compose_imposed()). Neither @leaflet
+ * nor what it borrows may be freed before. Never NULL; free with pages_free(). */
+Pages *layout_imposed(const Pages *leaflet, const Imposition *imposition,
+                      const Document *document, Shapes *shapes);
 
 /* Places captions and pictures of @sheet, whose words @document has (compose_sheet()), on as many
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with

@@ -373,7 +373,7 @@ fit_document(const Document *document, Shapes *shapes, bool budgets, Diags *diag
     Columns columns = columns_fill(&setting, true);
 
     fit->page_count = columns.page_count;
-    fit->fits = columns.overflow.panel < 0 && columns.overflow.wide_block < 0;
+    fit->fits = !overflow_is_any(&columns.overflow);
     fit->untranslated = count_untranslated(document);
     measure_panels(fit, &columns);
     measure_strings(fit, document, &columns);

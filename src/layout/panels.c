@@ -92,6 +92,12 @@ panel_frame(const Setting *setting, const Panel *panel)
     return frame;
 }
 
+Rect
+panel_frame_on(const Setting *setting, const Panel *panel, int page)
+{
+    return format_rect_on_page(setting->format, panel_frame(setting, panel), page);
+}
+
 PanelPlace
 panel_place(const Setting *setting, const Panel *panel)
 {
@@ -125,13 +131,14 @@ flow_column(const Flow *flow, int index, Column *column)
             left -= panel->columns;
             continue;
         }
-        Rect frame = panel_frame(flow->setting, panel);
+        int page = format_panel_page(panel, flow->page_count) + page_round;
+        Rect frame = panel_frame_on(flow->setting, panel, page);
         if (page_round == 0) {
             frame.y += flow->heads[i];
             frame.height -= flow->heads[i] + flow->feet[i];
         }
         *column = (Column){ .panel = i,
-                            .page = panel->side + page_round,
+                            .page = page,
                             .rect = column_rect(flow->setting, panel, frame, left) };
         return true;
     }

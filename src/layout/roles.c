@@ -278,6 +278,40 @@ place_logo(const Part *part)
     part_tag(part, item, LEAF_FIGURE, 0, ORDER_LABEL);
 }
 
+/* Under a line of its own. */
+static void
+place_source(const Part *part)
+{
+    const Set *set = part->set;
+
+    if (part->begins)
+        part_add(
+            part, ITEM_RULE,
+            part_rect(part, set->indent, part->y, set->width, part->setting->style->hairline),
+            INK_LINE);
+    place_stacked(part);
+}
+
+/* What it names, and level with its last line the page that it stands on. */
+static void
+place_entry(const Part *part)
+{
+    const Set *set = part->set;
+    double leading = set->leading[0], width = part->setting->style->entry_number;
+    double y = part->y + set->pad_top + (part->line_count - 1) * leading;
+    int page = part->setting->block_pages[part->block->leads_to - 1];
+    g_autofree char *digits = g_strdup_printf("%d", page + 1);
+    Span span;
+    Phrase number = phrase_of_number(part->setting, digits, &span);
+    Rect rect = part_rect(part, part->column->rect.width - width, y, width, leading);
+
+    place_text(part);
+    Item *item = canvas_add_string(part->canvas, part->column, rect, &number, true,
+                                   set->size[0], ALIGN_END, INK_TEXT);
+    ((PlacedLine *) item->lines)->baseline = y + set_baseline(part->setting, set, 0);
+    part_tag(part, item, LEAF_LABEL, 0, ORDER_MARK);
+}
+
 /* A mark and what it means. */
 static void
 place_marks(const Part *part)
@@ -340,7 +374,9 @@ static const Placer placers[ROLE_COUNT] = {
     [ROLE_CONTACT_NAME] = place_name, [ROLE_LABEL] = place_stacked,
     [ROLE_OPTION] = place_option,     [ROLE_FACT] = place_fact,
     [ROLE_LOGO] = place_logo,         [ROLE_COLUMN_HEAD] = place_stacked,
-    [ROLE_ROW_HEAD] = place_stacked,  [ROLE_CELL] = place_stacked,
+    [ROLE_SOURCE] = place_source,     [ROLE_ENTRY] = place_entry,
+    [ROLE_SUBENTRY] = place_entry,    [ROLE_ROW_HEAD] = place_stacked,
+    [ROLE_CELL] = place_stacked,
 };
 
 void

@@ -30,6 +30,7 @@ typedef struct Setting {
      * leading, so that their lines stand level. */
     const struct Setting *sides; /* by Side; NULL: one language, or this is a side itself */
     bool is_side;
+    const int *block_pages; /* where every block begins, once that is known */
     int voice, voices; /* the first phrase of every block that is set, and how many at most */
 } Setting;
 

@@ -134,8 +134,9 @@ role_leading(const Setting *setting, Role role)
 bool
 role_is_stacked(Role role)
 {
-    return role == ROLE_ASK || role == ROLE_LABEL || role == ROLE_OPTION ||
-           role == ROLE_COLUMN_HEAD || role == ROLE_ROW_HEAD || role == ROLE_CELL;
+    return role == ROLE_ASK || role == ROLE_SOURCE || role == ROLE_LABEL ||
+           role == ROLE_OPTION || role == ROLE_COLUMN_HEAD || role == ROLE_ROW_HEAD ||
+           role == ROLE_CELL;
 }
 
 static const Group *
@@ -192,6 +193,10 @@ set_measure(const Setting *setting, Set *set, const Block *block, double width)
         set->indent += style->bubble_pad_side;
         end += style->bubble_pad_side;
     }
+    if (block->leads_to > 0) {
+        set->indent += block->role == ROLE_SUBENTRY ? style->entry_indent : 0;
+        end += style->entry_number;
+    }
     set->width = width - set->indent - end;
 }
 
@@ -207,6 +212,8 @@ set_pads(const Setting *setting, Set *set, const Block *block)
 
     if (block->role == ROLE_ASK)
         set->pad_top = set->pad_bottom = style->bubble_pad_q * setting->quarter;
+    if (block->role == ROLE_SOURCE)
+        set->pad_top = style->hairline + setting->quarter;
     if (block->role == ROLE_HEADING)
         set->pad_top = style->rule + style->rule_gap_q * setting->quarter;
     if (block->role == ROLE_FIELD)

@@ -286,9 +286,11 @@ add_number(const Sheeter *sheeter, int page, Rect picture, int number)
 static bool
 is_panels_last_page(const Pages *pages, int panel, int page)
 {
-    const Panel *about = &pages->document->variant.format->panels.items[panel];
+    const Format *format = pages->document->variant.format;
+    const Panel *about = &format->panels.items[panel];
 
-    return about->repeat ? page == pages->page_count - 1 : page == about->side;
+    return format_panel_is_on(format, about, page, pages->page_count) &&
+           !format_panel_is_on(format, about, page + 1, pages->page_count);
 }
 
 /* Hatched under the panels whose text goes on beyond their foot; true when there is one. */
@@ -376,7 +378,7 @@ layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes)
     g_autoptr(Arena) scratch = arena_new();
     g_autoptr(GArray) strips = g_array_new(FALSE, FALSE, sizeof(Strip));
     Setting setting = setting_new(document, shapes, NULL, scratch, facts_size);
-    const Columns none = { 0 };
+    const Columns none = { .overflow = { .panel = -1, .wide_block = -1 } };
     Grid grid;
     double name_height = height_of_names(sheet, document, shapes);
     int page_count = pack_well(sheet, name_height, &grid, strips);

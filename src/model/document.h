@@ -78,16 +78,19 @@ typedef struct Block {
     Role role;
     int section; /* index */
     int group;   /* index, or -1 */
-    /* The second: language code of the mark, staff's words of draft and ask. In a leaflet in two
+    /* The second: language code of the mark, staff's words of draft and ask, laws
+     * behind a right. In a leaflet in two
      * languages: the same in the second language; then the staff's word of the draft. */
     Phrase phrases[MOST_PHRASES];
     int phrase_count;
     const Icon *icon; /* picture, or pictogram beside a heading; NULL: none */
     const Link *link; /* NULL: none */
+    int leads_to;     /* of an entry of the contents: 1 + the block that it names; 0: none */
     const Logo *logo; /* NULL: none */
 } Block;
 
-/* Named as panels name them: a pack's section, or cover, picture, field, logo, colophon, draft. */
+/* Named as panels name them: a pack's section, or cover, picture, field, logo, contents, colophon,
+ * draft. */
 typedef struct DocumentSection {
     const char *id;
     int first, count; /* blocks */

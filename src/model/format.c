@@ -3,6 +3,66 @@
 #include <glib.h>
 #include <string.h>
 
+/* A landscape sheet is turned over left to right on its short edge. */
+bool
+format_turns_left_to_right(const Format *format)
+{
+    bool landscape = format->sheet.width >= format->sheet.height;
+
+    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
+}
+
+const Paper *
+format_find_paper(const Format *format, const char *name)
+{
+    for (int i = 0; name != NULL && i < format->papers.count; i++)
+        if (strcmp(format->papers.items[i].name, name) == 0)
+            return &format->papers.items[i];
+    return format->scheme == SCHEME_NONE ? NULL : format->papers.items;
+}
+
+int
+format_panel_page(const Panel *panel, int page_count)
+{
+    return panel->last ? page_count - 1 : panel->side;
+}
+
+static bool
+has_last_panel(const Format *format)
+{
+    return format->panels.count > 0 && format->panels.items[format->panels.count - 1].last;
+}
+
+bool
+format_panel_is_on(const Format *format, const Panel *panel, int page, int page_count)
+{
+    int first = format_panel_page(panel, page_count);
+    bool taken = has_last_panel(format) && page == page_count - 1;
+
+    return first == page || (panel->repeat && first < page && !taken);
+}
+
+bool
+format_has_footer(const Format *format, int page, int page_count)
+{
+    for (int i = 0; i < format->panels.count; i++) {
+        const Panel *panel = &format->panels.items[i];
+
+        if (panel->bare && format_panel_is_on(format, panel, page, page_count))
+            return false;
+    }
+    return format->running_footer;
+}
+
+int
+format_padded_pages(const Format *format, int count)
+{
+    int multiple = format->pages_multiple > 0 ? format->pages_multiple : 1;
+    int least = count > format->pages_least ? count : format->pages_least;
+
+    return (least + multiple - 1) / multiple * multiple;
+}
+
 bool
 section_names_have(SectionNames names, const char *id)
 {
@@ -89,6 +149,14 @@ format_shows_section(const Format *format, const char *id)
 }
 
 Rect
+format_rect_on_page(const Format *format, Rect rect, int page)
+{
+    if (format->bound && page % 2 == 1)
+        rect.x = format->sheet.width - rect.x - rect.width;
+    return rect;
+}
+
+Rect
 format_rect_on_sheet(const Format *format, bool rtl, Rect rect)
 {
     if (rtl && format->mirror == MIRROR_RTL)
@@ -140,21 +208,13 @@ panel_on_sheet(Rect rect, Rect area, int turn)
                    y < other_y ? other_y - y : y - other_y };
 }
 
-/* Turning the sheet over left to right (a landscape sheet on its short edge) puts side 2's x where
- * side 1's were, from the other end; turning it over top to bottom does it with y. */
-static bool
-turns_left_to_right(const Format *format)
-{
-    bool landscape = format->sheet.width >= format->sheet.height;
-
-    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
-}
-
+/* Turning the sheet over left to right puts side 2's x where side 1's were, from the other end; turning it
+ * over top to bottom does it with y. */
 double
 fold_on_side(const Format *format, const Fold *fold, int side)
 {
     double length = fold->across ? format->sheet.height : format->sheet.width;
-    bool from_other_end = side == 1 && fold->across != turns_left_to_right(format);
+    bool from_other_end = side == 1 && fold->across != format_turns_left_to_right(format);
 
     return from_other_end ? length - fold->at : fold->at;
 }

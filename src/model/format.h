@@ -76,6 +76,8 @@ typedef struct Style {
     double mark_size;            /* ring with "?" */
     double write_line_gap;       /* between write-in lines */
     int write_lines;
+    double entry_indent,
+        entry_number; /* of a right in the contents; room for the number of a page */
     double tick_size, tick_stroke;    /* boxes to tick */
     double label_width, label_gap;    /* of the column of labels in a form, and after it */
     int option_columns;               /* boxes side by side in a form */
@@ -110,6 +112,8 @@ typedef struct Panel {
     int columns; /* of the flow, >= 1 */
     double gap;  /* between columns */
     bool repeat; /* used again, page after page, until everything is placed */
+    bool last;   /* stands on the last page; `side` is where it would at least */
+    bool bare;   /* its page has no running footer */
     bool outer;  /* strangers see it when the leaflet lies there, folded or not */
     /* sections by name. `rest` stands for every section of the pack that no panel names.
      * Built in: cover (language mark, title, subtitle), picture, field, logo, colophon. */
@@ -119,6 +123,19 @@ typedef struct Panel {
     int foot_columns;    /* contacts and paragraphs in the foot stand in so many columns */
     int contact_columns; /* contacts in the flow do, within one of its columns */
 } Panel;
+
+/* How pages stand on the sheets of `print`: as they are, as a booklet that is folded in the middle, or
+ * many times the same. */
+typedef enum Scheme { SCHEME_NONE, SCHEME_SADDLE, SCHEME_REPEAT } Scheme;
+
+/* A sheet that they may stand on. */
+typedef struct Paper {
+    const char *name; /* "A4" */
+    Where where;
+    Size size;
+    int columns, rows; /* of a repeat */
+    double gutter;
+} Paper;
 
 /* What is printed of a section or of its entries; a set of them is their sum. */
 typedef enum Print {
@@ -155,6 +172,7 @@ typedef struct Format {
         priority_sections; /* what goes in: 1..3; 0: nothing */
     unsigned section_parts, right_parts, step_parts, point_parts, contact_parts; /* of Print */
     bool others;     /* sections that no panel names are an error, not left out on purpose */
+    bool sources;    /* the laws behind a right are printed */
     bool details;    /* who, how long, and `more` are printed */
     bool staff_line; /* under each ask, in the staff's language */
     bool hyphens;    /* false: words stay whole, whatever the language allows */
@@ -169,7 +187,18 @@ typedef struct Format {
     bool kept_by_staff; /* of a pair: its small print is in the first language only */
     double spine;       /* between the two languages of a pair; pictograms stand in it */
     Mirror mirror;
-    Flip flip;   /* how to turn the paper when printing both sides */
+    Flip flip;  /* how to turn the paper when printing both sides */
+    bool bound; /* every other page has its margins the other way round */
+    int pages_multiple, pages_least,
+        pages_most; /* how many a leaflet may have; blank ones stand before
+                                                    its last panel. 0 at most: as many as needed */
+    Scheme scheme;
+    struct {
+        const Paper *items;
+        int count;
+    } papers;         /* of a scheme; the first is the usual one */
+    double thickness; /* of paper */
+    bool cut_marks;
     double safe; /* no ink nearer to the sheet's edge */
     double bleed;
     bool running_footer; /* the colophon and the page number stand in the foot margin of every page */
@@ -188,6 +217,19 @@ typedef struct Format {
     int less; /* how many times that was needed: 0 for a format as it is chosen */
 } Format;
 
+/* True when who has read a page of the paper turns it over left to right, as in a book, and false when
+ * top to bottom. */
+bool format_turns_left_to_right(const Format *format);
+/* The one called @name; the first where @name is NULL, or none is called so. NULL: there is no scheme. */
+const Paper *format_find_paper(const Format *format, const char *name);
+/* The page that @panel begins on in a leaflet of @page_count pages. */
+int format_panel_page(const Panel *panel, int page_count);
+/* True when @panel stands on page @page of @page_count. */
+bool format_panel_is_on(const Format *format, const Panel *panel, int page, int page_count);
+/* True when the running footer stands on page @page of @page_count. */
+bool format_has_footer(const Format *format, int page, int page_count);
+/* How many pages a leaflet has of which @count are filled. */
+int format_padded_pages(const Format *format, int count);
 bool section_names_have(SectionNames names, const char *id);
 /* True when some panel names the section, in its head, flow or foot. */
 bool format_names_section(const Format *format, const char *id);
@@ -201,6 +243,8 @@ bool format_lies_open(const Format *format);
 bool format_shows_on(const Format *format, const Panel *panel, const char *section);
 /* True when some of the section may come to stand where they see it. */
 bool format_shows_section(const Format *format, const char *id);
+/* @rect of the first page on page @page: on the left of a spread the back of the page is on the right. */
+Rect format_rect_on_page(const Format *format, Rect rect, int page);
 /* Where @rect, which is as in left-to-right leaflets, stands on the sheet. */
 Rect format_rect_on_sheet(const Format *format, bool rtl, Rect rect);
 

@@ -132,7 +132,8 @@ typedef struct Pages {
     int use_count;
     const PanelPlace *places; /* of every panel of the format */
     const double *over;       /* of every panel the points of height that do not fit; 0: none */
-    bool overflows;           /* something did not fit and no finished output may be written */
+    bool untagged;  /* sheets for a printer: no order to read them in, and no leaves */
+    bool overflows; /* something did not fit and no finished output may be written */
 } Pages;
 
 /* True when strangers see @item while the leaflet lies there: on outer panels, in furniture, and on

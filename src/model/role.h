@@ -15,6 +15,7 @@ typedef enum Role {
     ROLE_LEGEND, /* what the bubble means, with its pictogram */
     ROLE_DETAIL, /* a bold lead-in, then text: who, how long, what can be refused */
     ROLE_LIMIT,  /* the honest caveat, with its lead-in */
+    ROLE_SOURCE, /* the laws behind a right */
     ROLE_ASK,    /* the sentence one may say; its second phrase is the staff's line */
     ROLE_STEP,   /* title of a step; its number stands in a disc */
     ROLE_CONTACT_NAME,
@@ -28,7 +29,9 @@ typedef enum Role {
     ROLE_COLUMN_HEAD,  /* of a table */
     ROLE_ROW_HEAD,     /* the first cell of a row */
     ROLE_CELL,
-    ROLE_MARKS, /* what the ring and the dotted bar mean */
+    ROLE_ENTRY,    /* of the contents: a section, and the page it begins on */
+    ROLE_SUBENTRY, /* a right */
+    ROLE_MARKS,    /* what the ring and the dotted bar mean */
     ROLE_COLOPHON,
     ROLE_PAGE_NUMBER,
     ROLE_STAFF_LINE, /* only as the second phrase of an ask */

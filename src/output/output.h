@@ -29,7 +29,8 @@ typedef struct Output {
     const char *name;   /* "pdf" */
     const char *about;  /* for help */
     const char *suffix; /* its files end so */
-    bool for_readers;   /* a PDF that is read on screens and aloud, and can be read back */
+    bool for_readers;   /* a PDF that can be read back and compared with the content */
+    bool imposed;       /* pages are to stand on sheets, where their format says how */
     /* Array of OutputFile, or NULL with @error set: the drawing library failed. */
     GPtrArray *(*make)(Painter *painter, const Pages *pages, const OutputSettings *settings,
                        GError **error);

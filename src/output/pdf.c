@@ -89,8 +89,9 @@ pdf_paint(Painter *painter, const Pages *pages, Scribe **scribe, GError **error)
     return paint_all(painter, &painting, pages, error);
 }
 
-GPtrArray *
-pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+static GPtrArray *
+make(Painter *painter, const Pages *pages, const OutputSettings *settings, const char *suffix,
+     GError **error)
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
     g_autoptr(Scribe) scribe = NULL;
@@ -102,6 +103,18 @@ pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
     if (finished == NULL)
         return NULL;
     GPtrArray *files = output_files_new();
-    output_files_add(files, g_strdup(".pdf"), finished);
+    output_files_add(files, g_strdup(suffix), finished);
     return files;
+}
+
+GPtrArray *
+pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+{
+    return make(painter, pages, settings, ".pdf", error);
+}
+
+GPtrArray *
+print_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
+{
+    return make(painter, pages, settings, "-print.pdf", error);
 }

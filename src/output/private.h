@@ -83,6 +83,8 @@ typedef struct Scribe Scribe;
 
 GPtrArray *pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
+GPtrArray *print_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                      GError **error);
 /* Paints @pages into memory, their text taken by a new scribe, for finishing: NULL with @error set when
  * drawing failed. Free the scribe with scribe_free(). */
 GBytes *pdf_paint(Painter *painter, const Pages *pages, Scribe **scribe, GError **error);

@@ -23,7 +23,15 @@ static const char *const required_words[] = { "draft",
                                               "free",
                                               "anonymous",
                                               "must_report",
+                                              "source",
+                                              "source_unchecked",
+                                              "contents",
                                               "link_about",
+                                              "sheet_front",
+                                              "sheet_back",
+                                              "sheet_one_side",
+                                              "sheet_short_edge",
+                                              "sheet_long_edge",
                                               "icons/point",
                                               "icons/phone",
                                               "icons/unchecked",
@@ -49,7 +57,8 @@ static const char *const required_words[] = { "draft",
 
 /* What compose puts in their placeholders. */
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
-                                         "day",     "month",  "year",    "name" };
+                                         "day",     "month",  "year",    "name",
+                                         "sheet",   "sheets", "scale" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 

@@ -24,6 +24,7 @@ static const Field margin_fields[] = {
     { "hang", FIELD_MM, REQUIRED, AT(Margins, hang) },
     { "foot", FIELD_MM, REQUIRED, AT(Margins, foot) },
     { "band", FIELD_MM, REQUIRED, AT(Margins, band) },
+    { "inner", FIELD_MM, OPTIONAL, AT(Margins, inner), .otherwise = NOT_GIVEN },
     { 0 },
 };
 static const Type margins_type = { .noun = N_("the margins of a format"),
@@ -66,6 +67,8 @@ static const Field panel_fields[] = {
       .otherwise = 1 },
     { "gap", FIELD_MM, OPTIONAL, AT(PanelEntry, panel.gap) },
     { "repeat", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.repeat) },
+    { "last", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.last) },
+    { "bare", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.bare) },
     { "outer", FIELD_BOOL, OPTIONAL, AT(PanelEntry, panel.outer) },
     { "head", FIELD_NAMES, OPTIONAL, AT(PanelEntry, head), .pattern = &id_pattern },
     { "holds", FIELD_NAMES, OPTIONAL, AT(PanelEntry, holds), .pattern = &id_pattern },
@@ -205,6 +208,7 @@ static const Field include_fields[] = {
     { "rights", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_rights), .most = 3 },
     { "steps", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_steps), .most = 3 },
     { "sections", FIELD_INT, REQUIRED, AT(FormatFile, format.priority_sections), .most = 3 },
+    { "sources", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.sources) },
     { "details", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.details) },
     { "staff_line", FIELD_BOOL, OPTIONAL, AT(FormatFile, format.staff_line), .otherwise = true },
     { "points", FIELD_INT, OPTIONAL, AT(FormatFile, format.priority_points), .least = 1,
@@ -264,6 +268,8 @@ static const Field format_fields[] = {
     { "running_footer", FIELD_GROUP, OPTIONAL, 0, .type = &footer_type },
     { "panels", FIELD_ITEMS, REQUIRED, AT(FormatFile, panels), .type = &panel_type },
     { "folds", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, folds), .bind = bind_folds },
+    { "pages", FIELD_GROUP, OPTIONAL, 0, .type = &pages_type },
+    { "impose", FIELD_GROUP, OPTIONAL, 0, .type = &impose_type },
     { 0 },
 };
 static const Type format_file_type = { .noun = N_("a format"),
@@ -309,10 +315,11 @@ keep_panels(Reader *reader, const FormatFile *read, Format *format)
 static const Node *
 bind_format(Reader *reader, const Node *node, Format *format)
 {
-    FormatFile read = { .margins = { 0 } };
+    FormatFile read = { .margins = { .inner = NOT_GIVEN } };
 
     bind_map(&reader->binder, node, &format_file_type, NULL, &read);
     *format = read.format;
+    format->bound = read.margins.inner >= 0;
     format->running_footer = format->running_footer_top > 0;
     keep_panels(reader, &read, format);
     return read.instead;

@@ -37,7 +37,8 @@ margins_of(const PanelEntry *entry, const Node *node, Margins format)
                       .fold = given(own->fold, format.fold),
                       .hang = given(own->hang, format.hang),
                       .foot = given(own->foot, format.foot),
-                      .band = given(own->band, format.band) };
+                      .band = given(own->band, format.band),
+                      .inner = format.inner };
 }
 
 /* Whether each side of a panel lies on the sheet's edge: top, right, bottom, left. */
@@ -50,7 +51,7 @@ find_outer_sides(Rect area, Size sheet, bool outer[4])
     outer[3] = area.x <= nearly;
 }
 
-/* Upright, the panel's right side is the one that its turn has carried from there. */
+/* The first page of what is bound has its back on the left. Upright, the panel's right side is the one that its turn has carried from there. */
 static void
 place_frame(Panel *panel, Size sheet, Margins margins)
 {
@@ -60,7 +61,7 @@ place_frame(Panel *panel, Size sheet, Margins margins)
 
     find_outer_sides(panel->area, sheet, outer);
     double right = outer[(1 + quarters) % 4] ? margins.outer : margins.fold;
-    double left = outer[(3 + quarters) % 4] ? margins.outer : margins.fold;
+    double left = outer[(3 + quarters) % 4] ? given(margins.inner, margins.outer) : margins.fold;
     panel->frame = (Rect){ area.x + left, area.y + margins.hang, area.width - left - right,
                            area.height - margins.hang - margins.foot };
     panel->band = area.y + margins.band;
@@ -200,6 +201,18 @@ find_outer(const Node *panel_nodes, FormatFile *file)
         file->panels.items[i].panel.outer = panels[i].side == 0 && !format_lies_open(&format);
 }
 
+static void
+check_as_kept(Binder *binder, const FormatFile *file)
+{
+    g_autofree Panel *panels = g_new(Panel, file->panels.count);
+    Format format = file->format;
+
+    for (int i = 0; i < file->panels.count; i++)
+        panels[i] = file->panels.items[i].panel;
+    set_list(&format.panels, panels, file->panels.count);
+    check_imposing(binder, &format);
+}
+
 void
 place_panels(Binder *binder, const Node *node, void *format_file)
 {
@@ -225,10 +238,12 @@ place_panels(Binder *binder, const Node *node, void *format_file)
     check_footer(binder, node, &file->format);
     place_folds(binder, file);
     find_outer(panel_nodes, file);
+    check_as_kept(binder, file);
 }
 
 /* Built in, and not sections of a pack. */
-static const char *const built_in[] = { "cover", "picture", "field", "logo", "colophon", "rest" };
+static const char *const built_in[] = { "cover",    "picture",  "field", "logo",
+                                        "contents", "colophon", "rest" };
 
 static void
 check_sections(Reader *reader, const Format *format, const Pack *pack)

@@ -6,6 +6,7 @@
 /* Points. `outer` is at an edge of the sheet, `fold` at any other side of a panel. */
 typedef struct Margins {
     double outer, fold, hang, foot, band;
+    double inner; /* at the edge where pages are bound, or NOT_GIVEN */
 } Margins;
 
 enum { NOT_GIVEN = -1 }; /* no length is negative */
@@ -49,6 +50,10 @@ lengths_meet(double a, double b)
 /* Turns the areas and margins of a FormatFile into frames and bands, and reports what lies off the
  * sheet, on another panel, or too near to the edge, and columns too narrow to read. */
 void place_panels(Binder *binder, const Node *node, void *format_file);
+/* How pages stand on sheets, and how many there are: keys of a format (imposing.c). */
+extern const Type impose_type, pages_type;
+/* Reports sheets too small for the pages that stand on them, and panels that cannot be the last. */
+void check_imposing(Binder *binder, const Format *format);
 /* Fills in the format's folds, and reports those that are not where panels meet on both sides, and
  * panels that meet where no fold is. */
 void place_folds(Binder *binder, FormatFile *file);

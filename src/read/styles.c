@@ -218,6 +218,8 @@ static const Field element_fields[] = {
     { "write_lines", FIELD_INT, REQUIRED, AT(StyleFile, style.write_lines), .most = 40 },
     LENGTH("tick_mm", tick_size),
     LENGTH("tick_stroke_mm", tick_stroke),
+    LENGTH("entry_indent_mm", entry_indent),
+    LENGTH("entry_number_mm", entry_number),
     LENGTH("label_mm", label_width),
     LENGTH("label_gap_mm", label_gap),
     { "option_columns", FIELD_INT, REQUIRED, AT(StyleFile, style.option_columns), .least = 1,

@@ -79,9 +79,13 @@ static const struct {
     void (*add)(Composer *composer);
     bool last; /* written when all else is, wherever it stands */
 } built_in[] = {
-    { "draft", add_draft, false },     { "cover", add_cover, false },
-    { "picture", add_picture, false }, { "field", add_field, false },
-    { "logo", add_logo, false },       { "colophon", compose_colophon, true },
+    { "draft", add_draft, false },
+    { "cover", add_cover, false },
+    { "picture", add_picture, false },
+    { "field", add_field, false },
+    { "logo", add_logo, false },
+    { "contents", compose_contents, true },
+    { "colophon", compose_colophon, true },
 };
 
 /* --- in their order of writing ------------------------------------------------------------ */
@@ -247,6 +251,26 @@ renumber(const GArray *sections, GArray *blocks, GArray *groups)
                                         (array)->len * g_array_get_element_size(array)), \
      (document)->member##_count = (int) (array)->len)
 
+/* Entries of the contents know the blocks they name by the order of writing. */
+static void
+redirect(const GArray *slots, const Written *written, GArray *blocks)
+{
+    g_autofree int *places = NULL;
+    int next = 0, count = 0;
+
+    for (guint i = 0; i < slots->len; i++)
+        count = MAX(count, (int) (written[i].first + written[i].count));
+    places = g_new0(int, count + 1);
+    for (guint i = 0; i < slots->len; i++)
+        for (guint k = 0; k < written[i].count; k++)
+            places[written[i].first + k + 1] = ++next;
+    for (guint i = 0; i < blocks->len; i++) {
+        Block *block = &g_array_index(blocks, Block, i);
+
+        block->leads_to = places[block->leads_to];
+    }
+}
+
 static void
 keep_blocks(Document *document, Composer *composer, const GArray *slots, const Written *written)
 {
@@ -255,6 +279,7 @@ keep_blocks(Document *document, Composer *composer, const GArray *slots, const W
 
     put_in_order(composer, slots, written, sections, blocks);
     renumber(sections, blocks, composer->groups);
+    redirect(slots, written, blocks);
     KEEP(document, section, sections);
     KEEP(document, block, blocks);
     KEEP(document, group, composer->groups);

@@ -94,6 +94,11 @@ void compose_form(Composer *composer, const Section *section);
 
 void compose_table(Composer *composer, const Table *table);
 
+/* --- compose_contents.c --- */
+
+/* Every heading so far, and every right under them. */
+void compose_contents(Composer *composer);
+
 /* --- compose_alts.c --- */
 
 /* Fills in the document's icon_alts and logo_alt from its blocks and groups. */

@@ -47,7 +47,8 @@ add_rest(GArray *slots, const Variant *variant)
 }
 
 /* A name that is neither built in nor of this pack nor of a sheet is of another pack's section. */
-static const char *const built_in[] = { "cover", "picture", "field", "logo", "colophon" };
+static const char *const built_in[] = { "cover", "picture",  "field",
+                                        "logo",  "contents", "colophon" };
 
 /* What would tell whose leaflet it is. */
 static const char *const left_out_of_discreet[] = { "logo" };

@@ -114,6 +114,12 @@ static const struct Word {
     { "lead_who", "Stands before those who do it." },
     { "lead_how_long", "Stands before the time that a step takes." },
     { "lead_limits", "Stands before what a right does not promise." },
+    { "source", "Small print under a right, before the laws behind it." },
+    { "source_unchecked", "The same, where nobody has looked the laws up yet." },
+    { "contents", "Heading over the list of what stands on which page." },
+    { "sheet_",
+      "Small print for whoever prints the leaflet, in the staff's language: on the margin of a "
+      "sheet that is folded or cut later." },
     { "free", "Calling this number costs nothing. Stands under the number." },
     { "anonymous",
       "Who answers does not ask for a name. Stands under a number. A fact, not an order." },

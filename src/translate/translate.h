@@ -6,6 +6,7 @@
 #include "model/content.h"
 #include "model/document.h"
 #include "model/box.h"
+#include "model/impose.h"
 #include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
@@ -77,6 +78,11 @@ typedef struct Catalogs {
  * stand in the source language, marked, and are reported as warnings (`missing-translation`,
  * `fuzzy-translation`). Never NULL; free with document_free(). */
 Document *compose_document(const Variant *variant, const Catalogs *catalogs, Diags *diags);
+
+/* The words on the sheets that @leaflet's pages stand on: a block a face. They are the staff's. Never NULL;
+ * free with document_free(). */
+Document *compose_imposed(const Document *leaflet, const Imposition *imposition,
+                          const Catalogs *catalogs, Diags *diags);
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);

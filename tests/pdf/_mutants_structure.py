@@ -18,6 +18,16 @@ def good_link(pdf):
     add_link(pdf)
 
 
+def _lead_to(note, destination):
+    del note["/A"]
+    note.Dest = destination
+
+
+@variant("a link to a page of the leaflet")
+def good_link_within(pdf):
+    _lead_to(add_link(pdf), Array([page(pdf), Name.XYZ, 10, 30, None]))
+
+
 @variant("a table")
 def good_table(pdf):
     add_table(pdf)
@@ -324,6 +334,8 @@ linked("annot-place", "a link on another page than its words", lambda pdf, note:
 linked("link-whole", "a link without words", lambda pdf, note: _hide_words(pdf))
 linked("link-web", "a link to a file of this machine", lambda pdf, note: note.A.__setitem__("/URI", String("file:///etc")))
 linked("link-web", "a link with a space", lambda pdf, note: note.A.__setitem__("/URI", String("https://astra.rs/a b")))
+linked("link-web", "a link to a page that is none", lambda pdf, note: _lead_to(note, Array([note, Name.Fit])))
+linked("link-web", "a link to a page and a site", lambda pdf, note: note.__setitem__("/Dest", Array([page(pdf), Name.Fit])))
 linked("link-web", "a link to a page", lambda pdf, note: note.__setitem__("/A", Dictionary(
     S=Name.GoTo, D=Array([page(pdf), Name.Fit]))))
 linked("actions", "a script", lambda pdf, note: note.__setitem__("/A", Dictionary(

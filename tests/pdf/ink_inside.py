@@ -1,34 +1,13 @@
 """Nothing is printed within 5 mm of a sheet's edge, nor near its folds: looked at as pixels."""
 from _folding import Paper
-from _leaflets import defaults, each, expect, finish, in_turn, scripts, tool
+from _leaflets import defaults, each, expect, finish, in_turn, scripts
 from _pack import form_of, is_rtl
+from _pixels import pages_of
 
 DOTS_PER_MM = 100 / 25.4
 WHITE = 250  # of 255; paler than the palest tint
 EDGE_MM = 5
 FOLD_SHARE = 0.75  # of the margin at a fold: the tails of bubbles and marks may stand in the rest
-
-
-def header(stream):
-    """A PGM begins with "P5", width, height and 255, each on its line or not, then one byte of white space."""
-    words, at = [], 0
-    while len(words) < 4:
-        end = at
-        while not stream[end:end + 1].isspace():
-            end += 1
-        words.append(stream[at:end])
-        at = end + 1
-    return words[0], int(words[1]), int(words[2]), int(words[3]), stream[at:]
-
-
-def pages_of(pdf):
-    """(width, height, one byte a pixel) of every page."""
-    stream = tool("pdftoppm", "-r", "100", "-gray", pdf)
-    while stream:
-        magic, width, height, most, stream = header(stream)
-        assert magic == b"P5" and most == 255
-        yield width, height, stream[:width * height]
-        stream = stream[width * height:]
 
 
 def is_white(page, axis, first, end):

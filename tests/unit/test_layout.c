@@ -33,7 +33,9 @@ is_flowing(const Leaflet *leaflet, const Item *item)
         return false;
     Role role = block_of(leaflet, item)->role;
     bool in_disc = item->ink == INK_WHITE;
-    return role != ROLE_DRAFT && role != ROLE_COLOPHON && role != ROLE_MARKS && !in_disc;
+    bool label = item->leaf >= 0 && leaflet->pages->leaves[item->leaf].kind == LEAF_LABEL;
+    return role != ROLE_DRAFT && role != ROLE_COLOPHON && role != ROLE_MARKS && !in_disc &&
+           !label;
 }
 
 /* Calls @see for flowing items in the order in which they were placed, with the one before. */

@@ -138,7 +138,8 @@ write_reader_entries(const Finish *finish, int index, Bytes box, GString *out)
         g_string_append_len(out, box.start, (gssize) box.size);
     }
     links_add_to_page(out, finish->structure, index, finish->first_link);
-    g_string_append_printf(out, "/StructParents %d/Tabs/S", index);
+    if (!finish->pages->untagged)
+        g_string_append_printf(out, "/StructParents %d/Tabs/S", index);
 }
 
 static bool
@@ -220,11 +221,13 @@ write_catalog(const Finish *finish, Date date)
     Writer *writer = finish->writer;
     const Document *document = finish->pages->document;
     const Locale *locale = document->variant.locale;
-    int metadata = metadata_write(document, date, writer);
+    bool tagged = !finish->pages->untagged;
+    int metadata = metadata_write(document, tagged, date, writer);
     int intent = metadata_write_intent(writer);
     int outline = outline_write(finish->structure, finish->page_numbers, writer);
-    int tree = structure_write(finish->structure, finish->marking.marks, finish->page_numbers,
-                               finish->first_link, writer);
+    int tree = tagged ? structure_write(finish->structure, finish->marking.marks,
+                                        finish->page_numbers, finish->first_link, writer)
+                      : 0;
     int number = writer_reserve(writer);
     GString *out = writer_begin(writer, number);
 
@@ -232,9 +235,11 @@ write_catalog(const Finish *finish, Date date)
     g_string_append(out, "/Lang");
     write_text(out, locale->lang);
     g_string_append_printf(out,
-                           "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-                           "/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
-                           tree, metadata, intent);
+                           "/ViewerPreferences<</DisplayDocTitle true>>"
+                           "/Metadata %d 0 R/OutputIntents[%d 0 R]",
+                           metadata, intent);
+    if (tagged)
+        write_reference(out, "/MarkInfo<</Marked true>>/StructTreeRoot ", tree);
     if (outline > 0)
         g_string_append_printf(out, "/Outlines %d 0 R", outline);
     g_string_append(out, ">>");

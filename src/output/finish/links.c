@@ -107,22 +107,49 @@ add_place(GString *out, const Pages *pages, const Item *item, double page_height
 
 /* --- objects ------------------------------------------------------------------------------- */
 
-/* /F 4: on paper as on the screen (ISO 19005-2, 6.3.2). */
 static void
-write_link(const Structure *structure, int index, int page_number, int number, Writer *writer)
+add_target(GString *out, const LinkPlace *place)
 {
-    const LinkPlace *place = link_at(structure, index);
-    const Pages *pages = structure->pages;
-    double page_height = pages->pages[pages->leaves[place->leaf].page].size.height;
-    GString *out = writer_begin(writer, number);
-
-    g_string_append(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-    write_reference(out, "/P ", page_number);
-    add_place(out, pages, structure->items[place->leaf], page_height);
     g_string_append(out, "/A<</S/URI/URI");
     write_text(out, place->link->target);
     g_string_append(out, ">>/Contents");
     write_shown_text(out, place->link->about.text);
+}
+
+/* Said in its place are the words that it leads to. */
+static void
+add_place_within(GString *out, const Structure *structure, const LinkPlace *place,
+                 const int *page_numbers)
+{
+    const Pages *pages = structure->pages;
+    int leaf = 0;
+
+    while (leaf < pages->leaf_count - 1 &&
+           (pages->leaves[leaf].block != place->block || pages->leaves[leaf].kind != LEAF_TEXT))
+        leaf++;
+    destination_write(out, structure, leaf, page_numbers);
+    g_string_append(out, "/Contents");
+    write_shown_text(out, pages->document->blocks[place->block].phrases[0].text);
+}
+
+/* /F 4: on paper as on the screen (ISO 19005-2, 6.3.2). */
+static void
+write_link(const Structure *structure, int index, const int *page_numbers, int number,
+           Writer *writer)
+{
+    const LinkPlace *place = link_at(structure, index);
+    const Pages *pages = structure->pages;
+    int page = pages->leaves[place->leaf].page;
+    double page_height = pages->pages[page].size.height;
+    GString *out = writer_begin(writer, number);
+
+    g_string_append(out, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
+    write_reference(out, "/P ", page_numbers[page]);
+    add_place(out, pages, structure->items[place->leaf], page_height);
+    if (place->link != NULL)
+        add_target(out, place);
+    else
+        add_place_within(out, structure, place, page_numbers);
     write_integer(out, "/StructParent ", links_key(structure, index));
     g_string_append(out, ">>");
 }
@@ -130,9 +157,6 @@ write_link(const Structure *structure, int index, int page_number, int number, W
 void
 links_write(const Structure *structure, const int *page_numbers, int first_link, Writer *writer)
 {
-    for (int i = 0; i < (int) structure->links->len; i++) {
-        int page = structure->pages->leaves[link_at(structure, i)->leaf].page;
-
-        write_link(structure, i, page_numbers[page], first_link + i, writer);
-    }
+    for (int i = 0; i < (int) structure->links->len; i++)
+        write_link(structure, i, page_numbers, first_link + i, writer);
 }

@@ -30,6 +30,10 @@ static const char standards[] =
     "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
+/* Every letter is told, but not in which order to read. */
+static const char untagged_standards[] =
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>\n";
+
 static const char packet_end[] =
     "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
@@ -62,13 +66,13 @@ add_document(GString *xmp, const Document *document, Date date)
 
 /* Never deflated, so that any tool can find it. */
 int
-metadata_write(const Document *document, Date date, Writer *writer)
+metadata_write(const Document *document, bool tagged, Date date, Writer *writer)
 {
     g_autoptr(GString) xmp = g_string_new(packet_begin);
     int number = writer_reserve(writer);
 
     add_document(xmp, document, date);
-    g_string_append(xmp, standards);
+    g_string_append(xmp, tagged ? standards : untagged_standards);
     g_string_append(xmp, packet_end);
     writer_add_stream(writer, number, bytes_of("/Type/Metadata/Subtype/XML"),
                       bytes_of_string(xmp));

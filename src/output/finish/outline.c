@@ -47,9 +47,8 @@ add_bookmark(GArray *bookmarks, const Element *heading, Writer *writer)
     bookmark_at(bookmarks, 0)->inside++;
 }
 
-/* To the top of the heading, at its panel's edge, at whatever scale the reader has chosen. */
-static void
-add_destination(GString *out, const Structure *structure, int leaf, const int *page_numbers)
+void
+destination_write(GString *out, const Structure *structure, int leaf, const int *page_numbers)
 {
     const Pages *pages = structure->pages;
     const Item *item = structure->items[leaf];
@@ -87,7 +86,7 @@ write_bookmark(GArray *bookmarks, int index, const Structure *structure,
         g_string_append(out, "/Title");
         write_shown_text(out, block->phrases[leaf->phrase].text);
         write_reference(out, "/Parent ", bookmark_at(bookmarks, bookmark->parent)->number);
-        add_destination(out, structure, bookmark->heading->first_leaf, page_numbers);
+        destination_write(out, structure, bookmark->heading->first_leaf, page_numbers);
     }
     add_link(out, "/Prev ", bookmarks, bookmark->previous);
     add_link(out, "/Next ", bookmarks, bookmark->next);

@@ -34,6 +34,7 @@ typedef struct Walk {
     int section, section_element;
     int group, group_element; /* a Sect, an LI, or the section's */
     int list, list_body;      /* L, or Table; LBody of the open LI */
+    int contents, entry;      /* TOC, and the TOCI of the entry under way */
     int holder_block, holder; /* what the phrases of one block stand in: a quotation, a cell */
     int ranks[G_N_ELEMENTS(heading_tags)]; /* of the headings that this place stands under */
     int rank_count;
@@ -87,7 +88,7 @@ enter_section(Walk *walk, int section)
     walk->section = section;
     walk->section_element =
         has_heading(walk->document, section) ? add_element(walk->structure, "Sect", 0) : 0;
-    walk->group = walk->list = -1;
+    walk->group = walk->list = walk->contents = -1;
     walk->group_element = walk->section_element;
 }
 
@@ -218,10 +219,33 @@ add_link(Walk *walk, const Leaf *leaf, int paragraph)
 {
     const Link *link = walk->document->blocks[leaf->block].link;
     int index = add_element(walk->structure, "Link", paragraph);
-    LinkPlace place = { index, (int) (leaf - walk->structure->pages->leaves), link };
+    LinkPlace place = { index, (int) (leaf - walk->structure->pages->leaves), link, -1 };
     Element *element = element_at(walk->structure, index);
 
     element->locale = foreign_locale(walk, &link->about);
+    element->link = (int) walk->structure->links->len;
+    g_array_append_val(walk->structure->links, place);
+    return index;
+}
+
+/* Touched, it leads to what it names. */
+static int
+add_entry(Walk *walk, const Leaf *leaf)
+{
+    const Block *block = &walk->document->blocks[leaf->block];
+
+    enter_section(walk, block->section);
+    if (walk->contents < 0)
+        walk->contents = add_element(walk->structure, "TOC", walk->section_element);
+    walk->entry = add_element(walk->structure, "TOCI", walk->contents);
+    int reference = add_element(walk->structure, "Reference", walk->entry);
+    int index = add_element(walk->structure, "Link", reference);
+    LinkPlace place = { .element = index,
+                        .leaf = (int) (leaf - walk->structure->pages->leaves),
+                        .block = block->leads_to - 1 };
+    Element *element = element_at(walk->structure, index);
+
+    element->locale = foreign_locale(walk, &block->phrases[leaf->phrase]);
     element->link = (int) walk->structure->links->len;
     g_array_append_val(walk->structure->links, place);
     return index;
@@ -236,6 +260,8 @@ add_text(Walk *walk, const Leaf *leaf)
 
     if (strcmp(tag, "Artifact") == 0)
         return -1;
+    if (block->leads_to > 0)
+        return add_entry(walk, leaf);
     holder = enter_holder(walk, leaf->block, enter(walk, leaf));
     int index =
         add_element(walk->structure, tag[0] == 'H' ? heading_tag(walk, tag[1]) : "P", holder);
@@ -249,6 +275,8 @@ add_text(Walk *walk, const Leaf *leaf)
 static int
 add_label(Walk *walk, const Leaf *leaf)
 {
+    if (walk->document->blocks[leaf->block].leads_to > 0)
+        return add_element(walk->structure, "Lbl", walk->entry);
     return add_element(walk->structure, "Lbl", enter(walk, leaf));
 }
 

@@ -22,7 +22,8 @@ typedef struct Element {
 /* Words that lead somewhere: an element, and an annotation over its one leaf. */
 typedef struct LinkPlace {
     int element, leaf;
-    const Link *link;
+    const Link *link; /* NULL: it leads to a block of the leaflet */
+    int block;
 } LinkPlace;
 
 typedef struct Structure {
@@ -49,5 +50,9 @@ int structure_write(const Structure *structure, const GArray *marks, const int *
 /* Writes a bookmark for every heading; gives the number of their root, or 0 when there is
  * none. */
 int outline_write(const Structure *structure, const int *page_numbers, Writer *writer);
+
+/* Appends /Dest: to the top of @leaf, at its panel's edge, at whatever scale the reader has chosen. */
+void destination_write(GString *out, const Structure *structure, int leaf,
+                       const int *page_numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Structure, structure_free)

@@ -93,7 +93,11 @@ def links_hold_words_and_annotation(file):
             yield f"{element} lacks its annotation or its words"
 
 
-@rule("link-web", "ours", "a link of a leaflet leads to a site, by an address that can be typed")
+def _is_page(file, destination):
+    return isinstance(destination, pikepdf.Array) and destination[0].objgen in [page.objgen for page in file.pages]
+
+
+@rule("link-web", "ours", "a link of a leaflet leads to a site, by an address that can be typed, or to one of its pages")
 def links_lead_to_sites(file):
     for number, kind, note in _annotations(file):
         if kind != "Link":
@@ -102,7 +106,9 @@ def links_lead_to_sites(file):
         target = str(action.get("/URI", ""))
         if action.get("/S") == "/URI" and not WEB.fullmatch(target):
             yield f"page {number}: a link leads to '{target}'"
-        if "/Dest" in note or action.get("/S") in ("/GoTo", "/GoToR", "/SubmitForm", "/Thread"):
+        if "/Dest" in note and ("/A" in note or not _is_page(file, note.Dest)):
+            yield f"page {number}: a link leads to no page of the leaflet"
+        if action.get("/S") in ("/GoTo", "/GoToR", "/SubmitForm", "/Thread"):
             yield f"page {number}: a link leads to no site"
 
 
