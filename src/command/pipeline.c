@@ -137,19 +137,27 @@ draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
     return drawn;
 }
 
+static bool
+write_bytes(const Plan *plan, const char *path, GBytes *bytes, GError **error)
+{
+    return plan->aside != NULL ? file_write_aside(plan->aside, path, bytes, error)
+                               : file_write(path, bytes, error);
+}
+
 void
-pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
+pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
+               const OutputFile *file, Made *made)
 {
     g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
-    if (!file_write(path, file->bytes, &error)) {
+    if (!write_bytes(pipeline->plan, path, file->bytes, &error)) {
         diag_add(made->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
         return;
     }
 
-    MadeFile written = { g_steal_pointer(&name),
+    MadeFile written = { g_steal_pointer(&name), g_strdup(output),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
                          g_bytes_get_size(file->bytes) };
     g_array_append_val(made->files, written);
@@ -159,17 +167,17 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *fil
 static void
 write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
 {
+    const Plan *plan = pipeline->plan;
     unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
     g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
 
-    if (pipeline->plan->folder == NULL ||
-        diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
+    if (plan->folder == NULL || diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
         return;
     for (unsigned i = 0; i < drawn->len; i++) {
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
-            pipeline_write(pipeline, stem, files->pdata[k], made);
+            pipeline_write(pipeline, stem, plan->jobs->outputs[i]->name, files->pdata[k], made);
     }
 }
 
@@ -312,7 +320,8 @@ pipeline_run(Pipeline *pipeline, int index)
     if (plan->gate != NULL)
         gate_check(plan->gate, document, &catalogs, made);
     note_pages(made, pages);
-    if (pages->overflows || diags_have_errors(diags))
+    bool current = plan->current != NULL && plan->current[index];
+    if (pages->overflows || diags_have_errors(diags) || current)
         return made;
 
     write_files(pipeline, job->name, pages, made);
