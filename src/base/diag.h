@@ -62,6 +62,7 @@ typedef enum DiagCode {
     DIAG_BAD_PICTURE,
     DIAG_BAD_PATH,
     DIAG_BAD_TABLE,
+    DIAG_BAD_PROFILE,
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
@@ -79,12 +80,18 @@ typedef enum DiagCode {
     DIAG_PO_MENDED,
     DIAG_PO_NOT_MERGED,
     DIAG_GETTEXT_MISSING,
+    DIAG_PO_STRANGER,
+    DIAG_PO_CONFLICT,
+    DIAG_PO_LATE,
+    DIAG_BAD_PARCEL,
+    DIAG_HANDOFF_UNRECEIVED,
     DIAG_ZWSP_MISSING,
     /* fonts and layout */
     DIAG_FONT_MISSING,
     DIAG_HYPHENS_MISSING,
     DIAG_GLYPH_MISSING,
     DIAG_OVERFLOW,
+    DIAG_OVER_BUDGET,
     DIAG_WIDE_WORD,
     DIAG_PANEL_EMPTY,
     DIAG_LESS_INCLUDED,
@@ -148,6 +155,15 @@ typedef enum DiagCode {
     DIAG_PO_DOUBLED,
     DIAG_PO_LETTERS,
     DIAG_AVOIDED_WORD,
+    DIAG_TELLING_COVER,
+    DIAG_PROMISE,
+    DIAG_ABBREVIATION,
+    DIAG_ARTICLE_NUMBER,
+    DIAG_LONG_SENTENCE,
+    DIAG_HARD_TO_READ,
+    DIAG_SMALL_TYPE,
+    DIAG_PALE_TEXT,
+    DIAG_LONG_LINE,
     /* numbers of contacts: diag_contacts.c */
     DIAG_PHONE_COUNTRY,
     DIAG_FIRST_CONTACT = DIAG_PHONE_COUNTRY,
@@ -191,7 +207,7 @@ const char *severity_name(Severity severity);
 
 typedef struct Diag {
     DiagCode code;
-    Severity severity; /* the code's, or SEVERITY_ERROR after diags_raise() */
+    Severity severity; /* the code's, what diag_add_as() says, or SEVERITY_ERROR after diags_raise() */
     Where where;
     const char *message;
     const char *about; /* what it was added about, or NULL */
@@ -207,12 +223,16 @@ void diags_free(Diags *diags);
 void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* The same, as pressing as whoever wrote the rule says. */
+void diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where,
+                 const char *format, ...) G_GNUC_PRINTF(5, 6);
+
 /* What is added from now on is about @about, which is copied: a message's context, an item to be
  * covered. NULL: about nothing that has a name. Exceptions find it by that. */
 void diags_about(Diags *diags, const char *about);
 
 /* In a release: what diag_in_release() says may not be in one becomes an error, unless @waives says that it
- * is allowed. */
+ * is allowed. Of what can be waived notes stay notes. */
 typedef bool DiagsWaive(const Diag *diag, void *user);
 void diags_raise(Diags *diags, DiagsWaive *waives, void *user);
 
@@ -226,6 +246,9 @@ const Diag *diags_find(const Diags *diags, unsigned index);
 int diags_exit_status(const Diags *diags);
 /* The more pressing of two exit statuses, in the same order. */
 int worse_exit_status(int a, int b);
+
+/* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
+void diags_add_errors(Diags *diags, const Diags *said);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"

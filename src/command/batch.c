@@ -61,6 +61,8 @@ batch_new(const Options *options, Unnamed unnamed)
 
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (options->icc != NULL)
+        batch->profile = profile_load(options->icc, batch->diags);
     if (options->release)
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
@@ -79,6 +81,7 @@ batch_free(Batch *batch)
     g_free(batch->current);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
+    profile_free(batch->profile);
     project_free(batch->project);
     diags_free(batch->diags);
     g_free(batch);
@@ -86,10 +89,24 @@ batch_free(Batch *batch)
 
 /* --- what is there already ----------------------------------------------------------------- */
 
+static OutputSettings
+settings_of(const Batch *batch)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
 bool
 batch_open(Batch *batch, const char *folder)
 {
     const Options *options = batch->options;
+    const OutputSettings settings = settings_of(batch);
     int count = batch->jobs->count;
 
     batch->store = store_open(folder, batch->diags);
@@ -97,7 +114,7 @@ batch_open(Batch *batch, const char *folder)
         return false;
 
     g_autoptr(Sources) sources =
-        sources_new(batch->project, options, store_state(batch->store), batch->begun);
+        sources_new(batch->project, &settings, store_state(batch->store), batch->begun);
     batch->keys = g_new0(char *, count + 1);
     batch->current = g_new0(bool, count + 1);
     for (int i = 0; i < count; i++) {
@@ -111,10 +128,9 @@ batch_open(Batch *batch, const char *folder)
 }
 
 void
-batch_close(Batch *batch)
+batch_settle(Batch *batch)
 {
     store_settle(batch->store, batch->diags);
-    g_clear_pointer(&batch->store, store_close);
 }
 
 Outcome
@@ -265,7 +281,7 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .current = batch->current,
                             .gate = batch->gate,
                             .today = options->today,
-                            .settings = { .dpi = options->dpi, .date = options->dated } },
+                            .settings = settings_of(batch) },
                   .work = work,
                   .pieces = pieces,
                   .progress = progress_new(options, count),

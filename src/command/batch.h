@@ -5,18 +5,20 @@
 #include "command/made.h"
 #include "command/options.h"
 #include "command/pipeline.h"
+#include "command/profile.h"
 #include "command/store.h"
 
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
     Project *project;
-    Gate *gate;    /* NULL: drafts */
-    Jobs *jobs;    /* NULL: errors in the project or the choices, go no further */
-    gint64 begun;  /* when the project was read: Unix time in microseconds */
-    Store *store;  /* of the folder that leaflets go to, while it is open; else NULL */
-    char **keys;   /* of each job, ended by NULL; NULL without a store */
-    bool *current; /* of each job: what it would make is there; NULL: nothing is */
+    Gate *gate;       /* NULL: drafts */
+    Profile *profile; /* of a press; NULL: none was given */
+    Jobs *jobs;       /* NULL: errors in the project or the choices, go no further */
+    gint64 begun;     /* when the project was read: Unix time in microseconds */
+    Store *store;     /* of the folder that leaflets go to, after batch_open(); else NULL */
+    char **keys;      /* of each job, ended by NULL; NULL without a store */
+    bool *current;    /* of each job: what it would make is there; NULL: nothing is */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */
 } Batch;
 
@@ -44,11 +46,11 @@ typedef enum Outcome {
 } Outcome;
 Outcome batch_outcome(const Batch *batch, int job);
 
-/* Takes the folder that leaflets go to, until batch_close(), and finds out what is in it already. False, and
- * it is reported, when it cannot be had. */
+/* Takes the folder that leaflets go to, for as long as @batch lives, and finds out what is in it already. False,
+ * and it is reported, when it cannot be had. */
 bool batch_open(Batch *batch, const char *folder);
-/* Brings its manifest up to date and lets it go. */
-void batch_close(Batch *batch);
+/* Brings its manifest up to date. */
+void batch_settle(Batch *batch);
 
 /* As batch_run(), the work being every job that is not current; what is released goes through its gate all
  * the same. */

@@ -23,15 +23,15 @@ print_warning_count(const Batch *batch)
 
     if (all == 0 || batch->options->quiet || batch->options->verbose || batch->options->json)
         return;
-    for (unsigned i = 0; i < diags_count(batch->diags); i++)
-        counts[diags_find(batch->diags, i)->code]++;
-    for (int code = 0; code < DIAG_CODE_COUNT; code++) {
-        const DiagInfo *about = diag_info((DiagCode) code);
+    for (unsigned i = 0; i < diags_count(batch->diags); i++) {
+        const Diag *diag = diags_find(batch->diags, i);
 
-        if (counts[code] > 0 && about->severity == SEVERITY_WARNING)
-            g_string_append_printf(codes, "%s%s %u", codes->len > 0 ? ", " : "", about->name,
-                                   counts[code]);
+        counts[diag->code] += diag->severity == SEVERITY_WARNING;
     }
+    for (int code = 0; code < DIAG_CODE_COUNT; code++)
+        if (counts[code] > 0)
+            g_string_append_printf(codes, "%s%s %u", codes->len > 0 ? ", " : "",
+                                   diag_info((DiagCode) code)->name, counts[code]);
     fprintf(stderr,
             ngettext("%u warning: %s; 'rightspack check' shows it\n",
                      "%u warnings: %s; 'rightspack check' shows them\n", all),
@@ -66,6 +66,49 @@ print_not_made(const Batch *batch)
     }
 }
 
+static void
+add_path(GPtrArray *paths, const Batch *batch, const char *name)
+{
+    g_ptr_array_add(paths, g_build_filename(batch->options->out, name, NULL));
+}
+
+/* Those of leaflets that stay are known from the run that made them. */
+static void
+add_kept(GPtrArray *paths, const Batch *batch, const Job *job)
+{
+    State *state = store_state(batch->store);
+
+    for (int i = 0; batch->jobs->outputs[i] != NULL; i++) {
+        const StateRecord *record = state_find(state, job->name, batch->jobs->outputs[i]->name);
+
+        for (guint k = 0; record != NULL && k < record->files->len; k++)
+            add_path(paths, batch, g_array_index(record->files, StateFile, k).name);
+    }
+}
+
+/* The files of one leaflet, made or kept. */
+static void
+add_paths(GPtrArray *paths, const Batch *batch, int index)
+{
+    const Made *made = batch->made->pdata[index];
+
+    for (unsigned i = 0; has_files(made) && i < made->files->len; i++)
+        add_path(paths, batch, g_array_index(made->files, MadeFile, i).name);
+    if (batch_outcome(batch, index) == OUTCOME_KEPT)
+        add_kept(paths, batch, &batch->jobs->items[index]);
+}
+
+static GPtrArray *
+paths_of(const Batch *batch)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; i < batch->jobs->count; i++)
+        add_paths(paths, batch, i);
+    g_ptr_array_add(paths, NULL);
+    return paths;
+}
+
 /* One object a leaflet, made or not, or yet to be made. */
 static void
 print_json(const Batch *batch, int index)
@@ -74,14 +117,13 @@ print_json(const Batch *batch, int index)
     const Made *made = batch->made != NULL ? batch->made->pdata[index] : NULL;
     g_autoptr(JsonObject) object = json_object_new();
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     JsonArray *files = json_array_new();
 
-    for (unsigned i = 0; made != NULL && i < made->files->len; i++) {
-        g_autofree char *path = g_build_filename(
-            batch->options->out, g_array_index(made->files, MadeFile, i).name, NULL);
-
-        json_array_add_string_element(files, path);
-    }
+    if (batch->made != NULL)
+        add_paths(paths, batch, index);
+    for (guint i = 0; i < paths->len; i++)
+        json_array_add_string_element(files, paths->pdata[i]);
     json_object_set_string_member(object, "leaflet", job->name);
     json_object_set_boolean_member(object, "made", has_files(made));
     if (batch->made != NULL && batch_outcome(batch, index) == OUTCOME_KEPT)
@@ -196,43 +238,6 @@ print_results(const Batch *batch)
     }
 }
 
-static void
-add_path(GPtrArray *paths, const Batch *batch, const char *name)
-{
-    g_ptr_array_add(paths, g_build_filename(batch->options->out, name, NULL));
-}
-
-/* Those of leaflets that stay are known from the run that made them. */
-static void
-add_kept(GPtrArray *paths, const Batch *batch, const Job *job)
-{
-    State *state = store_state(batch->store);
-
-    for (int i = 0; batch->jobs->outputs[i] != NULL; i++) {
-        const StateRecord *record = state_find(state, job->name, batch->jobs->outputs[i]->name);
-
-        for (guint k = 0; record != NULL && k < record->files->len; k++)
-            add_path(paths, batch, g_array_index(record->files, StateFile, k).name);
-    }
-}
-
-static GPtrArray *
-paths_of(const Batch *batch)
-{
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-
-    for (int i = 0; i < batch->jobs->count; i++) {
-        const Made *made = batch->made->pdata[i];
-
-        for (unsigned k = 0; has_files(made) && k < made->files->len; k++)
-            add_path(paths, batch, g_array_index(made->files, MadeFile, k).name);
-        if (batch_outcome(batch, i) == OUTCOME_KEPT)
-            add_kept(paths, batch, &batch->jobs->items[i]);
-    }
-    g_ptr_array_add(paths, NULL);
-    return paths;
-}
-
 /* Reads the files back. */
 static int
 verify_made(const Batch *batch, const GPtrArray *paths)
@@ -259,7 +264,7 @@ make_all(Batch *batch)
     batch_make(batch, batch->options->out);
 
     g_autoptr(GPtrArray) paths = paths_of(batch);
-    batch_close(batch);
+    batch_settle(batch);
     print_findings(batch);
     print_warning_count(batch);
     print_not_made(batch);

@@ -140,27 +140,13 @@ entries_of(const Job *job, const Made *made, const char *texts)
         JsonObject *entry = json_object_new();
 
         json_object_set_string_member(entry, "file", file->name);
+        json_object_set_string_member(entry, "output", file->output);
         manifest_describe(entry, job, made);
         json_object_set_string_member(entry, "texts", texts);
         json_object_set_string_member(entry, "sha256", file->sha256);
         json_array_add_object_element(entries, entry);
     }
     return entries;
-}
-
-static void
-set_record(JsonObject *line, const Job *job, const Made *made, const char *key)
-{
-    JsonObject *outputs = json_object_new();
-
-    for (unsigned i = 0; i < made->files->len; i++) {
-        const MadeFile *file = &g_array_index(made->files, MadeFile, i);
-
-        json_object_set_string_member(outputs, file->name, file->output);
-    }
-    json_object_set_string_member(line, "leaflet", job->name);
-    json_object_set_string_member(line, "key", key);
-    json_object_set_object_member(line, "outputs", outputs);
 }
 
 char *
@@ -176,8 +162,9 @@ manifest_line(const Job *job, const Made *made, const char *key)
     json_object_set_string_member(texts, name, marks);
     json_object_set_array_member(line, "files", entries_of(job, made, name));
     json_object_set_object_member(line, "texts", texts);
+    json_object_set_string_member(line, "leaflet", job->name);
     if (key != NULL)
-        set_record(line, job, made, key);
+        json_object_set_string_member(line, "key", key);
     json_node_set_object(root, line);
 
     g_autofree char *text = json_to_string(root, FALSE);

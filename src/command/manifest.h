@@ -27,7 +27,7 @@ bool manifest_has_text(JsonObject *root, JsonObject *entry, const char *mark);
 JsonObject *manifest_load(const char *folder, Diags *diags);
 
 /* Below a folder of leaflets: what was finished since its manifest was written. A line is a small manifest of
- * one leaflet's files, with the leaflet's name, its key and of each file the kind. */
+ * one leaflet's files, with the leaflet's name and its key. */
 #define MANIFEST_JOURNAL ".rightspack/journal"
 
 /* A line for what was made of @job, with its end; @key NULL: it is not complete. Free with g_free(). */

@@ -255,7 +255,7 @@ manifest_open(const char *folder, Diags *diags)
             continue;
         g_autofree char *path = g_build_filename(folder, name->data, NULL);
         diag_add(diags, DIAG_MANIFEST_DROPPED, (Where){ path, 0, 0 },
-                 "the file is gone; the manifest does not name it any more");
+                 N_("the file is gone; the manifest does not name it any more"));
         g_hash_table_remove(manifest->entries, name->data);
     }
     return manifest;
@@ -294,30 +294,26 @@ manifest_has(const Manifest *manifest, const char *name, const char *sha256)
 
 /* --- the journal ---------------------------------------------------------------------------- */
 
-/* Kinds of files in the order in which they were made. */
 static const char *
-output_of(JsonObject *outputs, const char *file)
+word_of(JsonObject *object, const char *member)
 {
-    return json_object_get_string_member_with_default(outputs, file, "");
+    return json_object_get_string_member_with_default(object, member, "");
 }
 
+/* Files of one kind follow each other. */
 static void
-add_record(JsonObject *line, JsonObject *outputs, State *state)
+add_records(JsonObject *line, State *state)
 {
     JsonArray *files = json_object_get_array_member(line, "files");
-    const char *leaflet = json_object_get_string_member_with_default(line, "leaflet", "");
-    const char *key = json_object_get_string_member_with_default(line, "key", "");
     StateRecord *record = NULL;
 
     for (unsigned i = 0; i < json_array_get_length(files); i++) {
         JsonObject *entry = json_array_get_object_element(files, i);
-        const char *name = json_object_get_string_member(entry, "file");
-        const char *output = output_of(outputs, name);
+        const char *output = word_of(entry, "output");
 
         if (record == NULL || strcmp(record->output, output) != 0)
-            record = state_add(state, leaflet, output, key);
-        state_add_file(state, record, name,
-                       json_object_get_string_member_with_default(entry, "sha256", ""));
+            record = state_add(state, word_of(line, "leaflet"), output, word_of(line, "key"));
+        state_add_file(state, record, word_of(entry, "file"), word_of(entry, "sha256"));
     }
 }
 
@@ -326,9 +322,8 @@ manifest_records(const Manifest *manifest, State *state)
 {
     for (guint i = 0; i < manifest->lines->len; i++) {
         JsonObject *line = manifest->lines->pdata[i];
-        JsonNode *outputs = json_object_get_member(line, "outputs");
 
-        if (outputs != NULL && JSON_NODE_HOLDS_OBJECT(outputs))
-            add_record(line, json_node_get_object(outputs), state);
+        if (json_object_has_member(line, "key"))
+            add_records(line, state);
     }
 }

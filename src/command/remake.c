@@ -253,7 +253,7 @@ remake_run(const Remake *remake)
         if (batch_open(batch, remake->options->out)) {
             g_clear_pointer(&batch->current, g_free); /* all that is left was chosen */
             batch_make(batch, remake->options->out);
-            batch_close(batch);
+            batch_settle(batch);
         } else {
             g_clear_pointer(&batch->jobs, jobs_free);
         }

@@ -104,13 +104,27 @@ add_root(Sources *sources, const char *root)
 
 /* --- keys ---------------------------------------------------------------------------------- */
 
+/* What is the same for all leaflets of a run. */
+static char *
+words_of_settings(const OutputSettings *settings)
+{
+    const Date *date = &settings->date;
+    g_autofree char *profile =
+        settings->profile != NULL
+            ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, settings->profile)
+            : g_strdup("");
+
+    return g_strdup_printf("%g\n%d-%d-%d\n%s\n%s\n", settings->dpi, date->year, date->month,
+                           date->day, profile,
+                           settings->condition != NULL ? settings->condition : "");
+}
+
 Sources *
-sources_new(const Project *project, const Options *options, State *state, gint64 begun)
+sources_new(const Project *project, const OutputSettings *settings, State *state, gint64 begun)
 {
     Sources *sources = g_new0(Sources, 1);
     g_autofree char *libraries = doctor_libraries();
     g_autofree char *root = g_canonicalize_filename(project->root, NULL);
-    const Date *dated = &options->dated;
 
     sources->state = state;
     sources->begun = begun * 1000;
@@ -122,8 +136,8 @@ sources_new(const Project *project, const Options *options, State *state, gint64
         add_root(sources, project->data_dir);
 
     g_autofree char *program = hash_of(sources, "/proc/self/exe");
-    sources->all = g_strdup_printf("%s\n%s\n%d\n%d-%d-%d\n", libraries, program, options->dpi,
-                                   dated->year, dated->month, dated->day);
+    g_autofree char *set = words_of_settings(settings);
+    sources->all = g_strconcat(libraries, program, "\n", set, NULL);
     return sources;
 }
 

@@ -9,7 +9,8 @@ typedef struct Sources Sources;
 /* Hashes every file of the project, of the program's own data, and the program itself. What has changed
  * since @begun (Unix time in microseconds), when the project was read, gives keys that never come again.
  * @state is borrowed. */
-Sources *sources_new(const Project *project, const Options *options, State *state, gint64 begun);
+Sources *sources_new(const Project *project, const OutputSettings *settings, State *state,
+                     gint64 begun);
 void sources_free(Sources *sources);
 
 /* Free with g_free(). */

@@ -203,6 +203,12 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* How hard a pack's text is in one language when somebody last looked. */
+typedef struct Baseline {
+    const char *locale; /* tag */
+    double lix;
+} Baseline;
+
 /* Digits in a text that are no contact's number: "2012/29". */
 typedef struct AllowedNumber {
     const char *number;
@@ -245,6 +251,11 @@ typedef struct Pack {
         const Parameter *items;
         int count;
     } parameters;
+    NameList abbreviations; /* explained somewhere in the pack: "CSW" */
+    struct {
+        const Baseline *items;
+        int count;
+    } lix;
     struct {
         const AllowedNumber *items;
         int count;
@@ -257,12 +268,22 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* Where a text stands; a set of them is their sum. */
+typedef enum Scope {
+    SCOPE_COVER = 1 << 0,   /* titles of the cover, and what stands on outer panels */
+    SCOPE_BODY = 1 << 1,    /* everything else that is printed */
+    SCOPE_METADATA = 1 << 2 /* the PDF's title, headings (its bookmarks), the file's name */
+} Scope;
+enum { SCOPE_ALL = SCOPE_COVER | SCOPE_BODY | SCOPE_METADATA };
+
 /* A word that hurts, with what to say in its place. */
 typedef struct AvoidedWord {
     const char *word; /* the beginning of one or several, as base/telling.h has it */
     const char *use;  /* NULL: say nothing of the kind */
     const char *why;
     NameList unless; /* where the word is right: the beginning of what it stands in */
+    Severity severity;
+    unsigned scope; /* of Scope: where it is looked for */
 } AvoidedWord;
 
 /* A word of a derived locale that is not spelled letter for letter. */
@@ -281,11 +302,17 @@ typedef struct WordingRules {
     double longest;     /* characters, for one of the source */
     bool own_digits;    /* its own figures may be written, not only 0 to 9 */
     bool doubles_words; /* a word twice in a row is good grammar */
-    NameList same;      /* names and words that stay as they are in the source */
+    NameList notes; /* for translators: how the language speaks to the reader, and the like */
+    NameList same;  /* names and words that stay as they are in the source */
     struct {
         const AvoidedWord *items;
         int count;
     } avoid;
+    NameList promises;      /* words as in `avoid` */
+    NameList abbreviations; /* that every reader knows: "SIM" */
+    NameList law_words;     /* with figures behind them they cite a law: "Art.", "члан" */
+    int sentence_warn, sentence_error, sentence_easy; /* words of one sentence, at most */
+    int sentence_average;                             /* of a pack's sentences */
 } WordingRules;
 
 /* How long words are parted at a line's end, and by which dictionary. */
@@ -334,6 +361,13 @@ typedef struct GlossaryTerm {
     const char *note;    /* how to translate it, or NULL */
 } GlossaryTerm;
 
+/* How texts are worded in every language: for translators, not printed. */
+typedef struct WordingAdvice {
+    const char *rule;
+    Where where;
+    const char *why; /* or NULL */
+} WordingAdvice;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -381,6 +415,10 @@ typedef struct Project {
         const GlossaryTerm *items;
         int count;
     } glossary; /* in the file's order */
+    struct {
+        const WordingAdvice *items;
+        int count;
+    } wording; /* in the file's order */
     struct {
         const FontFace *items;
         int count;

@@ -56,3 +56,18 @@ void lint_same(const LintText *text);
 void lint_doubled(const LintText *text);
 void lint_letters(const LintText *text);
 void lint_avoided(const LintText *text);
+
+/* --- lint_claims.c: promises, articles, abbreviations ---------------------------------------- */
+
+void lint_promises(const LintText *text);
+void lint_articles(const LintText *text);
+void lint_abbreviations(const LintText *text);
+
+/* --- lint_sentences.c ------------------------------------------------------------------------ */
+
+void lint_sentences(const LintText *text);
+
+/* --- lint_scope.c ---------------------------------------------------------------------------- */
+
+/* Where the text with the context @name stands: a set of Scope. */
+unsigned lint_scope(const char *name);
