@@ -9,6 +9,10 @@
  * file_remove_leftovers(). */
 bool file_write(const char *path, GBytes *bytes, GError **error);
 
+/* The same by way of the folder @aside, which is there, on the same disk, and whose files belong to
+ * nobody: what a killed process leaves of @path it leaves in @aside. */
+bool file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **error);
+
 /* The same of a file that is there and belongs to somebody: who may read it stays so, and a link to
  * it stays a link. */
 bool file_replace(const char *path, GBytes *bytes, GError **error);

@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "command/locate.h"
 #include "command/progress.h"
+#include "command/sources.h"
 #include "command/workers.h"
 #include "translate/translate.h"
 
@@ -45,6 +46,7 @@ batch_new(const Options *options, Unnamed unnamed)
     Batch *batch = g_new0(Batch, 1);
 
     batch->options = options;
+    batch->begun = g_get_real_time();
     batch->diags = diags_new();
     batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
@@ -75,6 +77,9 @@ batch_free(Batch *batch)
     if (batch == NULL)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
+    store_close(batch->store);
+    g_strfreev(batch->keys);
+    g_free(batch->current);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
     profile_free(batch->profile);
@@ -83,32 +88,124 @@ batch_free(Batch *batch)
     g_free(batch);
 }
 
+/* --- what is there already ----------------------------------------------------------------- */
+
+static OutputSettings
+settings_of(const Batch *batch)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
+static Plan
+plan_of(const Batch *batch, const char *folder)
+{
+    const Options *options = batch->options;
+
+    return (Plan){ .project = batch->project,
+                   .jobs = batch->jobs,
+                   .folder = folder,
+                   .aside = batch->store != NULL ? store_aside(batch->store) : NULL,
+                   .current = batch->current,
+                   .gate = batch->gate,
+                   .today = options->today,
+                   .paper = options->paper,
+                   .thickness = mm(options->thickness),
+                   .settings = settings_of(batch) };
+}
+
+bool
+batch_open(Batch *batch, const char *folder)
+{
+    const Options *options = batch->options;
+    const Plan plan = plan_of(batch, folder);
+    int count = batch->jobs->count;
+
+    batch->store = store_open(folder, batch->diags);
+    if (batch->store == NULL)
+        return false;
+
+    g_autoptr(Sources) sources = sources_new(&plan, store_state(batch->store), batch->begun);
+    batch->keys = g_new0(char *, count + 1);
+    batch->current = g_new0(bool, count + 1);
+    for (int i = 0; i < count; i++) {
+        const Job *job = &batch->jobs->items[i];
+
+        batch->keys[i] = sources_key(sources, job);
+        batch->current[i] =
+            !options->all && store_has(batch->store, job, batch->jobs->outputs, batch->keys[i]);
+    }
+    return true;
+}
+
+void
+batch_settle(Batch *batch)
+{
+    store_settle(batch->store, batch->diags);
+}
+
+Outcome
+batch_outcome(const Batch *batch, int job)
+{
+    const Made *made = batch->made->pdata[job];
+    bool current = batch->current != NULL && batch->current[job];
+
+    if (made == NULL)
+        return current && batch->gate == NULL ? OUTCOME_KEPT : OUTCOME_FAILED;
+    if (diags_have_errors(made->diags))
+        return OUTCOME_FAILED;
+    return made->files->len == 0 && current ? OUTCOME_KEPT
+           : made->files->len > 0           ? OUTCOME_MADE
+                                            : OUTCOME_FAILED;
+}
+
+/* --- making -------------------------------------------------------------------------------- */
+
 /* What the functions below find again in parent and worker. */
 typedef struct Shop {
     Plan plan;
     const Work *work;
+    const int *pieces;  /* numbers of those that are made */
     Pipeline *pipeline; /* only in a worker, from its first job on */
-    Progress *progress; /* only in the parent */
+    Progress *progress; /* only in the parent, as what follows */
+    Batch *batch;
 } Shop;
 
 static GVariant *
-make_in_worker(int piece, void *user)
+make_in_worker(int index, void *user)
 {
     Shop *shop = user;
 
     if (shop->pipeline == NULL)
         shop->pipeline = pipeline_new(&shop->plan);
 
-    g_autoptr(Made) made = shop->work->make(shop->pipeline, piece, shop->work->user);
+    g_autoptr(Made) made =
+        shop->work->make(shop->pipeline, shop->pieces[index], shop->work->user);
     return made_to_variant(made);
 }
 
+/* What is finished is noted at once. */
 static void
-show_progress(int done, void *user)
+take_result(int index, WorkerResult *result, int done, void *user)
 {
     const Shop *shop = user;
+    Batch *batch = shop->batch;
+    int piece = shop->pieces[index];
 
     progress_show(shop->progress, done);
+    if (result->end != WORKER_DONE)
+        return;
+    Made *made = made_from_variant(result->answer);
+    g_clear_pointer(&result->answer, g_variant_unref);
+    batch->made->pdata[piece] = made;
+    if (batch->store != NULL && made->files->len > 0)
+        store_add(batch->store, &batch->jobs->items[piece], made, batch->keys[piece]);
 }
 
 static void
@@ -144,24 +241,24 @@ report_loss(const char *name, const WorkerResult *result, Diags *diags)
     }
 }
 
-/* Turns the result of each piece, in their order, into messages and a Made. */
+/* Tells of each piece, in their order. */
 static void
-collect(Batch *batch, const Work *work, const GArray *results, const char *folder, gint64 begun)
+collect(const Shop *shop, const GArray *results, gint64 begun)
 {
+    Batch *batch = shop->batch;
     int skipped = 0;
 
-    batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
     for (unsigned i = 0; i < results->len; i++) {
         const WorkerResult *result = &g_array_index(results, WorkerResult, i);
-        Made *made = result->end == WORKER_DONE ? made_from_variant(result->answer) : NULL;
+        const char *name = shop->work->names[shop->pieces[i]];
+        const Made *made = batch->made->pdata[shop->pieces[i]];
 
-        g_ptr_array_add(batch->made, made);
         skipped += result->end == WORKER_SKIPPED;
-        report_loss(work->names[i], result, batch->diags);
+        report_loss(name, result, batch->diags);
         if (made != NULL)
             diags_add_all(batch->diags, made->diags);
-        else if (folder != NULL)
-            file_remove_leftovers(folder, work->names[i], begun);
+        else if (shop->plan.folder != NULL && shop->plan.aside == NULL)
+            file_remove_leftovers(shop->plan.folder, name, begun);
     }
     if (skipped > 0)
         diag_add(batch->diags, DIAG_INTERRUPTED, nowhere,
@@ -169,17 +266,18 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
                  results->len);
 }
 
-static OutputSettings
-settings_of(const Batch *batch)
+static int
+choose_pieces(const Work *work, int *pieces, int *groups)
 {
-    const Options *options = batch->options;
-    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+    int count = 0;
 
-    if (batch->profile == NULL)
-        return settings;
-    settings.profile = batch->profile->bytes;
-    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
-    return settings;
+    for (int i = 0; i < work->count; i++) {
+        if (work->skip != NULL && work->skip[i])
+            continue;
+        groups[count] = work->groups != NULL ? work->groups[i] : 0;
+        pieces[count++] = i;
+    }
+    return count;
 }
 
 void
@@ -187,29 +285,30 @@ batch_run(Batch *batch, const Work *work, const char *folder)
 {
     const Options *options = batch->options;
     gint64 begun = g_get_real_time() / G_USEC_PER_SEC;
-    Shop shop = { .plan = { .project = batch->project,
-                            .jobs = batch->jobs,
-                            .folder = folder,
-                            .gate = batch->gate,
-                            .today = options->today,
-                            .paper = options->paper,
-                            .thickness = mm(options->thickness),
-                            .settings = settings_of(batch) },
+    g_autofree int *pieces = g_new0(int, work->count + 1);
+    g_autofree int *groups = g_new0(int, work->count + 1);
+    int count = choose_pieces(work, pieces, groups);
+    Shop shop = { .plan = plan_of(batch, folder),
                   .work = work,
-                  .progress = progress_new(options, work->count) };
-    const WorkersPlan plan = { .job_count = work->count,
+                  .pieces = pieces,
+                  .progress = progress_new(options, count),
+                  .batch = batch };
+    const WorkersPlan plan = { .job_count = count,
                                .worker_count = options->workers,
-                               .groups = work->groups,
+                               .groups = groups,
                                .limit_ms = LIMIT_SECONDS * 1000,
                                .memory_limit = memory_limit,
                                .answer_type = G_VARIANT_TYPE(MADE_VARIANT_TYPE),
                                .make = make_in_worker,
-                               .progress = show_progress,
+                               .over = take_result,
                                .user = &shop };
+
+    batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
+    g_ptr_array_set_size(batch->made, work->count);
     g_autoptr(GArray) results = workers_run(&plan);
 
     progress_free(shop.progress);
-    collect(batch, work, results, folder, begun);
+    collect(&shop, results, begun);
 }
 
 static Made *
@@ -227,7 +326,11 @@ batch_make(Batch *batch, const char *folder)
     g_autofree const char **names = g_new0(const char *, jobs->count + 1);
     g_autofree int *locales = g_new0(int, jobs->count + 1);
     const Work work = {
-        .count = jobs->count, .names = names, .groups = locales, .make = make_leaflet
+        .count = jobs->count,
+        .names = names,
+        .groups = locales,
+        .skip = batch->gate == NULL ? batch->current : NULL,
+        .make = make_leaflet,
     };
 
     for (int i = 0; i < jobs->count; i++) {

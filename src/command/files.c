@@ -33,7 +33,7 @@ files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
-            pipeline_write(pipeline, stem, files->pdata[k], made);
+            pipeline_write(pipeline, stem, plan->jobs->outputs[i]->name, files->pdata[k], made);
     }
 }
 

@@ -50,6 +50,8 @@ static const struct OptionRow {
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
     { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
+    { "all", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, all),
+      N_("make all of them again, also what has not changed"), NULL },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
     { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),

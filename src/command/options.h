@@ -49,7 +49,7 @@ typedef struct Options {
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
-    gboolean release, discreet, dry_run, verify, budgets;
+    gboolean release, discreet, dry_run, all, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
     gboolean zip, no_preview, ours, theirs;

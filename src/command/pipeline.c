@@ -114,19 +114,27 @@ pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages
     return files;
 }
 
+static bool
+write_bytes(const Plan *plan, const char *path, GBytes *bytes, GError **error)
+{
+    return plan->aside != NULL ? file_write_aside(plan->aside, path, bytes, error)
+                               : file_write(path, bytes, error);
+}
+
 void
-pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
+pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
+               const OutputFile *file, Made *made)
 {
     g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
-    if (!file_write(path, file->bytes, &error)) {
+    if (!write_bytes(pipeline->plan, path, file->bytes, &error)) {
         diag_add(made->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
         return;
     }
 
-    MadeFile written = { g_steal_pointer(&name),
+    MadeFile written = { g_steal_pointer(&name), g_strdup(output),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
                          g_bytes_get_size(file->bytes) };
     g_array_append_val(made->files, written);
@@ -289,18 +297,19 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     return made;
 }
 
-/* A leaflet that is to be handed out: it is written unless something is wrong with it. */
+/* A leaflet that is to be handed out: it is written unless something is wrong with it, or it is there. */
 static void
 judge(Pipeline *pipeline, const Leaflet *leaflet, Made *made, const void *user)
 {
     const Plan *plan = pipeline->plan;
+    bool current = plan->current != NULL && plan->current[leaflet->job - plan->jobs->items];
 
     (void) user;
     check_document(leaflet->document, plan->today, made->diags);
     check_pages(leaflet->pages, made->diags);
     if (plan->gate != NULL)
         gate_check(plan->gate, leaflet->document, leaflet->catalogs, made);
-    if (!leaflet->pages->overflows && !diags_have_errors(made->diags))
+    if (!leaflet->pages->overflows && !diags_have_errors(made->diags) && !current)
         files_write_leaflet(pipeline, plan, leaflet, made);
 }
 

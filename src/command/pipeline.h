@@ -12,8 +12,10 @@
 typedef struct Plan {
     const Project *project;
     const Jobs *jobs;
-    const char *folder; /* files go here; NULL: nothing is written */
-    const Gate *gate;   /* NULL: drafts */
+    const char *folder;  /* files go here; NULL: nothing is written */
+    const char *aside;   /* and are written here before; NULL: beside their place */
+    const bool *current; /* of each job: its files are as they will be; or NULL */
+    const Gate *gate;    /* NULL: drafts */
     Date today;
     bool budgets;      /* pipeline_fit() tells how long every string may be */
     const char *paper; /* of sheets that pages stand on, where a format has it; NULL: its first */
@@ -62,9 +64,9 @@ Made *pipeline_look(Pipeline *pipeline, int job, PipelineLook look, const void *
  * Free with g_ptr_array_unref(). */
 GPtrArray *pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages,
                          Diags *diags);
-/* Writes @file into the plan's folder, under @stem and its suffix. */
-void pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file,
-                    Made *made);
+/* Writes @file, of the kind @output, into the plan's folder, under @stem and its suffix. */
+void pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
+                    const OutputFile *file, Made *made);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */
