@@ -5,6 +5,7 @@
 #include "command/locate.h"
 #include "command/progress.h"
 #include "command/workers.h"
+#include "read/read.h"
 #include "translate/translate.h"
 
 #include <string.h>
@@ -38,6 +39,19 @@ check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
     }
 }
 
+/* The order's own faults stop nothing: those of its names are told in the same run. */
+static void
+read_order(Batch *batch)
+{
+    const Options *options = batch->options;
+
+    if (options->order != NULL)
+        batch->order = order_load(options->order, batch->diags);
+    batch->folder = batch->order != NULL
+                        ? g_build_filename(options->out, batch->order->name, NULL)
+                        : g_strdup(options->out);
+}
+
 Batch *
 batch_new(const Options *options, Unnamed unnamed)
 {
@@ -45,21 +59,24 @@ batch_new(const Options *options, Unnamed unnamed)
 
     batch->options = options;
     batch->diags = diags_new();
+    read_order(batch);
+
+    unsigned faults = diags_count_severity(batch->diags, SEVERITY_ERROR);
     batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
-    if (diags_have_errors(batch->diags)) {
+    if (diags_count_severity(batch->diags, SEVERITY_ERROR) > faults) {
         read_catalogs(batch->project, batch->diags);
         return batch;
     }
 
-    batch->jobs = jobs_new(batch->project, options, unnamed, batch->diags);
+    batch->jobs = jobs_new(batch->project, options, batch->order, unnamed, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
-    if (options->release)
+    if (options->release || (batch->order != NULL && batch->order->release))
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
@@ -75,6 +92,8 @@ batch_free(Batch *batch)
     jobs_free(batch->jobs);
     gate_free(batch->gate);
     project_free(batch->project);
+    order_free(batch->order);
+    g_free(batch->folder);
     diags_free(batch->diags);
     g_free(batch);
 }
@@ -178,7 +197,7 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .folder = folder,
                             .gate = batch->gate,
                             .today = options->today,
-                            .settings = { .dpi = options->dpi, .date = options->dated } },
+                            .settings = { .dpi = work->dpi > 0 ? work->dpi : options->dpi, .date = options->dated } },
                   .work = work,
                   .progress = progress_new(options, work->count) };
     const WorkersPlan plan = { .job_count = work->count,

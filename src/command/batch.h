@@ -9,6 +9,8 @@
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
+    Order *order; /* NULL: the command line says what is made */
+    char *folder; /* where files go; an order has one of its own in that of the command line */
     Project *project;
     Gate *gate;      /* NULL: drafts */
     Jobs *jobs;      /* NULL: errors in the project or the choices, go no further */
@@ -22,6 +24,7 @@ typedef struct Work {
     const int *groups; /* pieces of one group have much in common, and go to one worker */
     Made *(*make)(Pipeline *pipeline, int piece, const void *user);
     const void *user;
+    double dpi; /* of pictures; 0: as the command line says */
 } Work;
 
 /* Reads the project, checks it, finds the jobs. Never NULL; free with batch_free(). */

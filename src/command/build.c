@@ -1,6 +1,7 @@
 #include "command/command.h"
 #include "command/manifest.h"
 #include "command/batch.h"
+#include "command/order.h"
 
 #include <glib/gi18n.h>
 
@@ -78,7 +79,7 @@ print_json(const Batch *batch, int index)
 
     for (unsigned i = 0; made != NULL && i < made->files->len; i++) {
         g_autofree char *path = g_build_filename(
-            batch->options->out, g_array_index(made->files, MadeFile, i).name, NULL);
+            batch->folder, g_array_index(made->files, MadeFile, i).name, NULL);
 
         json_array_add_string_element(files, path);
     }
@@ -97,7 +98,7 @@ print_files(const Batch *batch, const Made *made)
 {
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
-        g_autofree char *path = g_build_filename(batch->options->out, file->name, NULL);
+        g_autofree char *path = g_build_filename(batch->folder, file->name, NULL);
 
         printf("  %s  ", path);
         printf(ngettext("%d page, %g pt\n", "%d pages, %g pt\n", (unsigned long) made->pages),
@@ -112,11 +113,12 @@ print_files(const Batch *batch, const Made *made)
 static void
 print_intention(const Batch *batch, const Job *job)
 {
-    g_autofree char *path = g_build_filename(batch->options->out, job->name, NULL);
+    g_autofree char *path = g_build_filename(batch->folder, job->name, NULL);
 
     printf("  %s:", path);
-    for (int i = 0; batch->jobs->outputs[i] != NULL; i++)
-        printf(" %s", batch->jobs->outputs[i]->name);
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+    for (int i = 0; outputs[i] != NULL; i++)
+        printf(" %s", outputs[i]->name);
     printf("\n");
 }
 
@@ -176,8 +178,10 @@ print_results(const Batch *batch)
     if (batch->options->quiet)
         return;
     print_leaflets(batch);
-    if (batch->made != NULL)
+    if (batch->made != NULL && batch->order == NULL) /* job sheets say it there */
         print_how_to_print(batch);
+    if (batch->made != NULL && batch->order != NULL)
+        order_print_papers(batch);
 }
 
 /* Reads the files just made back. */
@@ -191,7 +195,7 @@ verify_made(const Batch *batch)
 
         for (unsigned k = 0; has_files(made) && k < made->files->len; k++)
             g_ptr_array_add(
-                paths, g_build_filename(batch->options->out,
+                paths, g_build_filename(batch->folder,
                                         g_array_index(made->files, MadeFile, k).name, NULL));
     }
     g_ptr_array_add(paths, NULL);
@@ -202,6 +206,10 @@ verify_made(const Batch *batch)
 static void
 print_findings(const Batch *batch)
 {
+    if (batch->order != NULL && !batch->options->verbose && !batch->options->json) {
+        order_print_findings(batch);
+        return;
+    }
     bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
@@ -210,11 +218,13 @@ print_findings(const Batch *batch)
 static int
 make_all(Batch *batch)
 {
-    batch_make(batch, batch->options->out);
+    batch_make(batch, batch->folder);
 
     int made = count_made(batch);
     if (made > 0)
-        manifest_update(batch->options->out, batch->jobs, batch->made, batch->diags);
+        manifest_update(batch->folder, batch->jobs, batch->made, batch->diags);
+    if (made > 0 && batch->order != NULL)
+        order_write_papers(batch);
     print_findings(batch);
     print_warning_count(batch);
     print_not_made(batch);
@@ -238,6 +248,8 @@ build_run(const Options *options)
         print_messages(batch, SEVERITY_NOTE);
         return diags_exit_status(batch->diags);
     }
+    if (options->dry_run && batch->order != NULL)
+        return order_dry_run(batch);
     if (options->dry_run) {
         print_findings(batch);
         print_results(batch);

@@ -72,7 +72,10 @@ html_begin(GString *page, HtmlTongue tongue, const char *title, const char *styl
 void
 html_end(GString *page, const char *script)
 {
-    html_add_raw(page, "<script>\n");
-    html_add_raw(page, script);
-    html_add_raw(page, "</script>\n</body>\n</html>\n");
+    if (script != NULL) {
+        html_add_raw(page, "<script>\n");
+        html_add_raw(page, script);
+        html_add_raw(page, "</script>\n");
+    }
+    html_add_raw(page, "</body>\n</html>\n");
 }

@@ -24,7 +24,8 @@ typedef enum OptionGroup {
     OPTIONS_RECALL = 1 << 14, /* what is void */
     OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
     OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
-    OPTIONS_LOOK = 1 << 16    /* what is looked at, and how */
+    OPTIONS_LOOK = 1 << 16,   /* what is looked at, and how */
+    OPTIONS_ORDER = 1 << 20   /* all of it in a file */
 } OptionGroup;
 
 typedef struct Options {
@@ -40,6 +41,7 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
+    char *order; /* path of an order; NULL: the command line says what is made */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */

@@ -121,15 +121,14 @@ pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages
     return files;
 }
 
-/* What every output of the plan makes of @pages: an array of OutputFile each. */
+/* What each of @outputs makes of @pages: an array of OutputFile each. */
 static GPtrArray *
-draw(const Pipeline *pipeline, const Pages *pages, Diags *diags)
+draw(const Pipeline *pipeline, const Output *const *outputs, const Pages *pages, Diags *diags)
 {
-    const Plan *plan = pipeline->plan;
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        GPtrArray *files = pipeline_draw(pipeline, plan->jobs->outputs[i], pages, diags);
+    for (int i = 0; outputs[i] != NULL; i++) {
+        GPtrArray *files = pipeline_draw(pipeline, outputs[i], pages, diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
@@ -157,10 +156,11 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *fil
 
 /* Nothing is written when one of the outputs has failed. */
 static void
-write_files(const Pipeline *pipeline, const char *stem, const Pages *pages, Made *made)
+write_files(const Pipeline *pipeline, const char *stem, const Output *const *outputs,
+            const Pages *pages, Made *made)
 {
     unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
-    g_autoptr(GPtrArray) drawn = draw(pipeline, pages, made->diags);
+    g_autoptr(GPtrArray) drawn = draw(pipeline, outputs, pages, made->diags);
 
     if (pipeline->plan->folder == NULL ||
         diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
@@ -315,7 +315,8 @@ pipeline_run(Pipeline *pipeline, int index)
     if (pages->overflows || diags_have_errors(diags))
         return made;
 
-    write_files(pipeline, job->name, pages, made);
+    g_autofree const Output **outputs = jobs_outputs(plan->jobs, job);
+    write_files(pipeline, job->name, outputs, pages, made);
     return made;
 }
 
@@ -341,7 +342,7 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     return made;
 }
 
-/* --- contact sheets ------------------------------------------------------------------------ */
+/* --- several on one sheet ------------------------------------------------------------------ */
 
 /* What a sheet shows: all of it must last until the sheet is drawn. */
 typedef struct Shown {
@@ -360,20 +361,8 @@ lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *dia
     g_ptr_array_add(shown->documents, document);
 }
 
-static void
-draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *made)
-{
-    const Sheet sheet = { (const Pages *const *) shown->pages->pdata, (int) shown->pages->len,
-                          plan->by_locale };
-    g_autoptr(Document) document = compose_sheet(&sheet);
-    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
-
-    note_pages(made, pages);
-    write_files(pipeline, plan->name, pages, made);
-}
-
 Made *
-pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show, const void *user)
 {
     Made *made = made_new();
 
@@ -386,11 +375,30 @@ pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify) pages_free);
     const Shown shown = { documents, pages, shapes };
 
-    for (guint i = 0; i < plan->jobs->len; i++) {
-        int job = g_array_index(plan->jobs, int, i);
+    for (guint i = 0; i < jobs->len; i++) {
+        int job = g_array_index(jobs, int, i);
 
         lay_out_shown(pipeline, &shown, &pipeline->plan->jobs->items[job], made->diags);
     }
-    draw_sheet(pipeline, plan, &shown, made);
+    show(pipeline, (const Pages *const *) pages->pdata, (int) pages->len, shapes, made, user);
     return made;
+}
+
+static void
+show_sheet(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes,
+           Made *made, const void *user)
+{
+    const SheetPlan *plan = user;
+    const Sheet sheet = { leaflets, count, plan->by_locale };
+    g_autoptr(Document) document = compose_sheet(&sheet);
+    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shapes);
+
+    note_pages(made, pages);
+    write_files(pipeline, plan->name, pipeline->plan->jobs->outputs, pages, made);
+}
+
+Made *
+pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+{
+    return pipeline_together(pipeline, plan->jobs, show_sheet, plan);
 }

@@ -41,6 +41,13 @@ typedef struct SheetPlan {
  * stands on the sheet all the same. Never NULL; free with made_free(). */
 Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
 
+/* Lays out @jobs (int: numbers of jobs) of the plan and hands all of them together to @show, which notes
+ * in Made what it makes of them. Never NULL; free with made_free(). */
+typedef void (*PipelineShow)(Pipeline *pipeline, const Pages *const *leaflets, int count,
+                             Shapes *shapes, Made *made, const void *user);
+Made *pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show,
+                        const void *user);
+
 /* A leaflet that is laid out, whether it fits or not. */
 typedef struct Leaflet {
     const Job *job;

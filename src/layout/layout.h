@@ -5,6 +5,7 @@
 #include "model/content.h"
 #include "model/document.h"
 #include "model/fit.h"
+#include "model/job_sheet.h"
 #include "model/box.h"
 #include "model/page.h"
 #include "model/sheet.h"
@@ -42,6 +43,9 @@ Fit *fit_document(const Document *document, Shapes *shapes, bool budgets, Diags 
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with
  * pages_free(). */
 Pages *layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes);
+
+/* The same of a job sheet, whose words compose_job_sheet() has. */
+Pages *layout_job_sheet(const JobSheet *sheet, const Document *document, Shapes *shapes);
 
 /* Where every string of @locale stands on @pages; lives as long as they do. */
 Boxes layout_boxes(const Pages *pages, const Locale *locale);
