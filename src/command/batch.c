@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "command/locate.h"
+#include "command/order.h"
 #include "command/progress.h"
 #include "command/workers.h"
 #include "read/read.h"
@@ -74,6 +75,8 @@ batch_new(const Options *options, Unnamed unnamed)
     if (batch->jobs == NULL)
         return batch;
 
+    if (batch->order != NULL)
+        order_check_name(batch);
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
     if (options->release || (batch->order != NULL && batch->order->release))

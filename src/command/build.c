@@ -180,7 +180,7 @@ print_results(const Batch *batch)
     print_leaflets(batch);
     if (batch->made != NULL && batch->order == NULL) /* job sheets say it there */
         print_how_to_print(batch);
-    if (batch->made != NULL && batch->order != NULL)
+    if (batch->made != NULL && batch->order != NULL && count_made(batch) > 0)
         order_print_papers(batch);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/geometry.h"
+#include "base/telling.h"
 #include "command/manifest.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +51,38 @@ order_output(const Job *job, const MadeFile *file)
     const char *end = strrchr(rest, '.');
 
     return end == NULL ? "" : end + 1;
+}
+
+/* --- its name ------------------------------------------------------------------------------ */
+
+static bool
+has_discreet(const Jobs *jobs)
+{
+    for (int i = 0; i < jobs->count; i++)
+        if (jobs->items[i].variant.discreet)
+            return true;
+    return false;
+}
+
+/* In whichever language it is. */
+void
+order_check_name(Batch *batch)
+{
+    const Project *project = batch->project;
+    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; i < project->locales.count; i++)
+        for (int k = 0; k < project->locales.items[i].telling.count; k++)
+            g_ptr_array_add(entries,
+                            telling_entry(project->locales.items[i].telling.items[k].text));
+
+    g_autofree char *word =
+        telling_find(batch->order->name, (const char *const *) entries->pdata,
+                     (int) entries->len);
+    if (word != NULL && has_discreet(batch->jobs))
+        diag_add(batch->diags, DIAG_TELLING_WORD, batch->order->where,
+                 "'%s' in '%s' would tell strangers what the leaflet is about, %s", word,
+                 batch->order->name, _("in the name of the order"));
 }
 
 /* --- dry runs ------------------------------------------------------------------------------ */

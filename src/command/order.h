@@ -10,6 +10,10 @@
 /* What their names end with: pictures are of first pages. */
 #define ORDER_PICTURE_END "-p1.png"
 
+/* The order's name stands where strangers may see it: reports a telling word in it, when any leaflet is
+ * discreet. */
+void order_check_name(Batch *batch);
+
 /* Lays everything out, writes nothing, and prints leaflets, sheets and copies. Gives the exit status. */
 int order_dry_run(Batch *batch);
 

@@ -22,7 +22,7 @@ typedef struct Order {
     struct {
         const OrderLine *items;
         int count;
-    } lines; /* never empty */
+    } lines; /* none: the file could not be read */
 } Order;
 
 void order_free(Order *order);

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { MOST_COPIES = 1000000, MOST_PAPER = 60, MOST_PROFILE = 16 * 1024 * 1024 };
+enum { MOST_COPIES = 999999, MOST_PAPER = 60, MOST_PROFILE = 16 * 1024 * 1024 };
 /* ICC.1:2022, 7.2: bytes 36 to 39 of a profile's head. */
 static const char profile_mark[] = "acsp";
 enum { PROFILE_MARK_AT = 36, PROFILE_HEAD = 128 };
@@ -227,7 +227,8 @@ order_load(const char *path, Diags *diags)
         bind_map(&binder, node, &order_type, NULL, order);
     if (order->name == NULL)
         order->name = name_of_file(path, arena);
-    complete_lines(order);
+    if (node != NULL)
+        complete_lines(order);
     binder_clear(&binder);
     return order;
 }
