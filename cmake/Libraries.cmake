@@ -4,7 +4,7 @@ pkg_check_modules(PACKAGED REQUIRED IMPORTED_TARGET
     glib-2.0 gio-2.0 gio-unix-2.0 json-glib-1.0
     yaml-0.1
     pangocairo pangoft2 harfbuzz fontconfig
-    freetype2 cairo-pdf cairo-ft librsvg-2.0 libdeflate libjpeg)
+    freetype2 cairo-pdf cairo-ft librsvg-2.0 libdeflate libjpeg libarchive)
 
 # libgettextpo has no pkg-config file.
 find_path(GETTEXTPO_INCLUDE_DIR gettext-po.h)

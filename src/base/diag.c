@@ -212,6 +212,17 @@ diags_exit_status(const Diags *diags)
     return status;
 }
 
+void
+diags_add_errors(Diags *diags, const Diags *said)
+{
+    for (unsigned i = 0; i < diags_count(said); i++) {
+        const Diag *diag = diags_find(said, i);
+
+        if (diag_info(diag->code)->severity == SEVERITY_ERROR)
+            diag_add(diags, diag->code, diag->where, "%s", diag->message);
+    }
+}
+
 GVariant *
 diags_to_variant(const Diags *diags)
 {

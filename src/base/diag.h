@@ -64,6 +64,7 @@ typedef enum DiagCode {
     DIAG_BAD_PICTURE,
     DIAG_BAD_PATH,
     DIAG_BAD_TABLE,
+    DIAG_BAD_PROFILE,
     DIAG_PANEL_OFF_SHEET,
     DIAG_PANEL_OVERLAP,
     DIAG_SECTION_WITHOUT_PANEL,
@@ -81,12 +82,18 @@ typedef enum DiagCode {
     DIAG_PO_MENDED,
     DIAG_PO_NOT_MERGED,
     DIAG_GETTEXT_MISSING,
+    DIAG_PO_STRANGER,
+    DIAG_PO_CONFLICT,
+    DIAG_PO_LATE,
+    DIAG_BAD_PARCEL,
+    DIAG_HANDOFF_UNRECEIVED,
     DIAG_ZWSP_MISSING,
     /* fonts and layout */
     DIAG_FONT_MISSING,
     DIAG_HYPHENS_MISSING,
     DIAG_GLYPH_MISSING,
     DIAG_OVERFLOW,
+    DIAG_OVER_BUDGET,
     DIAG_WIDE_WORD,
     DIAG_PANEL_EMPTY,
     DIAG_LESS_INCLUDED,
@@ -226,6 +233,9 @@ const Diag *diags_find(const Diags *diags, unsigned index);
 int diags_exit_status(const Diags *diags);
 /* The more pressing of two exit statuses, in the same order. */
 int worse_exit_status(int a, int b);
+
+/* Adds the errors of @said to @diags, for those who leave the rest to be told elsewhere. */
+void diags_add_errors(Diags *diags, const Diags *said);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"

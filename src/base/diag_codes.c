@@ -183,6 +183,10 @@ static const DiagInfo codes[] = {
       N_("A table (CSV) is not one, or lacks a column that is needed."),
       N_("take the table that the program wrote, and change only what its head asks for"),
       "comment,answer  ->  digest,comment,answer" },
+    { DIAG_BAD_PROFILE, "bad-profile", SEVERITY_ERROR, CONTENT,
+      N_("The file named by --icc cannot be the output intent of a press file."),
+      N_("ask the print shop for the ICC profile of its press, paper and inks"),
+      "--icc sRGB.icc  ->  --icc PSOcoated_v3.icc" },
     { DIAG_PANEL_OFF_SHEET, "panel-off-sheet", SEVERITY_ERROR, CONTENT,
       N_("A panel of the format reaches over the edge of the sheet, or its margins leave no "
          "room."),
@@ -260,6 +264,35 @@ static const DiagInfo codes[] = {
       N_("The program msgmerge is not there. 'rightspack update' needs it to bring translation "
          "files up to date without losing a word."),
       N_("install the package gettext"), "apt install gettext" },
+    { DIAG_PO_STRANGER, "po-stranger", SEVERITY_ERROR, CONTENT,
+      N_("A translation came back, and it cannot be told which of the project's files it is, or "
+         "its header and its name disagree: editors, browsers and mail rename files. What "
+         "'rightspack handoff' writes says so in its header, unless an editor has left that out."),
+      N_("give the file the name and the header that it had when it was handed off"),
+      "rs-trafficking-final (2).po  ->  rs-trafficking.po" },
+    { DIAG_PO_CONFLICT, "po-conflict", SEVERITY_WARNING, NOTHING,
+      N_("The same text was translated by the translator and, since the files were handed off, "
+         "by somebody here as well, and not alike. What is here has been kept."),
+      N_("compare the two, and correct the one here; or receive again with --theirs, or with "
+         "--ours to hear no more of it"),
+      "msgstr \"You can ask\"  <->  msgstr \"You may ask\"" },
+    { DIAG_PO_LATE, "po-late", SEVERITY_WARNING, NOTHING,
+      N_("The source of the text was reworded after the files were handed off, and the new "
+         "wording is translated here already. What the translator made of the earlier one is "
+         "kept at the end of the file, where nothing prints it."),
+      N_("look whether the newer translation can learn from it"),
+      "msgid \"You can rest\"  ->  msgid \"You can take time to rest\"" },
+    { DIAG_BAD_PARCEL, "bad-parcel", SEVERITY_ERROR, UNREADABLE,
+      N_("What is said to be a translation that came back cannot be opened as one: it holds no "
+         "PO file, is damaged or locked, or has files in it that no translator puts there, "
+         "such as links or names that lead out of their folder. Nothing of it was taken."),
+      N_("ask for the PO files alone, or for the folder as it was handed off"),
+      "handoff-hu.zip with ../../common.po in it  ->  handoff-hu/common.po" },
+    { DIAG_HANDOFF_UNRECEIVED, "handoff-unreceived", SEVERITY_ERROR, NOT_MADE,
+      N_("In the folder stands a translation that somebody has worked on, and the project does "
+         "not have that work. It would have been written over."),
+      N_("run 'rightspack receive' on the folder first, or choose another with --out=DIR"),
+      "rightspack receive out/handoff-hu" },
     { DIAG_ZWSP_MISSING, "zwsp-missing", SEVERITY_WARNING, NOTHING,
       N_("Khmer, Lao and Burmese have no spaces between words, and only a person knows where "
          "one ends: lines break where the translator has put a zero width space (U+200B). "
@@ -289,6 +322,14 @@ static const DiagInfo codes[] = {
          "well. No file of it is written, for text would be lost."),
       N_("shorten the texts that the message names, or choose a format with more room"),
       "--format=trifold  ->  --format=a4" },
+    { DIAG_OVER_BUDGET, "over-budget", SEVERITY_WARNING, NOTHING,
+      N_("The leaflet does not fit, or has less in it, and would fit if this text alone were "
+         "shorter: as long as the message says, in characters of its language's average width, "
+         "found by laying the leaflet out with other texts in its place. Where several are named, "
+         "one of them is enough; where none is, no text alone makes it fit."),
+      N_("say it in fewer words, or do so with another text that is named for the same leaflet; "
+         "'rightspack fit --json --budgets' has the numbers of all texts"),
+      "msgstr \"a sentence as long as a paragraph\"  ->  msgstr \"a short sentence\"" },
     { DIAG_WIDE_WORD, "wide-word", SEVERITY_ERROR, CONTENT,
       N_("A single word is wider than its column even at the smallest size."),
       N_("choose a shorter word, or put a soft hyphen where it may be divided"),

@@ -53,6 +53,15 @@ read_order(Batch *batch)
                         : g_strdup(options->out);
 }
 
+/* The order's, unless the command line names another. */
+static const char *
+profile_of(const Batch *batch)
+{
+    if (batch->options->icc != NULL || batch->order == NULL)
+        return batch->options->icc;
+    return batch->order->profile;
+}
+
 Batch *
 batch_new(const Options *options, Unnamed unnamed)
 {
@@ -79,6 +88,8 @@ batch_new(const Options *options, Unnamed unnamed)
         order_check_name(batch);
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
+    if (profile_of(batch) != NULL)
+        batch->profile = profile_load(profile_of(batch), batch->diags);
     if (options->release || (batch->order != NULL && batch->order->release))
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
@@ -94,6 +105,7 @@ batch_free(Batch *batch)
     g_clear_pointer(&batch->made, g_ptr_array_unref);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
+    profile_free(batch->profile);
     project_free(batch->project);
     order_free(batch->order);
     g_free(batch->folder);
@@ -190,6 +202,20 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
                  results->len);
 }
 
+static OutputSettings
+settings_of(const Batch *batch, const Work *work)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = work->dpi > 0 ? work->dpi : options->dpi,
+                                .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
 void
 batch_run(Batch *batch, const Work *work, const char *folder)
 {
@@ -200,7 +226,7 @@ batch_run(Batch *batch, const Work *work, const char *folder)
                             .folder = folder,
                             .gate = batch->gate,
                             .today = options->today,
-                            .settings = { .dpi = work->dpi > 0 ? work->dpi : options->dpi, .date = options->dated } },
+                            .settings = settings_of(batch, work) },
                   .work = work,
                   .progress = progress_new(options, work->count) };
     const WorkersPlan plan = { .job_count = work->count,

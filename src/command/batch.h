@@ -5,6 +5,7 @@
 #include "command/made.h"
 #include "command/options.h"
 #include "command/pipeline.h"
+#include "command/profile.h"
 
 typedef struct Batch {
     const Options *options; /* borrowed */
@@ -12,9 +13,10 @@ typedef struct Batch {
     Order *order; /* NULL: the command line says what is made */
     char *folder; /* where files go; an order has one of its own in that of the command line */
     Project *project;
-    Gate *gate;      /* NULL: drafts */
-    Jobs *jobs;      /* NULL: errors in the project or the choices, go no further */
-    GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: its worker was lost */
+    Gate *gate;       /* NULL: drafts */
+    Profile *profile; /* of a press; NULL: none was given */
+    Jobs *jobs;       /* NULL: errors in the project or the choices, go no further */
+    GPtrArray *made;  /* after batch_run(): of each piece a Made; NULL: its worker was lost */
 } Batch;
 
 /* What is to be made, piece by piece, each in some worker. */

@@ -72,8 +72,8 @@ begin_language(const Project *project, char **word, const Options *options, Diag
     *word = g_strdup(language->tag);
 }
 
-static void
-report_missing_locale(const Project *project, const char *word, Diags *diags)
+void
+begin_report_missing(const Project *project, const char *word, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = g_ptr_array_new();
     const Language *language = find_language(word);
@@ -118,6 +118,6 @@ begin_languages(const Options *options, Diags *diags)
         return begin_all(options, project, diags);
     for (char **word = options->words; *word != NULL; word++)
         if (project_find_locale(project, *word) == NULL)
-            report_missing_locale(project, *word, diags);
+            begin_report_missing(project, *word, diags);
     return project;
 }

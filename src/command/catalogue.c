@@ -110,7 +110,7 @@ add_file(const Writer *writer, const Job *job, const MadeFile *file)
     const Variant *variant = &job->variant;
     HtmlTongue tongue = writer->tongue;
     g_autofree char *locales = variant_locales(variant);
-    g_autofree char *kind = g_ascii_strup(order_output(job, file), -1);
+    g_autofree char *kind = g_ascii_strup(order_output(file), -1);
     g_autofree char *size = g_format_size(file->size);
 
     html_add(writer->page,
@@ -123,7 +123,7 @@ add_file(const Writer *writer, const Job *job, const MadeFile *file)
              variant->discreet ? " · " : "", variant->discreet ? _("discreet") : "", kind, size);
 }
 
-/* Pictures of single pages, and dumps, are for programs. */
+/* What a press takes, pictures of single pages, and dumps are not to be read here. */
 static void
 add_leaflets(const Writer *writer, const Locale *reader)
 {
@@ -138,7 +138,7 @@ add_leaflets(const Writer *writer, const Locale *reader)
         for (guint k = 0; k < made->files->len; k++) {
             const MadeFile *file = &g_array_index(made->files, MadeFile, k);
 
-            if (g_str_has_suffix(file->name, ".pdf"))
+            if (output_of_file(file->name) != NULL && output_of_file(file->name)->for_readers)
                 add_file(writer, job, file);
         }
     }

@@ -22,6 +22,8 @@ int verify_run(const Options *options);
 int extract_run(const Options *options);
 int update_run(const Options *options);
 int status_run(const Options *options);
+int handoff_run(const Options *options);
+int receive_run(const Options *options);
 int contacts_run(const Options *options);
 int review_run(const Options *options);
 int recall_run(const Options *options);

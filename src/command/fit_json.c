@@ -121,11 +121,13 @@ add_string(JsonLine *line, const Job *job, const StringCost *cost)
     add_text(line, "file", cost->source->where.file);
     add_number(line, "line", cost->source->where.line);
     add_text(line, "locale", cost->locale->tag);
+    if (cost->meant != cost->locale)
+        add_text(line, "meant", cost->meant->tag);
     add_text(line, "panel", panel_id(job, cost->panel));
     add_number(line, "characters", cost->characters);
     add_mm(line, "height_mm", cost->height);
-    if (cost->budget >= 0)
-        add_number(line, "budget", cost->budget);
+    if (cost->budget >= 0 || cost->budget == BUDGET_NO_HELP)
+        add_number(line, "budget", MAX(cost->budget, 0));
     g_string_append_c(line->text, '}');
 }
 

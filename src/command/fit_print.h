@@ -19,10 +19,13 @@
  *                   section, shorten_mm     or it is enough when so much less stands in this
  *                                           section: its end takes a whole column
  *                   word, word_over_mm, key a word wider than its column, and where it is from
- *   strings       [{key, file, line, locale, panel, characters, height_mm, budget}] the 20 that
- *                 take most room; of a leaflet that does not fit, of those in the way. With
- *                 --budgets all of them; `budget` is how many characters it may have before the
- *                 leaflet fits at no size, all else equal; absent: nothing limits it */
+ *   strings       [{key, file, line, locale, meant, panel, characters, height_mm, budget}] the
+ *                 20 that take most room; of a leaflet that does not fit, of those in the way.
+ *                 `meant`: the language it is not translated into, and set in another. With
+ *                 --budgets all of them; `budget` is how many characters, of that language and as
+ *                 printed, it may have before the leaflet fits at no size, all else equal; 0: it
+ *                 does not fit and would not without this string; absent: nothing limits it, for
+ *                 pages go on as long as there is text */
 #pragma once
 #include "command/jobs.h"
 #include "model/fit.h"

@@ -5,6 +5,7 @@
 #include "command/progress.h"
 #include "command/readback.h"
 #include "command/workers.h"
+#include "output/output.h"
 #include "translate/translate.h"
 
 #include <glib/gi18n.h>
@@ -123,7 +124,9 @@ report_reader(const Bench *bench, const Target *target, const Readback *read, Di
 static void
 inspect(Bench *bench, const Target *target, Diags *diags)
 {
-    if (!compare_bytes(target, diags) || !g_str_has_suffix(target->path, ".pdf"))
+    const Output *output = output_of_file(target->path);
+
+    if (!compare_bytes(target, diags) || output == NULL || !output->for_readers)
         return;
 
     Readback read = readback_run(bench->reader, target->path);

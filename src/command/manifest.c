@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "command/pseudo.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -200,7 +201,7 @@ manifest_load(const char *folder, Diags *diags)
         diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 }, "%s", error->message);
     else if (manifest == NULL)
         diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 },
-                 "the manifest has no list of files");
+                 N_("the manifest has no list of files"));
     return manifest;
 }
 
@@ -259,7 +260,11 @@ add_entries(const Contents *contents, const Job *job, const Made *made)
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
         JsonObject *entry = json_object_new();
 
+        const Output *output = output_of_file(file->name);
+
         json_object_set_string_member(entry, "file", file->name);
+        if (output != NULL)
+            json_object_set_string_member(entry, "output", output->name);
         manifest_describe(entry, job, made);
         json_object_set_string_member(entry, "texts", name);
         json_object_set_string_member(entry, "sha256", file->sha256);

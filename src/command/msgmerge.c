@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <stdbool.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* A folder with both files, while msgmerge reads them. */
@@ -47,6 +47,17 @@ char *
 msgmerge_find(void)
 {
     return g_find_program_in_path("msgmerge");
+}
+
+bool
+msgmerge_is_there(Diags *diags)
+{
+    g_autofree char *msgmerge = msgmerge_find();
+
+    if (msgmerge == NULL)
+        diag_add(diags, DIAG_GETTEXT_MISSING, (Where){ NULL, 0, 0 },
+                 N_("the program msgmerge of the package gettext is not installed"));
+    return msgmerge != NULL;
 }
 
 /* Words of msgmerge in a message: one line, without our folder. */

@@ -7,25 +7,28 @@
 #include "model/pseudo.h"
 
 typedef enum OptionGroup {
-    OPTIONS_READ = 1 << 0,    /* which project */
-    OPTIONS_CHOOSE = 1 << 1,  /* which leaflets */
-    OPTIONS_RUN = 1 << 2,     /* how to make them */
-    OPTIONS_WRITE = 1 << 3,   /* what becomes of them */
-    OPTIONS_PRINT = 1 << 4,   /* how to say things */
-    OPTIONS_JUDGE = 1 << 5,   /* as of which day, with how many processes */
-    OPTIONS_KIND = 1 << 6,    /* which kinds of files */
-    OPTIONS_FOLDER = 1 << 7,  /* where they go */
-    OPTIONS_MEASURE = 1 << 8, /* what is measured */
-    OPTIONS_BEGIN = 1 << 9,   /* what is not there yet */
-    OPTIONS_TABLE = 1 << 10,  /* rows for spreadsheets */
-    OPTIONS_GATE = 1 << 11,   /* drafts or releases */
-    OPTIONS_REVIEW = 1 << 12, /* who signs what */
-    OPTIONS_CALLS = 1 << 13,  /* whom to call, and who called when */
-    OPTIONS_RECALL = 1 << 14, /* what is void */
-    OPTIONS_PSEUDO = 1 << 17, /* languages that nobody speaks */
-    OPTIONS_IN_ONE = 1 << 15, /* which leaflets of one language: OPTIONS_CHOOSE but for it */
-    OPTIONS_LOOK = 1 << 16,   /* what is looked at, and how */
-    OPTIONS_ORDER = 1 << 20   /* all of it in a file */
+    OPTIONS_READ = 1 << 0,     /* which project */
+    OPTIONS_CHOOSE = 1 << 1,   /* which leaflets */
+    OPTIONS_RUN = 1 << 2,      /* how to make them */
+    OPTIONS_WRITE = 1 << 3,    /* what becomes of them */
+    OPTIONS_PRINT = 1 << 4,    /* how to say things */
+    OPTIONS_JUDGE = 1 << 5,    /* as of which day, with how many processes */
+    OPTIONS_KIND = 1 << 6,     /* which kinds of files */
+    OPTIONS_FOLDER = 1 << 7,   /* where they go */
+    OPTIONS_MEASURE = 1 << 8,  /* what is measured */
+    OPTIONS_BEGIN = 1 << 9,    /* what is not there yet */
+    OPTIONS_TABLE = 1 << 10,   /* rows for spreadsheets */
+    OPTIONS_GATE = 1 << 11,    /* drafts or releases */
+    OPTIONS_REVIEW = 1 << 12,  /* who signs what */
+    OPTIONS_CALLS = 1 << 13,   /* whom to call, and who called when */
+    OPTIONS_RECALL = 1 << 14,  /* what is void */
+    OPTIONS_PSEUDO = 1 << 17,  /* languages that nobody speaks */
+    OPTIONS_IN_ONE = 1 << 15,  /* which leaflets of one language: OPTIONS_CHOOSE but for it */
+    OPTIONS_LOOK = 1 << 16,    /* what is looked at, and how */
+    OPTIONS_PARCEL = 1 << 18,  /* how files for a translator are packed */
+    OPTIONS_FORMATS = 1 << 20, /* which formats are told about */
+    OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
+    OPTIONS_ORDER = 1 << 21    /* all of it in a file */
 } OptionGroup;
 
 typedef struct Options {
@@ -42,12 +45,14 @@ typedef struct Options {
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *order; /* path of an order; NULL: the command line says what is made */
+    char *icc, *condition;                /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
     gboolean release, discreet, dry_run, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
+    gboolean zip, no_preview, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
     char *today_text, *size_text; /* as given */

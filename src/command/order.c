@@ -19,12 +19,28 @@ sheets_of_pages(const Format *format, int pages)
     return format->flip == FLIP_NONE ? pages : (pages + 1) / 2;
 }
 
+static bool
+is_press(const Output *output)
+{
+    return !output->for_readers && g_str_has_suffix(output->suffix, ".pdf");
+}
+
+/* Where a press has a file of its own, that for readers is for screens. */
+static bool
+is_for_paper(const Job *job, const MadeFile *file)
+{
+    const Output *output = output_of_file(file->name);
+    bool press = false;
+
+    for (int i = 0; output_all()[i].name != NULL; i++)
+        press |= (job->outputs & 1U << i) && is_press(&output_all()[i]);
+    return output != NULL && (press ? is_press(output) : output->for_readers);
+}
+
 int
 order_sheets(const Job *job, const Made *made, const MadeFile *file)
 {
-    if (!g_str_has_suffix(file->name, ".pdf"))
-        return 0;
-    return sheets_of_pages(job->variant.format, made->pages);
+    return is_for_paper(job, file) ? sheets_of_pages(job->variant.format, made->pages) : 0;
 }
 
 const char *
@@ -45,12 +61,11 @@ order_paper_size(const Format *format)
 }
 
 const char *
-order_output(const Job *job, const MadeFile *file)
+order_output(const MadeFile *file)
 {
-    const char *rest = file->name + strlen(job->name);
-    const char *end = strrchr(rest, '.');
+    const Output *output = output_of_file(file->name);
 
-    return end == NULL ? "" : end + 1;
+    return output == NULL ? "" : output->name;
 }
 
 /* --- its name ------------------------------------------------------------------------------ */

@@ -34,7 +34,7 @@ const char *order_duplex(const Format *format);
 /* "297 x 210 mm" with a multiplication sign; free with g_free(). */
 char *order_paper_size(const Format *format);
 /* Which kind of file it is: "pdf". */
-const char *order_output(const Job *job, const MadeFile *file);
+const char *order_output(const MadeFile *file);
 
 /* Leaflets on one job sheet. */
 typedef struct JobSheetPlan {

@@ -38,7 +38,7 @@ add_row(GString *table, const Job *job, const Made *made, const MadeFile *file)
                                    languages,
                                    variant->audience->id,
                                    variant->format->id,
-                                   order_output(job, file),
+                                   order_output(file),
                                    variant->discreet ? "yes" : "no",
                                    variant->release ? "release" : "draft",
                                    pages,

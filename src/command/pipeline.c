@@ -230,12 +230,27 @@ note_less(const Variant *wanted, const Variant *made, bool fits, Diags *diags)
                  made->format->less);
 }
 
+/* What was too long for more, unless an attempt at even more has told. */
+static void
+keep_budgets(const Diags *said, Diags *kept)
+{
+    unsigned count = diags_count(kept) > 0 ? 0 : diags_count(said);
+
+    for (unsigned i = 0; i < count; i++) {
+        const Diag *diag = diags_find(said, i);
+
+        if (diag->code == DIAG_OVER_BUDGET)
+            diag_add(kept, diag->code, diag->where, "%s", diag->message);
+    }
+}
+
 /* A leaflet that does not fit is tried again with what its format includes instead. */
 static Pages *
 lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Document **document,
         Diags *diags)
 {
     Variant variant = *wanted;
+    g_autoptr(Diags) too_long = diags_new();
 
     for (;;) {
         g_autoptr(Diags) said = diags_new();
@@ -245,9 +260,12 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
         if (!pages->overflows || variant.format->instead == NULL) {
             say_again(said, diags);
             note_less(wanted, &variant, !pages->overflows, diags);
+            if (!pages->overflows)
+                say_again(too_long, diags);
             *document = composed;
             return pages;
         }
+        keep_budgets(said, too_long);
         pages_free(pages);
         document_free(composed);
         variant.format = variant.format->instead;

@@ -160,41 +160,28 @@ boxes_seen(const Look *look, const Pages *pages)
     return g_variant_builder_end(&builder);
 }
 
-static const StringCost *
-cost_of(const Fit *fit, const Phrase *phrase)
-{
-    for (int i = 0; i < fit->string_count; i++)
-        if (fit->strings[i].source == phrase->source && fit->strings[i].locale == phrase->locale)
-            return &fit->strings[i];
-    return NULL;
-}
-
-/* Strings that stand in one phrase share its room. */
+/* Of what is not translated yet nothing has been written. */
 static void
-add_rooms(const Look *look, GVariantBuilder *builder, const Fit *fit, const Phrase *phrase)
+add_room(const Look *look, GVariantBuilder *builder, const StringCost *cost)
 {
-    const StringCost *cost = phrase->source == NULL || phrase->meant != look->plan->locale
-                                 ? NULL
-                                 : cost_of(fit, phrase);
+    int written = cost->locale == cost->meant ? cost->characters : 0;
 
-    for (int i = 0; cost != NULL && i < phrase->said_count; i++)
-        if (is_wanted(look->plan, phrase->said[i].source))
-            g_variant_builder_add(builder, "(iii)", index_of(look->plan, phrase->said[i].source),
-                                  cost->characters, cost->budget);
+    if (cost->meant == look->plan->locale && is_wanted(look->plan, cost->source))
+        g_variant_builder_add(builder, "(iii)", index_of(look->plan, cost->source), written,
+                              cost->budget);
 }
 
 static GVariant *
 rooms_seen(const Look *look)
 {
-    const Document *document = look->leaflet->document;
     g_autoptr(Diags) said = diags_new(); /* nothing new */
-    g_autoptr(Fit) fit = fit_document(document, look->leaflet->shapes, true, said);
+    g_autoptr(Fit) fit =
+        fit_document(look->leaflet->document, look->leaflet->shapes, true, said);
     GVariantBuilder builder;
 
     g_variant_builder_init(&builder, G_VARIANT_TYPE("a(iii)"));
-    for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < document->blocks[i].phrase_count; k++)
-            add_rooms(look, &builder, fit, &document->blocks[i].phrases[k]);
+    for (int i = 0; i < fit->string_count; i++)
+        add_room(look, &builder, &fit->strings[i]);
     return g_variant_builder_end(&builder);
 }
 

@@ -111,7 +111,7 @@ add_room(PreviewString *string, const Format *format, const SeenRoom *seen)
 {
     PreviewRoom room = { format, seen->budget - seen->characters, seen->budget };
 
-    if (seen->budget == BUDGET_UNKNOWN)
+    if (seen->budget == BUDGET_UNKNOWN || seen->budget == BUDGET_NO_HELP)
         return;
     if (is_tight(seen))
         string->flags |= PREVIEW_TIGHT;

@@ -112,6 +112,14 @@ is_shown_on_page(DiagCode code)
     return code == DIAG_OVERFLOW || code == DIAG_WIDE_WORD || code == DIAG_GLYPH_MISSING;
 }
 
+/* Faults of texts are what a translator looks at the page for: it is made all the same, unless a
+ * leaflet is not there to be looked at. */
+static bool
+is_in_the_way(DiagCode code)
+{
+    return code == DIAG_FONT_MISSING || (code >= DIAG_CANNOT_WRITE && code <= DIAG_INTERRUPTED);
+}
+
 /* Gives false when something went wrong. */
 static bool
 pass_on(const Batch *batch, Diags *diags)
@@ -124,7 +132,7 @@ pass_on(const Batch *batch, Diags *diags)
         if (is_shown_on_page(diag->code))
             continue;
         diag_add(diags, diag->code, diag->where, "%s", diag->message);
-        sound &= diag_info(diag->code)->severity != SEVERITY_ERROR;
+        sound &= !is_in_the_way(diag->code);
     }
     return sound;
 }

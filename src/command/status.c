@@ -8,8 +8,9 @@
 typedef struct Survey {
     const Project *project;
     const Messages *messages;
-    GPtrArray *catalogs; /* one a language looked at */
-    GPtrArray *rows;     /* StatusRow */
+    const GArray *formats; /* indexes of those looked at */
+    GPtrArray *catalogs;   /* one a language looked at */
+    GPtrArray *rows;       /* StatusRow */
     Diags *diags;
 } Survey;
 
@@ -55,8 +56,9 @@ add_formats(const Survey *survey, const Locale *locale, const Catalog *catalog)
 {
     const Project *project = survey->project;
 
-    for (int i = 0; i < project->formats.count; i++) {
-        const Format *format = &project->formats.items[i];
+    for (guint i = 0; i < survey->formats->len; i++) {
+        int index = g_array_index(survey->formats, int, i);
+        const Format *format = &project->formats.items[index];
         StatusRow row = {
             .locale = locale, .catalog = catalog, .is_format = true, .name = format->id
         };
@@ -64,7 +66,7 @@ add_formats(const Survey *survey, const Locale *locale, const Catalog *catalog)
         if (!is_printed_in(survey, format, locale))
             continue;
         row.in_the_way = g_ptr_array_new();
-        row.tally = status_of_format(survey->messages, catalog, locale, i, row.in_the_way);
+        row.tally = status_of_format(survey->messages, catalog, locale, index, row.in_the_way);
         add_row(survey, row);
     }
 }
@@ -108,10 +110,25 @@ choose_locales(const Project *project, const Options *options, Diags *diags)
     return choice_find(&choice, tags, diags);
 }
 
+/* Indexes of formats: those named, or every one. */
+static GArray *
+choose_formats(const Project *project, const Options *options, Diags *diags)
+{
+    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+    const Choice choice = {
+        DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"), options->formats, { NULL, 0 }
+    };
+
+    for (int i = 0; i < project->formats.count; i++)
+        g_ptr_array_add(ids, (void *) project->formats.items[i].id);
+    return choice_find(&choice, ids, diags);
+}
+
 static void
 survey_project(const Project *project, const Options *options, Diags *diags)
 {
     g_autoptr(GArray) locales = choose_locales(project, options, diags);
+    g_autoptr(GArray) formats = choose_formats(project, options, diags);
     if (diags_have_errors(diags))
         return;
 
@@ -119,7 +136,7 @@ survey_project(const Project *project, const Options *options, Diags *diags)
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(free_row);
     g_autoptr(GPtrArray) catalogs =
         g_ptr_array_new_with_free_func((GDestroyNotify) catalog_free);
-    const Survey survey = { project, messages, catalogs, rows, diags };
+    const Survey survey = { project, messages, formats, catalogs, rows, diags };
 
     for (guint i = 0; i < locales->len; i++)
         add_locale(&survey, &project->locales.items[g_array_index(locales, int, i)]);

@@ -81,6 +81,23 @@ print_table(const GPtrArray *rows, bool formats, bool colour)
     listing_print(listing, false);
 }
 
+/* "locales/hu/common.po:20  draft  missing: "DRAFT"", for an editor to go to; without a line where
+ * the file has not got it yet. */
+static void
+print_text(const StatusRow *row, const Messages *messages, const Message *message)
+{
+    const Text *text = message->text;
+    Where where = catalog_where_to_mend(row->catalog, text);
+    g_autofree char *quoted = quote_beginning(text->msgid, QUOTED_CHARACTERS);
+
+    if (where.file != NULL)
+        printf("  %s:%d", where.file, where.line);
+    else
+        printf("  %s.po", text->domain);
+    printf("  %s  %s: \"%s\"\n", text->context,
+           status_of_message(messages, row->catalog, message), quoted);
+}
+
 static void
 print_in_the_way(const StatusRow *row, const Messages *messages, bool all)
 {
@@ -89,13 +106,8 @@ print_in_the_way(const StatusRow *row, const Messages *messages, bool all)
     printf(ngettext("\n%s %s: %u text stands in the way of a release\n",
                     "\n%s %s: %u texts stand in the way of a release\n", count),
            row->locale->tag, row->name, count);
-    for (guint i = 0; i < named; i++) {
-        const Message *message = row->in_the_way->pdata[i];
-        g_autofree char *quoted = quote_beginning(message->text->msgid, QUOTED_CHARACTERS);
-
-        printf("  %s.po  %s  %s: \"%s\"\n", message->text->domain, message->text->context,
-               status_of_message(messages, row->catalog, message), quoted);
-    }
+    for (guint i = 0; i < named; i++)
+        print_text(row, messages, row->in_the_way->pdata[i]);
     if (named < count)
         printf(_("  and %u more; -v names them all\n"), count - named);
 }
@@ -114,12 +126,13 @@ print_advice(const GPtrArray *rows)
     }
 }
 
-/* What is in the way is named where somebody asks about a language, or about everything. */
+/* What is in the way is named where somebody asks about a language, a format, or about everything. */
 static void
 print_tables(const GPtrArray *rows, const Messages *messages, const Options *options)
 {
     bool colour = options_style(options, stdout).colour;
-    bool asked = options->words[0] != NULL || options->verbose;
+    bool all = options->verbose || options->formats[0] != NULL;
+    bool asked = options->words[0] != NULL || all;
 
     print_table(rows, false, colour);
     printf("\n");
@@ -128,7 +141,7 @@ print_tables(const GPtrArray *rows, const Messages *messages, const Options *opt
         const StatusRow *row = rows->pdata[i];
 
         if (row->is_format && row->in_the_way->len > 0)
-            print_in_the_way(row, messages, options->verbose);
+            print_in_the_way(row, messages, all);
     }
     print_advice(rows);
 }
@@ -180,12 +193,18 @@ add_in_the_way(JsonBuilder *builder, const StatusRow *row, const Messages *messa
     json_builder_begin_array(builder);
     for (guint i = 0; i < row->in_the_way->len; i++) {
         const Message *message = row->in_the_way->pdata[i];
+        Where where = catalog_where_to_mend(row->catalog, message->text);
 
         json_builder_begin_object(builder);
         add_text(builder, "file", message->text->domain);
         add_text(builder, "context", message->text->context);
         add_text(builder, "msgid", message->text->msgid);
         add_text(builder, "state", status_of_message(messages, row->catalog, message));
+        if (where.file != NULL) {
+            add_text(builder, "path", where.file);
+            json_builder_set_member_name(builder, "line");
+            json_builder_add_int_value(builder, where.line);
+        }
         json_builder_end_object(builder);
     }
     json_builder_end_array(builder);

@@ -78,6 +78,41 @@ templates_write(const Messages *messages, Diags *diags)
 }
 
 static void
+add_template(GPtrArray *templates, const char *domain, GBytes *bytes, int messages,
+             const GError *error, Diags *diags)
+{
+    const Template template = { domain, NULL, bytes, messages, false };
+
+    if (bytes != NULL)
+        g_ptr_array_add(templates, g_memdup2(&template, sizeof template));
+    else if (error != NULL)
+        diag_add(diags, DIAG_CANNOT_WRITE, (Where){ domain, 0, 0 }, "%s", error->message);
+}
+
+GPtrArray *
+templates_make(const Messages *messages, Diags *diags)
+{
+    static const char glossary[] = "glossary";
+    g_autoptr(GPtrArray) domains = messages_domains(messages);
+    GPtrArray *templates = g_ptr_array_new_with_free_func(free_template);
+
+    for (guint i = 0; i < domains->len; i++) {
+        g_autoptr(GError) error = NULL;
+
+        if (template_is_wanted(messages, domains->pdata[i]))
+            add_template(templates, domains->pdata[i],
+                         template_write(messages, domains->pdata[i], &error),
+                         count_messages(messages, domains->pdata[i]), error, diags);
+    }
+    if (g_ptr_array_find_with_equal_func(domains, glossary, g_str_equal, NULL))
+        return templates; /* a pack is called so */
+    g_autoptr(GError) error = NULL;
+    add_template(templates, glossary, template_write_glossary(messages->project, &error),
+                 messages->project->glossary.count, error, diags);
+    return templates;
+}
+
+static void
 print_json(const Template *template)
 {
     g_autoptr(JsonBuilder) builder = json_builder_new();

@@ -5,7 +5,7 @@
 
 typedef struct Template {
     const char *domain; /* borrowed from the messages */
-    char *path;
+    char *path;         /* NULL: it is not written */
     GBytes *bytes;
     int messages;
     bool changed; /* the file was not like this before */
@@ -15,6 +15,9 @@ typedef struct Template {
  * are right already are left alone. An array of Template, in the order of reading; free with
  * g_ptr_array_unref(). */
 GPtrArray *templates_write(const Messages *messages, Diags *diags);
+
+/* The same in memory alone, and after them the project's glossary, in the domain "glossary". */
+GPtrArray *templates_make(const Messages *messages, Diags *diags);
 
 /* One line a template. */
 void templates_print(const GPtrArray *templates, const Options *options);

@@ -1,18 +1,14 @@
 #include "base/file.h"
 #include "command/begin.h"
 #include "command/command.h"
+#include "command/current.h"
 #include "command/locate.h"
 #include "command/msgmerge.h"
 #include "command/templates.h"
 #include "command/update_print.h"
-#include "translate/mend.h"
-#include "translate/template.h"
-#include "translate/translate.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static const Where nowhere = { NULL, 0, 0 };
 
 typedef struct Update {
     const Options *options;
@@ -22,43 +18,6 @@ typedef struct Update {
 } Update;
 
 /* --- one file ----------------------------------------------------------------------------- */
-
-/* What is there of the translation: in the project, else in the installed data, else nothing yet. */
-static GBytes *
-read_translation(const Update *update, const Locale *locale, const char *domain)
-{
-    g_autofree char *path = catalog_find_file(update->project, locale, domain);
-    g_autoptr(GError) error = NULL;
-    char *text;
-    gsize length;
-    GBytes *bytes = NULL;
-
-    if (path == NULL)
-        bytes = template_begin(locale, domain, &error);
-    else if (g_file_get_contents(path, &text, &length, &error))
-        bytes = g_bytes_new_take(text, length);
-    if (bytes == NULL)
-        diag_add(update->diags, DIAG_UNREADABLE_FILE, (Where){ path, 0, 0 }, "%s",
-                 error->message);
-    return bytes;
-}
-
-static Merged *
-merge(const Update *update, const char *path, GBytes *bytes, const Locale *locale,
-      const Template *template)
-{
-    g_autoptr(GBytes) mended = mend_file(path, bytes, locale, update->diags);
-    g_autoptr(GError) error = NULL;
-
-    if (mended == NULL)
-        return NULL;
-    g_autoptr(GBytes) merged = msgmerge_run(mended, template->bytes, &error);
-    if (merged == NULL) {
-        diag_add(update->diags, DIAG_PO_NOT_MERGED, (Where){ path, 0, 0 }, "%s", error->message);
-        return NULL;
-    }
-    return merged_compare(path, mended, merged, update->diags);
-}
 
 static UpdateState
 write_merged(const Update *update, const char *path, GBytes *old, GBytes *merged)
@@ -78,9 +37,11 @@ update_file(const Update *update, const Locale *locale, const Template *template
 {
     g_autofree char *rest = g_strdup_printf("locales/%s/%s.po", locale->tag, template->domain);
     g_autofree char *path = locate_in_project(update->project, rest);
-    g_autoptr(GBytes) bytes = read_translation(update, locale, template->domain);
+    g_autoptr(GBytes) bytes =
+        current_read(update->project, locale, template->domain, update->diags);
     g_autoptr(Merged) merged =
-        bytes != NULL ? merge(update, path, bytes, locale, template) : NULL;
+        bytes != NULL ? current_merge(path, bytes, locale, template->bytes, update->diags)
+                      : NULL;
     UpdateState state =
         merged != NULL ? write_merged(update, path, bytes, merged->bytes) : UPDATE_LEFT_ALONE;
 
@@ -88,38 +49,6 @@ update_file(const Update *update, const Locale *locale, const Template *template
 }
 
 /* --- one language ------------------------------------------------------------------------- */
-
-/* True for the language that a pack, or every pack, is written in. */
-static bool
-is_source(const Project *project, const Locale *locale, const char *domain)
-{
-    const Pack *pack = project_find_pack(project, domain);
-
-    if (pack != NULL)
-        return pack->source_locale == locale;
-    for (int i = 0; i < project->packs.count; i++)
-        if (project->packs.items[i].source_locale != locale)
-            return false;
-    return true;
-}
-
-static bool
-has_own_file(const Project *project, const Locale *locale, const char *domain)
-{
-    g_autofree char *rest = g_strdup_printf("locales/%s/%s.po", locale->tag, domain);
-    g_autofree char *path = locate_in_project(project, rest);
-
-    return g_file_test(path, G_FILE_TEST_EXISTS);
-}
-
-/* A derived language is made letter by letter: it has files only where somebody wants it otherwise. */
-static bool
-has_translation(const Project *project, const Locale *locale, const char *domain)
-{
-    if (locale->derived_from != NULL)
-        return has_own_file(project, locale, domain);
-    return !is_source(project, locale, domain);
-}
 
 static void
 update_locale(const Update *update, const Locale *locale)
@@ -129,7 +58,7 @@ update_locale(const Update *update, const Locale *locale)
     for (guint i = 0; i < update->templates->len; i++) {
         const Template *template = update->templates->pdata[i];
 
-        if (!has_translation(update->project, locale, template->domain))
+        if (!current_is_wanted(update->project, locale, template->domain))
             continue;
         update_file(update, locale, template);
         files++;
@@ -175,17 +104,6 @@ update_all(const Update *update)
             update_locale(update, &project->locales.items[i]);
 }
 
-static bool
-tools_are_there(Diags *diags)
-{
-    g_autofree char *msgmerge = msgmerge_find();
-
-    if (msgmerge == NULL)
-        diag_add(diags, DIAG_GETTEXT_MISSING, nowhere,
-                 "the program msgmerge of the package gettext is not installed");
-    return msgmerge != NULL;
-}
-
 static void
 update_project(const Options *options, const Project *project, Diags *diags)
 {
@@ -203,7 +121,7 @@ update_run(const Options *options)
     g_autoptr(Diags) diags = diags_new();
     g_autoptr(Project) project = NULL;
 
-    if (tools_are_there(diags))
+    if (msgmerge_is_there(diags))
         project = begin_languages(options, diags);
     if (project != NULL && !diags_have_errors(diags))
         update_project(options, project, diags);

@@ -1,245 +1,277 @@
 /* How long every string of a leaflet may be before it no longer fits at the least size, all else
- * equal: how many lines the paper has for it, by filling the columns again and again with so many
- * lines in its place, and how many characters stand in so many lines, by the words of the leaflet. */
-#include "layout/fit.h"
+ * equal: found by filling the panels again and again with another text in its place, wherever it
+ * stands, until one character more is too many. */
+#include "layout/sample.h"
 
 #include <string.h>
 
-enum { MOST_LINES = 60 }; /* more than a panel holds: then nothing limits the string */
+enum {
+    MOST_CHARACTERS = 6000, /* more than one sheet holds: then nothing limits the string */
+    TRIES = 3 /* texts: words break into lines by chance, so the middle answer counts */
+};
 
-/* Wide enough that a line holds one, and narrow enough for every column of a flow. */
-static const double filler_share = 0.9;
+/* Of the best share that may be kept: strings that would keep less are not named. */
+static const double least_of_best = 0.5;
 
-/* A string where it stands at the least size. */
-typedef struct Spot {
-    const Set *set;
-    int slot;
-} Spot;
+/* A string where it stands. */
+typedef struct Place {
+    int block, phrase;
+    const Said *part;
+} Place;
 
 typedef struct Budgets {
     const Fitting *fitting;
-    Arena *arena;
+    bool fits; /* with the strings as they are */
     double body;
-    Shaped *shaped;    /* a copy, in which one string is another */
-    GHashTable *spots; /* of every (Text, Locale): its Spot */
-    GHashTable *words; /* of every Locale: its GArray of Measured */
-    int spare;         /* lines that the string before could have had more */
+    Shaped *shaped;      /* a copy, in which one string is another */
+    GHashTable *places;  /* of every (Text, meant Locale): its GArray of Place */
+    GHashTable *samples; /* of every locale and face */
 } Budgets;
 
-/* A word of the leaflet. */
-typedef struct Measured {
-    double width, space; /* at REFERENCE_SIZE */
-    int characters;
-} Measured;
-
-static gpointer
-key_of(Arena *arena, const Phrase *phrase)
+int
+said_characters(const Phrase *phrase, const Said *part)
 {
-    return (gpointer) arena_printf(arena, "%p %p", (const void *) phrase->source,
-                                   (const void *) phrase->locale);
-}
-
-/* --- the words of a language --------------------------------------------------------------- */
-
-static void
-add_words(GArray *words, const Shape *shape)
-{
-    for (int i = 0; i < shape->word_count; i++) {
-        const Word *word = &shape->words[i];
-        const char *text = shape->text + word->start;
-        int spaces = word->space > 0;
-        Measured measured = { word->width, word->space,
-                              (int) g_utf8_strlen(text, word->end - word->start) - spaces };
-
-        g_array_append_val(words, measured);
-    }
-}
-
-static GArray *
-words_of(Budgets *budgets, const Locale *locale)
-{
-    const Document *document = budgets->fitting->document;
-    GArray *words = g_hash_table_lookup(budgets->words, locale);
-
-    if (words != NULL)
-        return words;
-    words = g_array_new(FALSE, FALSE, sizeof(Measured));
-    for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < document->blocks[i].phrase_count; k++)
-            if (document->blocks[i].phrases[k].locale == locale)
-                add_words(words, budgets->fitting->shaped[i].phrases[k]);
-    g_hash_table_insert(budgets->words, (gpointer) locale, words);
-    return words;
-}
-
-/* Characters in @lines lines of @limit points at REFERENCE_SIZE: the string's own words, then others
- * of its language. */
-static int
-capacity(const GArray *own, const GArray *words, int lines, double limit)
-{
-    int line = 1, characters = 0;
-    double width = 0, space = 0;
-
-    for (guint i = 0; line <= lines; i++) {
-        const Measured *word = i < own->len ? &g_array_index(own, Measured, i)
-                                            : &g_array_index(words, Measured, i % words->len);
-        bool fits = width == 0 || width + space + word->width <= limit;
-
-        if (!fits && ++line > lines)
-            break;
-        characters += word->characters + (space > 0);
-        width = fits ? width + space + word->width : word->width;
-        space = word->space;
-    }
-    return characters;
-}
-
-/* --- the lines of the paper ---------------------------------------------------------------- */
-
-/* In place of the string: lines as high as its own, each full. */
-static const Shape *
-filler(const Spot *spot, int lines, Arena *arena)
-{
-    const Shape *own = spot->set->shapes[spot->slot];
-    Shape *shape = arena_copy(arena, own, sizeof *own);
-    Word *words = arena_new_array(arena, Word, lines);
-
-    for (int i = 0; i < lines; i++)
-        words[i] = (Word){ .width = filler_share * spot->set->width * REFERENCE_SIZE /
-                                    spot->set->size[spot->slot],
-                           .space = 1,
-                           .above = own->words[0].above,
-                           .below = own->words[0].below };
-    shape->words = words;
-    shape->word_count = lines;
-    return shape;
-}
-
-static bool
-fits_with(Budgets *budgets, const Spot *spot, int lines)
-{
-    g_autoptr(Arena) scratch = arena_new();
-    Fitting fitting = *budgets->fitting;
-    const Shape **shape =
-        &budgets->shaped[spot->set->block].phrases[spot->set->first_phrase + spot->slot];
-    const Shape *kept = *shape;
-
-    fitting.shaped = budgets->shaped;
-    *shape = filler(spot, lines, scratch);
-    Setting setting = fitting_set(&fitting, scratch, budgets->body);
-    bool fits = columns_fit(&setting, 0);
-    *shape = kept;
-    return fits;
-}
-
-/* The most lines with which the leaflet fits; 0: with none. What the string before could have had
- * more is the first guess. */
-static int
-most_lines(Budgets *budgets, const Spot *spot)
-{
-    int own = spot->set->lines[spot->slot].count, guess = own + budgets->spare;
-    int low = 0, high = MOST_LINES + 1;
-
-    guess = CLAMP(guess, 1, MOST_LINES);
-    for (int step = 1; low == 0 || high > MOST_LINES; step *= 2) {
-        if (fits_with(budgets, spot, guess))
-            low = guess;
-        else
-            high = guess;
-        if (guess == (low == guess ? MOST_LINES : 1))
-            break;
-        guess = low == guess ? MIN(guess + step, MOST_LINES) : MAX(guess - step, 1);
-    }
-    while (high - low > 1) {
-        int middle = (low + high) / 2;
-
-        if (fits_with(budgets, spot, middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    budgets->spare = low - own;
-    return low;
+    return (int) g_utf8_strlen(phrase->text + part->start, part->end - part->start);
 }
 
 /* --- where strings stand ------------------------------------------------------------------- */
 
-static void
-note_spots(Budgets *budgets, const Set *set)
+static char *
+key_of(const Text *text, const Locale *meant)
 {
-    const Block *block = &budgets->fitting->document->blocks[set->block];
-
-    for (int i = 0; i < set->count; i++) {
-        const Phrase *phrase = &block->phrases[set->first_phrase + i];
-        gpointer key = key_of(budgets->arena, phrase);
-
-        if (phrase->source == NULL || set->shapes[i]->word_count == 0 ||
-            g_hash_table_contains(budgets->spots, key))
-            continue;
-        Spot *spot = arena_new_array(budgets->arena, Spot, 1);
-        *spot = (Spot){ set, i };
-        g_hash_table_insert(budgets->spots, key, spot);
-    }
+    return g_strdup_printf("%p %p", (const void *) text, (const void *) meant);
 }
 
 static void
-note_rows(Budgets *budgets, const RowList *rows, int first, int count)
+note_place(Budgets *budgets, const Phrase *phrase, const Place *place)
 {
-    for (int i = first; i < first + count; i++) {
-        const Row *row = &rows->items[i];
+    g_autofree char *key = key_of(place->part->source, phrase->meant);
+    GArray *places = g_hash_table_lookup(budgets->places, key);
 
-        if (row->set != NULL)
-            note_spots(budgets, row->set);
-        for (int k = 0; k < row->cell_count; k++)
-            note_rows(budgets, &row->cells[k].rows, 0, row->cells[k].rows.count);
+    if (places == NULL) {
+        places = g_array_new(FALSE, FALSE, sizeof(Place));
+        g_hash_table_insert(budgets->places, g_steal_pointer(&key), places);
     }
+    g_array_append_val(places, *place);
+}
+
+static void
+note_places(Budgets *budgets)
+{
+    const Document *document = budgets->fitting->document;
+
+    for (int i = 0; i < document->block_count; i++)
+        for (int k = 0; k < document->blocks[i].phrase_count; k++) {
+            const Phrase *phrase = &document->blocks[i].phrases[k];
+
+            for (int n = 0; n < phrase->said_count; n++)
+                note_place(budgets, phrase, &(Place){ i, k, &phrase->said[n] });
+        }
+}
+
+/* --- trials -------------------------------------------------------------------------------- */
+
+static const Sample *
+sample_of(Budgets *budgets, const Locale *locale, Face face)
+{
+    g_autofree char *key = g_strdup_printf("%s %u", locale->tag, face);
+    Sample *sample = g_hash_table_lookup(budgets->samples, key);
+
+    if (sample == NULL) {
+        sample = sample_new(budgets->fitting, locale, face);
+        g_hash_table_insert(budgets->samples, g_steal_pointer(&key), sample);
+    }
+    return sample;
+}
+
+/* The words of @own before or behind @part. */
+static void
+add_others(GArray *words, const Shape *own, const Said *part, bool before)
+{
+    for (int i = 0; i < own->word_count; i++) {
+        const Word *word = &own->words[i];
+
+        if (before ? word->start < part->start : word->start >= part->end)
+            g_array_append_val(words, *word);
+    }
+}
+
+/* Between @part and what follows it. */
+static double
+space_behind(const Shape *own, const Said *part)
+{
+    double space = 0;
+
+    for (int i = 0; i < own->word_count && own->words[i].start < part->end; i++)
+        space = own->words[i].space;
+    return space;
+}
+
+/* The phrase with so many characters in place of @place's string. */
+static const Shape *
+other_shape(Budgets *budgets, const Place *place, double share, int characters, Arena *arena)
+{
+    const Document *document = budgets->fitting->document;
+    const Phrase *phrase = &document->blocks[place->block].phrases[place->phrase];
+    const Shape *own = budgets->fitting->shaped[place->block].phrases[place->phrase];
+    const Sample *sample =
+        sample_of(budgets, phrase->meant, phrase_face(document, place->block, place->phrase));
+    Shape *shape = arena_copy(arena, own, sizeof *own);
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(Word));
+
+    add_others(words, own, place->part, true);
+    sample_add_words(sample, share, characters, words);
+    g_array_index(words, Word, words->len - 1).space = space_behind(own, place->part);
+    add_others(words, own, place->part, false);
+    shape->words = arena_copy(arena, words->data, words->len * sizeof(Word));
+    shape->word_count = (int) words->len;
+    return shape;
+}
+
+static bool
+panels_hold(const Budgets *budgets, Arena *scratch)
+{
+    Fitting fitting = *budgets->fitting;
+
+    fitting.shaped = budgets->shaped;
+    Setting setting = fitting_set(&fitting, scratch, budgets->body);
+    return columns_fill(&setting, false).overflow.panel < 0;
+}
+
+static bool
+fits_with(Budgets *budgets, const GArray *places, double share, int characters)
+{
+    g_autoptr(Arena) scratch = arena_new();
+    const Shaped *own = budgets->fitting->shaped;
+
+    for (guint i = 0; i < places->len; i++) {
+        const Place *place = &g_array_index(places, Place, i);
+
+        budgets->shaped[place->block].phrases[place->phrase] =
+            other_shape(budgets, place, share, characters, scratch);
+    }
+    bool fits = panels_hold(budgets, scratch);
+    for (guint i = 0; i < places->len; i++) {
+        const Place *place = &g_array_index(places, Place, i);
+
+        budgets->shaped[place->block] = own[place->block];
+    }
+    return fits;
+}
+
+/* The most characters of one text; @guess: where to begin to look. */
+static int
+most_characters(Budgets *budgets, const GArray *places, double share, int guess)
+{
+    int low = 0, high = MAX(guess, 1);
+
+    while (high < MOST_CHARACTERS && fits_with(budgets, places, share, high)) {
+        low = high;
+        high += high / 4 + 1;
+    }
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+
+        if (fits_with(budgets, places, share, middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+    return *(const int *) a - *(const int *) b;
+}
+
+/* As long as the string is now, it is known to fit, or not to. */
+static int
+budget_of(Budgets *budgets, const GArray *places, int characters)
+{
+    int tries[TRIES], guess = characters;
+
+    if (!budgets->fits && !fits_with(budgets, places, 0, 1))
+        return BUDGET_NO_HELP;
+    if (budgets->fits && fits_with(budgets, places, 0, MOST_CHARACTERS))
+        return BUDGET_NONE;
+    for (int i = 0; i < TRIES; i++)
+        tries[i] = guess = most_characters(budgets, places, (double) i / TRIES, guess);
+    qsort(tries, TRIES, sizeof(int), compare_numbers);
+    int budget = tries[TRIES / 2];
+    return budgets->fits ? MAX(budget, characters) : CLAMP(budget, 1, characters - 1);
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
-
-static int
-budget_of(Budgets *budgets, const StringCost *cost, const Spot *spot)
-{
-    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Measured));
-    const Shape *shape = spot->set->shapes[spot->slot];
-    double limit = spot->set->width * REFERENCE_SIZE / spot->set->size[spot->slot];
-    int lines = most_lines(budgets, spot);
-
-    if (lines >= MOST_LINES)
-        return BUDGET_NONE;
-    add_words(own, shape);
-    int characters =
-        lines == 0 ? 0 : capacity(own, words_of(budgets, cost->locale), lines, limit);
-    return lines >= spot->set->lines[spot->slot].count ? MAX(characters, cost->characters)
-                                                       : MIN(characters, cost->characters - 1);
-}
 
 void
 fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count)
 {
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GHashTable) spots = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) words =
-        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-    const Document *document = fitting->document;
+    g_autoptr(GHashTable) places =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+    g_autoptr(GHashTable) samples =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) sample_free);
     Budgets budgets = { .fitting = fitting,
-                        .arena = arena,
                         .body = fitting_least(fitting),
-                        .spots = spots,
-                        .words = words };
-    Setting setting = fitting_set(fitting, arena, budgets.body);
-    Columns columns = columns_fill(&setting, true);
+                        .shaped =
+                            arena_copy(arena, fitting->shaped,
+                                       (size_t) fitting->document->block_count * sizeof(Shaped)),
+                        .places = places,
+                        .samples = samples };
 
-    budgets.shaped =
-        arena_copy(arena, fitting->shaped, (size_t) document->block_count * sizeof(Shaped));
-    for (int i = 0; i < columns.count; i++)
-        note_rows(&budgets, &columns.items[i].rows, columns.items[i].first,
-                  columns.items[i].count);
+    note_places(&budgets);
+    budgets.fits = panels_hold(&budgets, arena);
     for (int i = 0; i < count; i++) {
-        const Phrase phrase = { .source = strings[i].source, .locale = strings[i].locale };
-        const Spot *spot = g_hash_table_lookup(spots, key_of(arena, &phrase));
+        g_autofree char *key = key_of(strings[i].source, strings[i].meant);
+        const GArray *found = g_hash_table_lookup(places, key);
 
-        if (spot != NULL)
-            strings[i].budget = budget_of(&budgets, &strings[i], spot);
+        if (found != NULL)
+            strings[i].budget = budget_of(&budgets, found, strings[i].characters);
+    }
+}
+
+/* --- what to say --------------------------------------------------------------------------- */
+
+/* The share of its length that a string keeps when it becomes short enough; 0: nothing is to be said of
+ * it. A missing translation has another remedy. */
+static double
+kept_share(const StringCost *cost)
+{
+    bool is_over = cost->budget > 0 && cost->budget < cost->characters;
+
+    return is_over && cost->meant == cost->locale ? (double) cost->budget / cost->characters : 0;
+}
+
+static int
+compare_shares(gconstpointer a, gconstpointer b)
+{
+    const StringCost *first = a, *second = b;
+    double kept = kept_share(first), other = kept_share(second);
+
+    if (kept != other)
+        return kept < other ? 1 : -1;
+    return strcmp(first->source->context, second->source->context);
+}
+
+/* Where some would lose little, nobody is asked to cut another to less than half of that. */
+void
+fitting_report_budgets(const Fitting *fitting, const Columns *columns, Diags *diags)
+{
+    g_autoptr(GArray) strings = columns_strings(fitting->document, columns);
+    const StringCost *costs = (const StringCost *) strings->data;
+
+    fitting_find_budgets(fitting, (StringCost *) strings->data, (int) strings->len);
+    g_array_sort(strings, compare_shares);
+    for (guint i = 0; i < strings->len; i++) {
+        const StringCost *cost = &costs[i];
+
+        if (kept_share(cost) == 0 || kept_share(cost) < least_of_best * kept_share(costs))
+            break;
+        diag_add(diags, DIAG_OVER_BUDGET, cost->where,
+                 "'%s' has %d characters; all else equal, '%s' has room for %d",
+                 cost->source->context, cost->characters, fitting->document->variant.format->id,
+                 cost->budget);
     }
 }

@@ -151,9 +151,9 @@ has_given_up(const Filler *filler)
            (filler->overflow.panel >= 0 || filler->overflow.wide_block >= 0);
 }
 
-/* The last column of a flow, below what an earlier segment has put there. */
+/* The last column of a flow, below what earlier segments have put there; @taken is its height. */
 static Column
-column_to_spill(const Filler *filler, const Segment *segment)
+column_to_spill(const Filler *filler, const Segment *segment, double *taken)
 {
     int last = flow_columns_a_page(segment->flow) - 1;
     Column column;
@@ -168,16 +168,20 @@ column_to_spill(const Filler *filler, const Segment *segment)
             continue;
         column.rect.y += earlier->used + filler->setting->leading;
         column.rect.height -= earlier->used + filler->setting->leading;
+        *taken += earlier->used;
     }
     return column;
 }
 
-/* Nothing is dropped: what is left over stands in the last column, beyond its foot. */
+/* Nothing is dropped: what is left over stands in the last column, beyond its foot. What must begin a
+ * column and finds none lacks at least what stands in the last. */
 static void
 spill(Filler *filler, const Segment *segment, GArray *filled)
 {
+    double taken = 0;
+
     if (filled->len == 0) {
-        Column column = column_to_spill(filler, segment);
+        Column column = column_to_spill(filler, segment, &taken);
 
         column.rows = segment_rows(segment, segment->from, &column);
         column.spilled = true;
@@ -192,7 +196,7 @@ spill(Filler *filler, const Segment *segment, GArray *filled)
     double gap =
         last->count > 0 ? last->rows.items[first].gap : column_hang(filler->setting, last);
     note_overflow(filler, last->panel, rows_cursor(&last->rows, first).block,
-                  last->used + gap + height - last->rect.height);
+                  MAX(last->used + gap + height - last->rect.height, taken));
     if (filler->finish)
         take_rows(last, count, height);
 }

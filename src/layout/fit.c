@@ -282,8 +282,10 @@ layout_document(const Document *document, Shapes *shapes, Diags *diags)
 
     fitting_report_glyphs(&fitting, diags);
     report_missing_hyphens(document, shapes, diags);
-    if (columns.overflow.panel >= 0)
+    if (columns.overflow.panel >= 0) {
         report_overflow(document, &columns, body, diags);
+        fitting_report_budgets(&fitting, &columns, diags);
+    }
     if (columns.overflow.wide_block >= 0)
         report_wide_word(&setting, columns.overflow.wide_block, diags);
     return place_all(&setting, &columns);

@@ -21,8 +21,15 @@ double fitting_larger(const Fitting *fitting, double body);
 
 /* The least size that may be chosen. */
 double fitting_least(const Fitting *fitting);
+/* Characters of @part as printed. */
+int said_characters(const Phrase *phrase, const Said *part);
+/* What stands in @columns, the highest first; of those that do not hold everything, only what takes the
+ * room that is missing. An array of StringCost without budgets; free with g_array_unref(). */
+GArray *columns_strings(const Document *document, const Columns *columns);
 /* Fills in the budgets of @strings. */
 void fitting_find_budgets(const Fitting *fitting, StringCost *strings, int count);
+/* Of a leaflet that does not fit, the strings of which one alone need only be shorter, as `over-budget`. */
+void fitting_report_budgets(const Fitting *fitting, const Columns *columns, Diags *diags);
 
 /* Every phrase with a character that no font has. */
 void fitting_report_glyphs(const Fitting *fitting, Diags *diags);

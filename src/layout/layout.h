@@ -28,7 +28,7 @@ void shapes_trim(Shapes *shapes);
 
 /* Places every block of @document at the largest body size of its format that fits. What does not
  * fit at the least size is reported as `overflow`, with the panel, the millimetres missing and the
- * longest strings; a character without a glyph as `glyph-missing`. The pages made so far are
+ * longest strings, and strings of which one alone need only be shorter as `over-budget`; a character without a glyph as `glyph-missing`. The pages made so far are
  * returned all the same, with `overflows` set. Never NULL; free with pages_free(), before @shapes
  * and @document. */
 Pages *layout_document(const Document *document, Shapes *shapes, Diags *diags);

@@ -78,24 +78,46 @@ typedef struct Costs {
 } Costs;
 
 static void
-add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
+add_said(Costs *costs, const Phrase *phrase, const Said *part, int panel, double height)
 {
     g_autofree char *key =
-        g_strdup_printf("%p %p", (const void *) phrase->source, (const void *) phrase->locale);
+        g_strdup_printf("%p %p", (const void *) part->source, (const void *) phrase->meant);
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(costs->places, key));
+    int characters = said_characters(phrase, part);
 
-    if (phrase->source == NULL)
-        return;
     if (place > 0) {
-        g_array_index(costs->strings, StringCost, place - 1).height += height;
+        StringCost *known = &g_array_index(costs->strings, StringCost, place - 1);
+
+        known->height += height;
+        known->characters = MAX(known->characters, characters);
         return;
     }
-    StringCost cost = { phrase->source, phrase->locale,
-                        panel,          (int) g_utf8_strlen(phrase->text, -1),
-                        height,         BUDGET_UNKNOWN };
+    StringCost cost = { .source = part->source,
+                        .locale = phrase->locale,
+                        .meant = phrase->meant,
+                        .where = part->where,
+                        .panel = panel,
+                        .characters = characters,
+                        .height = height,
+                        .budget = BUDGET_UNKNOWN };
     g_array_append_val(costs->strings, cost);
     g_hash_table_insert(costs->places, g_steal_pointer(&key),
                         GUINT_TO_POINTER(costs->strings->len));
+}
+
+/* Messages of one phrase share its height by their lengths. */
+static void
+add_cost(Costs *costs, const Phrase *phrase, int panel, double height)
+{
+    int length = (int) strlen(phrase->text);
+
+    for (int i = 0; i < phrase->said_count; i++) {
+        const Said *part = &phrase->said[i];
+
+        add_said(costs, phrase, part, panel,
+                 phrase->said_count == 1 ? height
+                                         : height * (part->end - part->start) / MAX(length, 1));
+    }
 }
 
 static void
@@ -155,11 +177,11 @@ compare_costs(gconstpointer a, gconstpointer b)
     return strcmp(first->source->context, second->source->context);
 }
 
-static void
-measure_strings(Fit *fit, const Document *document, const Columns *columns)
+GArray *
+columns_strings(const Document *document, const Columns *columns)
 {
     const Format *format = document->variant.format;
-    g_autoptr(GArray) strings = g_array_new(FALSE, FALSE, sizeof(StringCost));
+    GArray *strings = g_array_new(FALSE, FALSE, sizeof(StringCost));
     g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Costs costs = { document, strings, places };
 
@@ -170,6 +192,14 @@ measure_strings(Fit *fit, const Document *document, const Columns *columns)
             add_rows(&costs, &column->rows, column->first, column->count, column->panel);
     }
     g_array_sort(strings, compare_costs);
+    return strings;
+}
+
+static void
+measure_strings(Fit *fit, const Document *document, const Columns *columns)
+{
+    g_autoptr(GArray) strings = columns_strings(document, columns);
+
     fit->strings = arena_copy(fit->arena, strings->data, strings->len * sizeof(StringCost));
     fit->string_count = (int) strings->len;
 }

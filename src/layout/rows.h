@@ -7,6 +7,8 @@ typedef struct Shaped {
     const Shape *phrases[MOST_PHRASES];
 } Shaped;
 
+/* How phrase @phrase of block @block is shaped. */
+Face phrase_face(const Document *document, int block, int phrase);
 /* Shapes every phrase of @document in the weight of its role: an array in @arena, one a block. */
 const Shaped *shape_document(const Document *document, Shapes *shapes, Arena *arena);
 

@@ -16,21 +16,26 @@ phrase_role(const Document *document, Role role, int phrase)
     return phrase == 1 && role == ROLE_LABEL ? ROLE_OPTION : role;
 }
 
+Face
+phrase_face(const Document *document, int block, int phrase)
+{
+    const Format *format = document->variant.format;
+    const RoleStyle *role =
+        &format->style->roles[phrase_role(document, document->blocks[block].role, phrase)];
+    bool parted = role->hyphens && format->hyphens;
+
+    return (role->bold ? FACE_BOLD : 0U) | (parted ? FACE_PARTED : 0U);
+}
+
 const Shaped *
 shape_document(const Document *document, Shapes *shapes, Arena *arena)
 {
-    const Style *style = document->variant.format->style;
     Shaped *shaped = arena_new_array(arena, Shaped, document->block_count);
 
     for (int i = 0; i < document->block_count; i++)
-        for (int k = 0; k < document->blocks[i].phrase_count; k++) {
-            const RoleStyle *role =
-                &style->roles[phrase_role(document, document->blocks[i].role, k)];
-            bool parted = role->hyphens && document->variant.format->hyphens;
-            Face face = (role->bold ? FACE_BOLD : 0U) | (parted ? FACE_PARTED : 0U);
-
-            shaped[i].phrases[k] = shapes_find(shapes, &document->blocks[i].phrases[k], face);
-        }
+        for (int k = 0; k < document->blocks[i].phrase_count; k++)
+            shaped[i].phrases[k] = shapes_find(shapes, &document->blocks[i].phrases[k],
+                                               phrase_face(document, i, k));
     return shaped;
 }
 

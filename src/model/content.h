@@ -281,7 +281,8 @@ typedef struct WordingRules {
     double longest;     /* characters, for one of the source */
     bool own_digits;    /* its own figures may be written, not only 0 to 9 */
     bool doubles_words; /* a word twice in a row is good grammar */
-    NameList same;      /* names and words that stay as they are in the source */
+    NameList notes; /* for translators: how the language speaks to the reader, and the like */
+    NameList same;  /* names and words that stay as they are in the source */
     struct {
         const AvoidedWord *items;
         int count;
@@ -334,6 +335,13 @@ typedef struct GlossaryTerm {
     const char *note;    /* how to translate it, or NULL */
 } GlossaryTerm;
 
+/* How texts are worded in every language: for translators, not printed. */
+typedef struct WordingAdvice {
+    const char *rule;
+    Where where;
+    const char *why; /* or NULL */
+} WordingAdvice;
+
 typedef struct FontFace {
     const char *family;
     bool bold;
@@ -381,6 +389,10 @@ typedef struct Project {
         const GlossaryTerm *items;
         int count;
     } glossary; /* in the file's order */
+    struct {
+        const WordingAdvice *items;
+        int count;
+    } wording; /* in the file's order */
     struct {
         const FontFace *items;
         int count;

@@ -23,6 +23,7 @@ typedef struct Span {
 /* One message of a phrase: bytes [start, end) of its text. */
 typedef struct Said {
     const Text *source;
+    Where where; /* where its words stand: of a translation in its PO file */
     int start, end;
 } Said;
 

@@ -11,17 +11,23 @@ typedef struct PanelFit {
     double over; /* what does not fit; 0: everything does */
 } PanelFit;
 
-/* StringCost.budget of a string that nobody has measured, and of one that may be as long as it likes. */
-enum { BUDGET_UNKNOWN = -2, BUDGET_NONE = -1 };
+/* StringCost.budget of a string that nobody has measured; of one that may be as long as it likes, for its
+ * pages go on as long as there is text; and of one that is not to blame: shorter or without it, the
+ * leaflet fits no better. */
+enum { BUDGET_UNKNOWN = -2, BUDGET_NONE = -1, BUDGET_NO_HELP = -3 };
 
 /* What one string costs, wherever it stands. */
 typedef struct StringCost {
     const Text *source;
     const Locale *locale; /* the language it is set in */
-    int panel;            /* where it begins */
-    int characters;
-    double height; /* of its lines */
-    int budget; /* characters it may have before the leaflet fits no more at its least size */
+    const Locale *meant;  /* the language it is for: another only where it is untranslated */
+    Where where;          /* of its words: of a translation in its PO file */
+    int panel;            /* where it begins; -1: unknown */
+    int characters;       /* as printed, the most of any place */
+    double height;        /* of its lines */
+    /* Characters of the meant language, of its average width, that it may have, as printed, wherever
+     * it stands, before the leaflet no longer fits at its least size, all else equal. */
+    int budget;
 } StringCost;
 
 /* Why a leaflet does not fit at a size. */

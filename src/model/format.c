@@ -139,3 +139,22 @@ panel_on_sheet(Rect rect, Rect area, int turn)
                    x < other_x ? other_x - x : x - other_x,
                    y < other_y ? other_y - y : y - other_y };
 }
+
+/* Turning the sheet over left to right (a landscape sheet on its short edge) puts side 2's x where
+ * side 1's were, from the other end; turning it over top to bottom does it with y. */
+static bool
+turns_left_to_right(const Format *format)
+{
+    bool landscape = format->sheet.width >= format->sheet.height;
+
+    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
+}
+
+double
+fold_on_side(const Format *format, const Fold *fold, int side)
+{
+    double length = fold->across ? format->sheet.height : format->sheet.width;
+    bool from_other_end = side == 1 && fold->across != turns_left_to_right(format);
+
+    return from_other_end ? length - fold->at : fold->at;
+}

@@ -25,9 +25,16 @@ typedef struct Colour {
     double red, green, blue; /* 0..1, sRGB */
 } Colour;
 
+/* Of the four inks of a press, each 0..1. */
+typedef struct PressColour {
+    double cyan, magenta, yellow, black;
+} PressColour;
+
 typedef struct Palette {
     const char *id;
     Colour inks[INK_COUNT];
+    bool has_press;               /* false: the four inks are computed */
+    PressColour press[INK_COUNT]; /* what presses print for `inks` */
 } Palette;
 
 /* How one role is set. Sizes are multiples of the body size b, leadings of the body leading L,
@@ -184,6 +191,9 @@ typedef struct Format {
 bool section_names_have(SectionNames names, const char *id);
 /* True when some panel names the section, in its head, flow or foot. */
 bool format_names_section(const Format *format, const char *id);
+/* Where the fold runs on @side (0 or 1), seen as that side is printed. */
+double fold_on_side(const Format *format, const Fold *fold, int side);
+
 /* True when the paper has no folds, and one panel a side: it lies open, and what stands at head and foot is seen first. */
 bool format_lies_open(const Format *format);
 /* True when strangers see what @panel holds of the section: on outer panels everything, on open

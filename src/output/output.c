@@ -5,9 +5,12 @@
 
 /* To add an output: its file beside this one, its function in private.h, its row here. */
 static const Output outputs[] = {
-    { "pdf", N_("a PDF to print"), pdf_make },
-    { "png", N_("a picture of every page (--dpi)"), png_make },
-    { "tree", N_("a text dump of the pages with positions"), tree_make },
+    { "pdf", N_("a PDF to print"), ".pdf", true, pdf_make },
+    { "press", N_("a PDF for a printing press, with bleed, marks and four inks (--icc)"),
+      "-press.pdf", false, press_make },
+    { "press-k", N_("the same with black ink alone"), "-press-k.pdf", false, press_k_make },
+    { "png", N_("a picture of every page (--dpi)"), ".png", false, png_make },
+    { "tree", N_("a text dump of the pages with positions"), ".tree", false, tree_make },
     { 0 },
 };
 
@@ -18,6 +21,19 @@ output_find(const char *name)
         if (strcmp(output->name, name) == 0)
             return output;
     return NULL;
+}
+
+/* The longest ending says it: "-press.pdf" is more than ".pdf". */
+const Output *
+output_of_file(const char *file)
+{
+    const Output *found = NULL;
+
+    for (const Output *output = outputs; output->name != NULL; output++)
+        if (g_str_has_suffix(file, output->suffix) &&
+            (found == NULL || strlen(output->suffix) > strlen(found->suffix)))
+            found = output;
+    return found;
 }
 
 const Output *

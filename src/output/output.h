@@ -7,8 +7,10 @@
 #include <glib.h>
 
 typedef struct OutputSettings {
-    double dpi; /* of pictures */
-    Date date;  /* the day a PDF claims; none: the document's own */
+    double dpi;            /* of pictures */
+    Date date;             /* the day a PDF claims; none: the document's own */
+    GBytes *profile;       /* ICC, of the printing condition of a press, or NULL */
+    const char *condition; /* what it is called: "FOGRA51"; NULL without a profile */
 } OutputSettings;
 
 /* One file's bytes. A PNG output gives one for every page. */
@@ -24,8 +26,10 @@ Painter *painter_new(void);
 void painter_free(Painter *painter);
 
 typedef struct Output {
-    const char *name;  /* "pdf" */
-    const char *about; /* for help */
+    const char *name;   /* "pdf" */
+    const char *about;  /* for help */
+    const char *suffix; /* its files end so */
+    bool for_readers;   /* a PDF that is read on screens and aloud, and can be read back */
     /* Array of OutputFile, or NULL with @error set: the drawing library failed. */
     GPtrArray *(*make)(Painter *painter, const Pages *pages, const OutputSettings *settings,
                        GError **error);
@@ -33,6 +37,8 @@ typedef struct Output {
 
 /* The output called @name, or NULL. */
 const Output *output_find(const char *name);
+/* The one that writes files called like @file; NULL: none. */
+const Output *output_of_file(const char *file);
 /* All of them, ended by a NULL name. */
 const Output *output_all(void);
 

@@ -79,14 +79,22 @@ paint_all(Painter *painter, Painting *painting, const Pages *pages, GError **err
     return drawing_succeeded(status, error) ? g_steal_pointer(&made) : NULL;
 }
 
+GBytes *
+pdf_paint(Painter *painter, const Pages *pages, Scribe **scribe, GError **error)
+{
+    const Variant *variant = &pages->document->variant;
+
+    *scribe = scribe_new(painter, variant->locale->direction == DIRECTION_RTL);
+    Painting painting = { *scribe, &variant->format->style->palette, NULL };
+    return paint_all(painter, &painting, pages, error);
+}
+
 GPtrArray *
 pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings, GError **error)
 {
     Date date = date_is_none(settings->date) ? pages->document->date : settings->date;
-    const Variant *variant = &pages->document->variant;
-    g_autoptr(Scribe) scribe = scribe_new(painter, variant->locale->direction == DIRECTION_RTL);
-    Painting painting = { scribe, &variant->format->style->palette, NULL };
-    g_autoptr(GBytes) painted = paint_all(painter, &painting, pages, error);
+    g_autoptr(Scribe) scribe = NULL;
+    g_autoptr(GBytes) painted = pdf_paint(painter, pages, &scribe, error);
 
     if (painted == NULL)
         return NULL;

@@ -78,17 +78,24 @@ bool drawing_succeeded(cairo_status_t status, GError **error);
 GPtrArray *output_files_new(void);
 void output_files_add(GPtrArray *files, char *suffix, GBytes *bytes);
 
+/* Writes items as a page's content, without cairo, see finish/scribe.h. */
+typedef struct Scribe Scribe;
+
 GPtrArray *pdf_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
+/* Paints @pages into memory, their text taken by a new scribe, for finishing: NULL with @error set when
+ * drawing failed. Free the scribe with scribe_free(). */
+GBytes *pdf_paint(Painter *painter, const Pages *pages, Scribe **scribe, GError **error);
+GPtrArray *press_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                      GError **error);
+GPtrArray *press_k_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                        GError **error);
 GPtrArray *png_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
 GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                      GError **error);
 
 /* --- finish -------------------------------------------------------------------------------- */
-
-/* Writes items as a page's content, without cairo, see finish/scribe.h. */
-typedef struct Scribe Scribe;
 
 /* Parts of a LeafListener for what finish_pdf() gets: paint where every leaf begins and ends. */
 void marker_begin(void *user, cairo_t *cr, int leaf);
@@ -101,3 +108,7 @@ void marker_passage(cairo_t *cr, int passage);
  * with @error set when a leaf is missing or the file is not what it should be. */
 GBytes *finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date,
                    GError **error);
+/* The same for a press, as finish/press.h says; @press NULL: for readers. */
+typedef struct Press Press;
+GBytes *finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date,
+                     const Press *press, GError **error);

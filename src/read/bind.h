@@ -18,7 +18,8 @@ typedef enum Part {
     PART_PACKS = 1 << 7,
     PART_SETTINGS = 1 << 8,
     PART_SHEETS = 1 << 9,
-    PART_GLOSSARY = 1 << 10
+    PART_GLOSSARY = 1 << 10,
+    PART_WORDING = 1 << 11
 } Part;
 
 struct Binder {

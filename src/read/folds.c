@@ -1,26 +1,6 @@
 /* Where paper is folded, panels must meet: on the side it is folded from, and on the other. */
 #include "read/panels.h"
 
-/* Turning the sheet over left to right (a landscape sheet on its short edge) puts side 2's x where
- * side 1's were, from the other end; turning it over top to bottom does it with y. */
-static bool
-turns_left_to_right(const Format *format)
-{
-    bool landscape = format->sheet.width >= format->sheet.height;
-
-    return format->flip == (landscape ? FLIP_SHORT : FLIP_LONG);
-}
-
-/* Where the fold runs on @side, seen as that side is printed. */
-static double
-on_side(const Format *format, const Fold *fold, int side)
-{
-    double length = fold->across ? format->sheet.height : format->sheet.width;
-    bool from_other_end = side == 1 && fold->across != turns_left_to_right(format);
-
-    return from_other_end ? length - fold->at : fold->at;
-}
-
 /* The panel's extent across the line of a fold. */
 static void
 extent_of(const Panel *panel, bool across, double *begin, double *end)
@@ -34,7 +14,7 @@ extent_of(const Panel *panel, bool across, double *begin, double *end)
 static void
 check_side(Binder *binder, const FormatFile *file, const Fold *fold, int side)
 {
-    double at = on_side(&file->format, fold, side), begin, end;
+    double at = fold_on_side(&file->format, fold, side), begin, end;
     bool used = false, met = false;
 
     for (int i = 0; i < file->panels.count; i++) {
@@ -62,7 +42,7 @@ is_folded(const FormatFile *file, int side, bool across, double at)
     for (int i = 0; i < file->folds.count; i++) {
         const Fold *fold = &file->folds.items[i].fold;
 
-        if (fold->across == across && lengths_meet(on_side(&file->format, fold, side), at))
+        if (fold->across == across && lengths_meet(fold_on_side(&file->format, fold, side), at))
             return true;
     }
     return false;

@@ -144,6 +144,7 @@ static const Field locale_fields[] = {
       .otherwise = 1.75 },
     { "digits", FIELD_EITHER, OPTIONAL, AT(Locale, wording.own_digits), .choices = digits },
     { "doubles_words", FIELD_BOOL, OPTIONAL, AT(Locale, wording.doubles_words) },
+    { "notes", FIELD_NAMES, OPTIONAL, AT(Locale, wording.notes) },
     { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
     { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
     { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },

@@ -48,6 +48,7 @@ void read_locales(Reader *reader);
 void read_contacts(Reader *reader);
 void read_sheets(Reader *reader);
 void read_glossary(Reader *reader);
+void read_wording(Reader *reader);
 void read_packs(Reader *reader);
 /* Adds those asked for, with a name each; when packs are known, all the rest of them. */
 void add_pseudo_locales(const Reader *reader, GArray *locales);

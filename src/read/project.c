@@ -147,6 +147,7 @@ static const struct {
     { PART_FORMATS, read_review_format }, { PART_CONTACTS, read_contacts },
     { PART_SHEETS, read_sheets },         { PART_PACKS, read_packs },
     { PART_SETTINGS, read_settings },     { PART_GLOSSARY, read_glossary },
+    { PART_WORDING, read_wording },
 };
 
 static void

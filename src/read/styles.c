@@ -16,6 +16,40 @@ typedef struct PaletteEntry {
         key, FIELD_COLOUR, REQUIRED, AT(PaletteEntry, palette.inks[ink]) \
     }
 
+#define PRESS(key, ink) \
+    { \
+        key, FIELD_CUSTOM, OPTIONAL, AT(PaletteEntry, palette.press[ink]), \
+            .bind = bind_press_colour \
+    }
+
+/* Percentages of the four inks, as shops write them: [80, 40, 40, 40]. */
+static void
+bind_press_colour(Binder *binder, const Node *node, void *out)
+{
+    PressColour *colour = out;
+    double *const parts[] = { &colour->cyan, &colour->magenta, &colour->yellow, &colour->black };
+    bool whole = node->kind == NODE_LIST && node->count == (int) G_N_ELEMENTS(parts);
+
+    for (int i = 0; whole && i < node->count; i++) {
+        const char *text = node->items[i]->text;
+        char *end = NULL;
+        double percent = text == NULL ? -1 : g_ascii_strtod(text, &end);
+
+        whole = text != NULL && end != text && *end == '\0' && percent >= 0 && percent <= 100;
+        *parts[i] = percent / 100;
+    }
+    if (!whole)
+        diag_add(binder->diags, DIAG_BAD_VALUE, node->where,
+                 "an ink of a press wants four percentages, as [80, 40, 40, 40]");
+}
+
+/* Of the inks that are not grey: those print as black alone. */
+static const Field press_fields[] = {
+    PRESS("deep", INK_DEEP), PRESS("mid", INK_MID),   PRESS("line", INK_LINE),
+    PRESS("wash", INK_WASH), PRESS("tint", INK_TINT), { 0 },
+};
+static const Type press_type = { .noun = N_("the inks of a press"), .fields = press_fields };
+
 static const Field palette_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(PaletteEntry, palette.id), .pattern = &slug_pattern },
     INK("text", INK_TEXT),
@@ -26,6 +60,7 @@ static const Field palette_fields[] = {
     INK("line", INK_LINE),
     INK("wash", INK_WASH),
     INK("tint", INK_TINT),
+    { "press", FIELD_GROUP, OPTIONAL, 0, .type = &press_type },
     { 0 },
 };
 static void
@@ -34,6 +69,7 @@ finish_palette(Binder *binder, const Node *node, void *out)
     PaletteEntry *entry = out;
 
     entry->whole = true;
+    entry->palette.has_press = node_find(node, "press") != NULL;
     entry->palette.inks[INK_WHITE] = (Colour){ 1, 1, 1 };
     check_palette_contrast(binder, node, &entry->palette);
 }

@@ -127,11 +127,11 @@ add_entry(Reading *reading, po_message_t message)
                     .plural = reading->plural };
 
     copy_forms(&entry, message, arena);
+    entry.where = entry_where(&entry, &reading->file, 0);
     if (entry_is_empty(&entry)) {
         g_hash_table_add(reading->catalog->others, arena_copy(arena, &entry, sizeof entry));
         return;
     }
-    entry.where = entry_where(&entry, &reading->file, 0);
     if (!entry.fuzzy)
         lint(reading, &entry);
     if (entry.fuzzy || entry_is_sound(&entry, &reading->file, reading->diags))
@@ -183,6 +183,22 @@ bytes_are_readable(const char *path, const char *bytes, gsize length, Diags *dia
 }
 
 void
+catalog_read_bytes(Catalog *catalog, const CatalogFile *from, Diags *diags)
+{
+    EntryFile file = { arena_intern(catalog->arena, from->path), from->lines };
+    Reading reading = { catalog, file, from->domain, NULL, diags };
+    gsize length;
+    const char *bytes = g_bytes_get_data(from->bytes, &length);
+    po_file_t po = gettext_file_parse(from->path, bytes, length, from->lines, diags);
+
+    if (po == NULL)
+        return;
+    read_header(&reading, po);
+    add_entries(&reading, po);
+    po_file_free(po);
+}
+
+void
 catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags *diags)
 {
     g_autofree char *bytes = NULL;
@@ -197,12 +213,6 @@ catalog_read_file(Catalog *catalog, const char *path, const char *domain, Diags 
         return;
 
     g_autoptr(MessageLines) lines = message_lines_new(bytes);
-    EntryFile file = { arena_intern(catalog->arena, path), lines };
-    Reading reading = { catalog, file, domain, NULL, diags };
-    po_file_t po = gettext_file_parse(path, bytes, length, lines, diags);
-    if (po == NULL)
-        return;
-    read_header(&reading, po);
-    add_entries(&reading, po);
-    po_file_free(po);
+    g_autoptr(GBytes) content = g_bytes_new_static(bytes, length);
+    catalog_read_bytes(catalog, &(CatalogFile){ path, domain, content, lines }, diags);
 }

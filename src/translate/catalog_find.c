@@ -69,9 +69,8 @@ catalog_find_file(const Project *project, const Locale *locale, const char *doma
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+begin(const Project *project, const Locale *locale, const Locale *linted)
 {
-    g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = g_new0(Catalog, 1);
 
     catalog->arena = arena_new();
@@ -81,6 +80,15 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
     catalog->entries = g_hash_table_new(entry_hash, entry_equal);
     catalog->others = g_hash_table_new(entry_hash, entry_equal);
     catalog->derived = g_hash_table_new(NULL, NULL);
+    return catalog;
+}
+
+static Catalog *
+load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+{
+    g_autoptr(GPtrArray) domains = domains_of(project);
+    Catalog *catalog = begin(project, locale, linted);
+
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -121,6 +129,16 @@ catalog_check(const Project *project, const Locale *locale, Diags *diags)
         if (is_source_of(project, locale, &project->texts.items[i]))
             lint_source(project, locale, &project->texts.items[i], diags);
     catalog_free(load(project, locale, locale, diags));
+}
+
+void
+catalog_check_bytes(const Project *project, const Locale *locale, const CatalogFile *file,
+                    Diags *diags)
+{
+    Catalog *catalog = begin(project, locale, locale);
+
+    catalog_read_bytes(catalog, file, diags);
+    catalog_free(catalog);
 }
 
 void
@@ -276,19 +294,32 @@ catalog_entry(const Catalog *catalog, const Text *text)
 
 /* --- how far it is ------------------------------------------------------------------------ */
 
-static MessageState
-own_state(const Catalog *catalog, const Text *text)
+/* NULL: the text is not in the locale's own files, or in an earlier wording. */
+static const Entry *
+find_any(const Catalog *catalog, const Text *text, bool *usable)
 {
     const Entry key = { .domain = text->domain, .context = text->context, .msgid = text->msgid };
     const Entry *entry = g_hash_table_lookup(catalog->entries, &key);
-    const Entry *other = g_hash_table_lookup(catalog->others, &key);
-    const Entry *found = entry != NULL ? entry : other;
 
-    if (found == NULL || g_strcmp0(found->msgid_plural, text->msgid_plural) != 0)
+    *usable = entry != NULL;
+    if (entry == NULL)
+        entry = g_hash_table_lookup(catalog->others, &key);
+    if (entry == NULL || g_strcmp0(entry->msgid_plural, text->msgid_plural) != 0)
+        return NULL;
+    return entry;
+}
+
+static MessageState
+own_state(const Catalog *catalog, const Text *text)
+{
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
+
+    if (entry == NULL)
         return MESSAGE_ABSENT;
-    if (entry != NULL)
+    if (usable)
         return entry->fuzzy ? MESSAGE_FUZZY : MESSAGE_TRANSLATED;
-    return entry_is_empty(other) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
+    return entry_is_empty(entry) ? MESSAGE_EMPTY : MESSAGE_FAULTY;
 }
 
 MessageState
@@ -301,4 +332,15 @@ catalog_state(const Catalog *catalog, const Text *text, const char *source_tag)
     if (own == MESSAGE_TRANSLATED || catalog->base == NULL)
         return own;
     return catalog_state(catalog->base, text, source_tag);
+}
+
+Where
+catalog_where_to_mend(const Catalog *catalog, const Text *text)
+{
+    bool usable;
+    const Entry *entry = find_any(catalog, text, &usable);
+
+    if (entry != NULL)
+        return entry->where;
+    return catalog->base != NULL ? catalog_where_to_mend(catalog->base, text) : (Where){ 0 };
 }

@@ -102,22 +102,41 @@ append_piece(const Composer *composer, Fill *fill, const Piece *piece, const Wor
         fill_span_from(fill, SPAN_LEAD, start);
 }
 
-/* Tells @said what stands where. */
-static void
-append_pieces(const Composer *composer, Fill *fill, const Piece *pieces,
-              const Wording *wordings, int count, const char *joint, GArray *said)
+/* Catalogs may be gone when a document is laid out. */
+static Where
+where_of(const Composer *composer, const Voice *voice, const Text *text, bool untranslated)
 {
+    const Locale *source = composer->variant->pack->source_locale;
+    Where where = untranslated ? text->where : catalog_where(voice->catalog, text, source->tag);
+
+    if (where.file != NULL)
+        where.file = arena_intern(composer->arena, where.file);
+    return where;
+}
+
+/* Fills @phrase in, but for its text. */
+static void
+append_pieces(const Composer *composer, Fill *fill, const Piece *pieces, const Wording *wordings,
+              int count, const char *joint, const Voice *voice, Phrase *phrase)
+{
+    Said *said = arena_new_array(composer->arena, Said, count);
+
     for (int i = 0; i < count; i++) {
+        const Text *text = pieces[i].text;
+
         if (wordings[i].message == NULL)
             continue;
         if (fill->text->len > 0)
             g_string_append(fill->text, joint);
-
-        int start = (int) fill->text->len;
+        Said part = { text, where_of(composer, voice, text, phrase->untranslated),
+                      (int) fill->text->len, 0 };
         append_piece(composer, fill, &pieces[i], &wordings[i]);
-        Said one = { pieces[i].text, start, (int) fill->text->len };
-        g_array_append_val(said, one);
+        part.end = (int) fill->text->len;
+        phrase->source = text;
+        phrase->where = part.where;
+        said[phrase->said_count++] = part;
     }
+    phrase->said = said;
 }
 
 static const char *
@@ -126,31 +145,20 @@ sentence_joint(const Locale *locale)
     return locale->sentences_touch ? "" : " ";
 }
 
-static Where
-where_of(const Composer *composer, const Voice *voice, const Phrase *phrase)
-{
-    const Locale *source = composer->variant->pack->source_locale;
-
-    if (phrase->source == NULL)
-        return composer->variant->pack->where;
-    if (phrase->untranslated)
-        return phrase->source->where;
-    return catalog_where(voice->catalog, phrase->source, source->tag);
-}
-
 static Phrase
 phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int count,
           const char *joint)
 {
-    Phrase phrase = { .text = "", .locale = voice->locale, .meant = voice->locale };
+    Phrase phrase = { .text = "",
+                      .locale = voice->locale,
+                      .meant = voice->locale,
+                      .where = composer->variant->pack->where };
     g_autofree Wording *wordings = g_new0(Wording, count);
-    g_autoptr(GArray) said = g_array_new(FALSE, FALSE, sizeof(Said));
     Fill fill;
 
     for (int i = 0; i < count; i++) {
         if (pieces[i].text->msgid == NULL)
             continue;
-        phrase.source = pieces[i].text;
         wordings[i] = wording_of(composer, voice, pieces[i].text);
         phrase.untranslated |= wordings[i].untranslated || composer->says_source;
     }
@@ -159,14 +167,12 @@ phrase_in(const Composer *composer, const Voice *voice, const Piece *pieces, int
             wordings[i] = source_wording(composer, pieces[i].text);
     if (phrase.untranslated)
         phrase.locale = composer->variant->pack->source_locale;
-    phrase.where = where_of(composer, voice, &phrase);
     fill_init(&fill, phrase.locale->direction);
     append_pieces(composer, &fill, pieces, wordings, count,
-                  joint != BETWEEN_SENTENCES ? joint : sentence_joint(phrase.locale), said);
+                  joint != BETWEEN_SENTENCES ? joint : sentence_joint(phrase.locale), voice,
+                  &phrase);
     fill_finish(&fill, composer->arena, &phrase);
     fill_clear(&fill);
-    phrase.said = arena_copy(composer->arena, said->data, said->len * sizeof(Said));
-    phrase.said_count = (int) said->len;
     return phrase;
 }
 

@@ -200,6 +200,17 @@ gettext_file_parse(const char *path, const char *bytes, gsize length, const Mess
                         : read_disguised(copy, length, name, diags);
 }
 
+po_file_t
+gettext_file_parse_bytes(const char *path, GBytes *bytes, Diags *diags)
+{
+    gsize length;
+    const char *text = g_bytes_get_data(bytes, &length);
+    g_autofree char *ended = g_strndup(text, length);
+    g_autoptr(MessageLines) lines = message_lines_new(ended);
+
+    return gettext_file_parse(path, ended, length, lines, diags);
+}
+
 /* --- writing ------------------------------------------------------------------------------ */
 
 GBytes *

@@ -13,6 +13,9 @@
 po_file_t gettext_file_parse(const char *path, const char *bytes, gsize length,
                              const MessageLines *lines, Diags *diags);
 
+/* The same where nobody else needs the lines. */
+po_file_t gettext_file_parse_bytes(const char *path, GBytes *bytes, Diags *diags);
+
 /* @file as gettext's own programs write it. */
 GBytes *gettext_file_write(po_file_t file, GError **error);
 

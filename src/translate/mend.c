@@ -228,22 +228,39 @@ settle_header(Mending *mending)
     return sound;
 }
 
-GBytes *
-mend_file(const char *path, GBytes *bytes, const Locale *locale, Diags *diags)
+/* False when what it is written in cannot be found out. */
+static bool
+settle_letters(Mending *mending)
+{
+    if (!drop_mark(mending)) {
+        report_bytes(mending);
+        return false;
+    }
+    unify_line_ends(mending);
+    return settle_charset(mending);
+}
+
+static GBytes *
+mend(const char *path, GBytes *bytes, const Locale *locale, Diags *diags)
 {
     gsize length;
     const char *text = g_bytes_get_data(bytes, &length);
     Mending mending = { path, locale, g_string_new_len(text, (gssize) length), diags };
-    bool mended = drop_mark(&mending);
 
-    if (!mended)
-        report_bytes(&mending);
-    if (mended) {
-        unify_line_ends(&mending);
-        mended = settle_charset(&mending) && settle_header(&mending);
-    }
-    if (mended)
+    if (settle_letters(&mending) && (locale == NULL || settle_header(&mending)))
         return g_string_free_to_bytes(mending.bytes);
     g_string_free(mending.bytes, TRUE);
     return NULL;
+}
+
+GBytes *
+mend_letters(const char *path, GBytes *bytes, Diags *diags)
+{
+    return mend(path, bytes, NULL, diags);
+}
+
+GBytes *
+mend_file(const char *path, GBytes *bytes, const Locale *locale, Diags *diags)
+{
+    return mend(path, bytes, locale, diags);
 }

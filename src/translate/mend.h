@@ -8,3 +8,7 @@
 /* @bytes of the file that messages call @path, or NULL: then the reason is in @diags, and the file
  * must stay as it is. */
 GBytes *mend_file(const char *path, GBytes *bytes, const Locale *locale, Diags *diags);
+
+/* The first half of it, that needs no language: UTF-8, without a byte order mark, with plain line
+ * ends. Its lines are those of @bytes. */
+GBytes *mend_letters(const char *path, GBytes *bytes, Diags *diags);

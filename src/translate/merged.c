@@ -1,6 +1,7 @@
 #include "translate/merged.h"
 
 #include "translate/gettext_file.h"
+#include "translate/gettext_message.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -30,35 +31,6 @@ visit(po_file_t file, Visit *each, Sides *sides, Merged *merged)
     po_message_iterator_free(at);
 }
 
-static char *
-key_of(const char *context, const char *msgid)
-{
-    return g_strconcat(context == NULL ? "" : context, "\004", msgid, NULL);
-}
-
-static char *
-message_key(po_message_t message)
-{
-    return key_of(po_message_msgctxt(message), po_message_msgid(message));
-}
-
-/* The nth form; NULL past the last. */
-static const char *
-form_of(po_message_t message, int n)
-{
-    if (po_message_msgid_plural(message) != NULL)
-        return po_message_msgstr_plural(message, n);
-    return n == 0 ? po_message_msgstr(message) : NULL;
-}
-
-static bool
-is_translated(po_message_t message)
-{
-    const char *form = form_of(message, 0);
-
-    return form != NULL && *form != '\0';
-}
-
 /* --- what there is ------------------------------------------------------------------------ */
 
 static void
@@ -66,7 +38,7 @@ note_before(po_message_t message, Sides *sides, Merged *merged)
 {
     (void) merged;
     if (!po_message_is_obsolete(message))
-        g_hash_table_insert(sides->known, message_key(message), message);
+        g_hash_table_insert(sides->known, gettext_message_key(message), message);
 }
 
 static void
@@ -75,7 +47,7 @@ note_words(po_message_t message, Sides *sides)
     g_auto(GStrv) lines = g_strsplit(po_message_comments(message), "\n", -1);
     const char *form;
 
-    for (int i = 0; (form = form_of(message, i)) != NULL; i++)
+    for (int i = 0; (form = gettext_message_form(message, i)) != NULL; i++)
         g_hash_table_add(sides->words, g_strdup(form));
     for (int i = 0; lines[i] != NULL; i++)
         g_hash_table_add(sides->words, g_strdup(lines[i]));
@@ -85,7 +57,7 @@ static void
 note_after(po_message_t message, Sides *sides, Merged *merged)
 {
     (void) merged;
-    g_hash_table_insert(sides->now, message_key(message), message);
+    g_hash_table_insert(sides->now, gettext_message_key(message), message);
     note_words(message, sides);
 }
 
@@ -102,17 +74,18 @@ add_context(GPtrArray *contexts, po_message_t message)
 static void
 judge_after(po_message_t message, Sides *sides, Merged *merged)
 {
-    g_autofree char *key = message_key(message);
+    g_autofree char *key = gettext_message_key(message);
     const po_message_t was = g_hash_table_lookup(sides->known, key);
     bool fuzzy = po_message_is_fuzzy(message) != 0;
 
     if (po_message_is_obsolete(message))
         return;
     merged->count++;
-    merged->translated += is_translated(message) && !fuzzy;
-    if (is_translated(message) && fuzzy && (was == NULL || !po_message_is_fuzzy(was)))
+    merged->translated += gettext_message_is_translated(message) && !fuzzy;
+    if (gettext_message_is_translated(message) && fuzzy &&
+        (was == NULL || !po_message_is_fuzzy(was)))
         add_context(merged->fuzzy, message);
-    if (was == NULL && !is_translated(message))
+    if (was == NULL && !gettext_message_is_translated(message))
         add_context(merged->added, message);
 }
 
@@ -125,14 +98,14 @@ note_origin(po_message_t message, Sides *sides, Merged *merged)
     (void) merged;
     if (msgid == NULL || po_message_is_obsolete(message))
         return;
-    g_autofree char *key = key_of(po_message_prev_msgctxt(message), msgid);
+    g_autofree char *key = gettext_key(po_message_prev_msgctxt(message), msgid);
     g_hash_table_insert(sides->known, g_steal_pointer(&key), NULL);
 }
 
 static void
 judge_before(po_message_t message, Sides *sides, Merged *merged)
 {
-    g_autofree char *key = message_key(message);
+    g_autofree char *key = gettext_message_key(message);
     const po_message_t now = g_hash_table_lookup(sides->now, key);
 
     if (!po_message_is_obsolete(message) && g_hash_table_lookup(sides->known, key) != NULL &&
@@ -158,7 +131,7 @@ add_lost_forms(po_message_t message, const Sides *sides, GString *lost)
 {
     const char *form;
 
-    for (int i = 0; (form = form_of(message, i)) != NULL; i++) {
+    for (int i = 0; (form = gettext_message_form(message, i)) != NULL; i++) {
         g_autofree char *line = comment_of_form(form, i);
 
         if (*form != '\0' && !g_hash_table_contains(sides->words, form) &&
@@ -175,30 +148,6 @@ add_lost_comments(po_message_t message, const Sides *sides, GString *lost)
     for (int i = 0; lines[i] != NULL; i++)
         if (*lines[i] != '\0' && !g_hash_table_contains(sides->words, lines[i]))
             g_string_append_printf(lost, "%s\n", lines[i]);
-}
-
-static void
-copy_obsolete(po_message_t message, Sides *sides)
-{
-    po_message_iterator_t at = po_message_iterator(sides->after, NULL);
-    po_message_t copy = po_message_create();
-    const char *form;
-
-    while (po_next_message(at) != NULL)
-        ;
-    po_message_set_obsolete(copy, 1);
-    po_message_set_comments(copy, po_message_comments(message));
-    po_message_set_msgctxt(copy, po_message_msgctxt(message));
-    po_message_set_msgid(copy, po_message_msgid(message));
-    po_message_set_msgid_plural(copy, po_message_msgid_plural(message));
-    po_message_set_fuzzy(copy, po_message_is_fuzzy(message));
-    if (po_message_msgid_plural(message) == NULL)
-        po_message_set_msgstr(copy, po_message_msgstr(message));
-    for (int i = 0;
-         po_message_msgid_plural(message) != NULL && (form = form_of(message, i)) != NULL; i++)
-        po_message_set_msgstr_plural(copy, i, form);
-    po_message_insert(at, copy);
-    po_message_iterator_free(at);
 }
 
 static void
@@ -226,7 +175,7 @@ keep_in_header(po_message_t message, Sides *sides, const char *lost)
 static void
 put_back(po_message_t message, Sides *sides, Merged *merged)
 {
-    g_autofree char *key = message_key(message);
+    g_autofree char *key = gettext_message_key(message);
     po_message_t now = g_hash_table_lookup(sides->now, key);
     g_autoptr(GString) lost = g_string_new(NULL);
 
@@ -237,25 +186,14 @@ put_back(po_message_t message, Sides *sides, Merged *merged)
         return;
     if (now != NULL)
         add_comments(now, lost->str);
-    else if (is_translated(message))
-        copy_obsolete(message, sides);
+    else if (gettext_message_is_translated(message))
+        gettext_file_add_obsolete(sides->after, message);
     else
         keep_in_header(message, sides, lost->str);
     sides->put_back = true;
 }
 
 /* --- the whole ---------------------------------------------------------------------------- */
-
-static po_file_t
-parse(const char *path, GBytes *bytes, Diags *diags)
-{
-    gsize length;
-    const char *text = g_bytes_get_data(bytes, &length);
-    g_autofree char *ended = g_strndup(text, length);
-    g_autoptr(MessageLines) lines = message_lines_new(ended);
-
-    return gettext_file_parse(path, ended, length, lines, diags);
-}
 
 static Merged *
 compare(Sides *sides, GBytes *after, const char *path, Diags *diags)
@@ -285,8 +223,8 @@ Merged *
 merged_compare(const char *path, GBytes *before, GBytes *after, Diags *diags)
 {
     Sides sides = {
-        .before = parse(path, before, diags),
-        .after = parse(path, after, diags),
+        .before = gettext_file_parse_bytes(path, before, diags),
+        .after = gettext_file_parse_bytes(path, after, diags),
         .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .now = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),

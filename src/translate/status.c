@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-/* The language that a message is written in. Words that packs share are of the first pack's. */
-static const Locale *
-source_of(const Messages *messages, const Message *message)
+const Locale *
+status_source(const Messages *messages, const Message *message)
 {
     const Project *project = messages->project;
 
@@ -16,7 +15,7 @@ source_of(const Messages *messages, const Message *message)
 static MessageState
 state_of(const Messages *messages, const Catalog *catalog, const Message *message)
 {
-    const Locale *source = source_of(messages, message);
+    const Locale *source = status_source(messages, message);
 
     return catalog_state(catalog, message->text, source == NULL ? "" : source->tag);
 }
@@ -29,8 +28,8 @@ status_of_message(const Messages *messages, const Catalog *catalog, const Messag
     return names[state_of(messages, catalog, message)];
 }
 
-static int
-count_words(const char *text)
+int
+status_count_words(const char *text)
 {
     int words = 0;
     bool inside = false;
@@ -47,7 +46,7 @@ count_words(const char *text)
 static void
 add(Tally *tally, const Text *text, MessageState state)
 {
-    int words = count_words(text->msgid);
+    int words = status_count_words(text->msgid);
 
     tally->translated += state == MESSAGE_TRANSLATED || state == MESSAGE_FAULTY;
     tally->fuzzy += state == MESSAGE_FUZZY;
@@ -67,7 +66,8 @@ status_of_domain(const Messages *messages, const Catalog *catalog, const Locale 
     for (int i = 0; i < messages->count; i++) {
         const Message *message = &messages->items[i];
 
-        if (strcmp(message->text->domain, domain) == 0 && source_of(messages, message) != locale)
+        if (strcmp(message->text->domain, domain) == 0 &&
+            status_source(messages, message) != locale)
             add(&tally, message->text, state_of(messages, catalog, message));
     }
     return tally;
@@ -82,7 +82,7 @@ status_of_format(const Messages *messages, const Catalog *catalog, const Locale 
     for (int i = 0; i < messages->count; i++) {
         Message *message = &messages->items[i];
 
-        if (!message->formats[USE_RELEASE][format] || source_of(messages, message) == locale)
+        if (!message->formats[USE_RELEASE][format] || status_source(messages, message) == locale)
             continue;
         MessageState state = state_of(messages, catalog, message);
         add(&tally, message->text, state);

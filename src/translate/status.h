@@ -25,3 +25,10 @@ Tally status_of_format(const Messages *messages, const Catalog *catalog, const L
 /* As programs read it: "translated", "fuzzy", "faulty", "missing". */
 const char *status_of_message(const Messages *messages, const Catalog *catalog,
                               const Message *message);
+
+/* What stands between white space in @text. */
+int status_count_words(const char *text);
+
+/* The language that a message is written in. Words that packs share are of the first pack's. NULL:
+ * there is no pack. */
+const Locale *status_source(const Messages *messages, const Message *message);

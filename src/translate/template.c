@@ -120,6 +120,45 @@ template_write(const Messages *messages, const char *domain, GError **error)
     return bytes;
 }
 
+static void
+add_term(po_message_iterator_t at, const GlossaryTerm *term)
+{
+    g_autoptr(GString) comment = g_string_new(NULL);
+    po_message_t entry = po_message_create();
+
+    g_string_printf(comment, "Means: %s.\n", term->meaning);
+    if (term->note != NULL)
+        g_string_append_printf(comment, "How: %s.\n", term->note);
+    for (int i = 0; i < term->also.count; i++)
+        g_string_append_printf(comment, "%s%s%s", i == 0 ? "Also: " : ", ",
+                               term->also.items[i].text, i == term->also.count - 1 ? "\n" : "");
+    po_message_set_extracted_comments(entry, comment->str);
+    po_message_set_msgid(entry, term->term);
+    po_message_set_msgstr(entry, "");
+    po_message_insert(at, entry);
+}
+
+GBytes *
+template_write_glossary(const Project *project, GError **error)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    if (project->glossary.count == 0)
+        return NULL;
+    po_file_t file = po_file_create();
+    po_message_iterator_t at = po_message_iterator(file, NULL);
+
+    add_header(at, "glossary", "");
+    for (int i = 0; i < project->glossary.count; i++)
+        if (g_hash_table_add(seen, (gpointer) project->glossary.items[i].term))
+            add_term(at, &project->glossary.items[i]);
+    po_message_iterator_free(at);
+
+    GBytes *bytes = gettext_file_write(file, error);
+    po_file_free(file);
+    return bytes;
+}
+
 GBytes *
 template_begin(const Locale *locale, const char *domain, GError **error)
 {

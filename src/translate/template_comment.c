@@ -209,8 +209,8 @@ has_word(const char *text, const char *word)
     return false;
 }
 
-static bool
-has_term(const Text *text, const GlossaryTerm *term)
+bool
+template_has_term(const Text *text, const GlossaryTerm *term)
 {
     bool found = has_word(text->msgid, term->term);
 
@@ -227,7 +227,7 @@ add_terms(GString *comment, const Messages *messages, const Text *text)
     for (int i = 0; i < project->glossary.count; i++) {
         const GlossaryTerm *term = &project->glossary.items[i];
 
-        if (!has_term(text, term))
+        if (!template_has_term(text, term))
             continue;
         g_string_append_printf(comment, "Term: %s = %s.", term->term, term->meaning);
         if (term->note != NULL)

@@ -63,6 +63,10 @@ typedef enum MessageState {
 /* Of a derived locale: how far the one is that it is derived from, unless its own files have it. */
 MessageState catalog_state(const Catalog *catalog, const Text *text, const char *source_tag);
 
+/* The line of its msgstr, whether it can be used or not; of a derived locale that of the one it is
+ * derived from, unless its own files have it. No file: it is not in any. Borrowed. */
+Where catalog_where_to_mend(const Catalog *catalog, const Text *text);
+
 /* Of the variant's `locale`, `second` (NULL without one) and `staff`. */
 typedef struct Catalogs {
     const Catalog *own, *second, *staff;

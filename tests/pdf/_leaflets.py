@@ -2,7 +2,8 @@
 
     SCRIPT PROGRAM FOLDER
 
-where PROGRAM is rightspack and FOLDER holds the default leaflets, which make_defaults.py has made there.
+where PROGRAM is rightspack and FOLDER holds the default leaflets and the same in every other language of locales/, which
+make_defaults.py has made there.
 """
 import json
 import os

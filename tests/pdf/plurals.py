@@ -11,6 +11,7 @@ WANTED = {
     "en": {1: "day", 2: "days", 3: "days", 11: "days", 21: "days", 90: "days", 100: "days"},
     "sr": {1: "дана", 2: "дана", 3: "дана", 11: "дана", 21: "дана", 90: "дана", 100: "дана"},
     "ar": {1: "يوم", 2: "يومين", 3: "أيام", 11: "يومًا", 21: "يومًا", 90: "يومًا", 100: "يوم"},
+    "hu": dict.fromkeys((1, 2, 3, 11, 21, 90, 100), "nap"),
 }
 
 
@@ -26,7 +27,7 @@ def look_at(days):
         shutil.copytree(SOURCE / "locales", project / "locales")
         pack = project / "content/packs/rs-trafficking/pack.yaml"
         pack.write_text(pack.read_text().replace("reflection_days: 90", f"reflection_days: {days}"))
-        run(["build", "--project", project, "--out", project / "out", "--locale", "en,sr,ar", "--format", "a4",
+        run(["build", "--project", project, "--out", project / "out", "--locale", ",".join(WANTED), "--format", "a4",
              "--audience", "adult-foreign", "--output", "tree", "-q"])
         for locale, nouns in WANTED.items():
             words = words_of(next((project / "out").glob(f"*_{locale}_*.tree")))

@@ -66,7 +66,7 @@ def an_old_file_is_named(folder):
 
 with project() as folder:
     rightspack("update", "--project", folder)
-    rightspack("update", "--project", folder, "--new", "hu")
+    rightspack("update", "--project", folder, "--new", "pl")
     looked_at = look_at(folder)
     faults_are_counted(folder)
     an_old_file_is_named(folder)

@@ -42,6 +42,13 @@ def exception(code, about):
 
 
 TITLE = r"(msgctxt \"rights/health/title\"\nmsgid .*\n)msgstr (.*)"
+
+
+
+def title_of(ending):
+    return rf'(msgctxt "rights/health/title"\nmsgid .*{ending}"\n)msgstr (.*)'
+
+
 NOT_COVERED = change(PACK_FILE, (r"^must_cover: \[", "must_cover: [vrd4.j, "))
 AVOIDED = then_signed(change(RIGHTS, ("You can see a doctor", "You must see a doctor")),
                       change(PO, ("You can see a doctor", "You must see a doctor")))
@@ -68,6 +75,9 @@ DEFECTS = {
     "a law was never looked up": (change(RIGHTS, (rf"checked_on: {TODAY}", "checked_on: null")), "law-outdated"),
     "a law was looked up long ago": (change(RIGHTS, (rf"checked_on: {TODAY}", f"checked_on: {OLD}")), "law-outdated"),
     "something is not covered": (NOT_COVERED, "not-covered"),
+    "a number that is no contact's": (then_signed(change(RIGHTS, ("You can see a doctor", "You can see a doctor 555 123")),
+                                                  change(PO, ("You can see a doctor", "You can see a doctor 555 123"),
+                                                         (title_of("555 123"), r'\1msgstr "Лекар 555 123"'))), "number-unknown"),
     "a word that hurts": (AVOIDED, "avoided-word"),
     "a promise without its limits": (change(RIGHTS, (r"^  limits: .*\n  status: commitment_only", "  status: commitment_only")),
                                      "limits-missing"),

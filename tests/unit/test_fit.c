@@ -18,7 +18,7 @@ measure(const Locale *locale, const Format *format)
                           .diags = diags_new(),
                           .shapes = shapes_new(fixture.fonts) };
 
-    measured.fit = fit_document(measured.document, measured.shapes, true, measured.diags);
+    measured.fit = fit_document(measured.document, measured.shapes, false, measured.diags);
     g_assert_cmpuint(diags_count(measured.diags), ==, 0);
     measured.pages = layout_document(measured.document, measured.shapes, measured.diags);
     return measured;

@@ -67,7 +67,8 @@ has_content(Bytes dict)
 }
 
 static bool
-copy_content(Source *source, int number, const Palette *palette, Writer *writer, GError **error)
+copy_content(Source *source, int number, const Palette *palette, const InkSet *inks,
+             Writer *writer, GError **error)
 {
     g_autoptr(GString) entries = g_string_new(NULL), content = g_string_new(NULL);
     Bytes plain;
@@ -76,6 +77,12 @@ copy_content(Source *source, int number, const Palette *palette, Writer *writer,
         !content_rewrite(content, plain, palette, NULL, error))
         return false;
     copy_entries(entries, source->objects[number].value, packing_keys);
+    if (inks != NULL) {
+        g_autoptr(GString) screen = g_string_new_len(content->str, (gssize) content->len);
+
+        g_string_truncate(content, 0);
+        inks_rewrite(content, bytes_of_string(screen), palette, *inks);
+    }
     writer_add_plain(writer, number, bytes_of_string(entries), bytes_of_string(content));
     return true;
 }
@@ -119,8 +126,8 @@ belongs_to_file(const SourceObject *object)
 }
 
 bool
-copy_objects(Source *source, const bool *taken, const Palette *palette, Writer *writer,
-             GError **error)
+copy_objects(Source *source, const bool *taken, const Palette *palette, const InkSet *inks,
+             Writer *writer, GError **error)
 {
     for (int i = 1; i < source->count; i++) {
         const SourceObject *object = &source->objects[i];
@@ -131,7 +138,7 @@ copy_objects(Source *source, const bool *taken, const Palette *palette, Writer *
             copy_value(object, i, writer);
         else if (!has_content(object->value))
             copy_stream(object, i, writer);
-        else if (!copy_content(source, i, palette, writer, error))
+        else if (!copy_content(source, i, palette, inks, writer, error))
             return false;
     }
     return true;

@@ -2,12 +2,14 @@
  * Most go over as they stand; pictures, fonts and drawings lose or gain an entry. */
 #pragma once
 #include "model/format.h"
+#include "output/finish/inks.h"
 #include "output/finish/read.h"
 #include "output/finish/write.h"
 
-/* Every object but those whose number is @taken, and what only Cairo's file needs. */
-bool copy_objects(Source *source, const bool *taken, const Palette *palette, Writer *writer,
-                  GError **error);
+/* Every object but those whose number is @taken, and what only Cairo's file needs. @inks NULL: in
+ * the colours of screens. */
+bool copy_objects(Source *source, const bool *taken, const Palette *palette, const InkSet *inks,
+                  Writer *writer, GError **error);
 
 /* Appends the entries of @dict but for the keys @but, which a NULL ends. */
 void copy_entries(GString *out, Bytes dict, const char *const *but);

@@ -3,6 +3,7 @@
 #include "output/finish/copy.h"
 #include "output/finish/links.h"
 #include "output/finish/metadata.h"
+#include "output/finish/press.h"
 #include "output/finish/scribe.h"
 #include "output/finish/structure.h"
 
@@ -14,11 +15,12 @@ typedef struct Finish {
     Source *source;
     Structure *structure;
     Writer *writer;
-    bool *taken;       /* objects that copying leaves to us */
-    int pages_number;  /* object that all pages hang under */
-    int *page_numbers; /* of every page its object */
-    Scribe *scribe;    /* or NULL */
-    int first_link;    /* object of the first web address; the others follow */
+    bool *taken;        /* objects that copying leaves to us */
+    int pages_number;   /* object that all pages hang under */
+    int *page_numbers;  /* of every page its object */
+    Scribe *scribe;     /* or NULL */
+    const Press *press; /* NULL: a file for readers */
+    int first_link;     /* object of the first web address; the others follow */
     Marking marking;
 } Finish;
 
@@ -68,6 +70,15 @@ find_pages(Finish *finish, GError **error)
            read_fail(error, "it has %d pages, not %d", count, finish->pages->page_count);
 }
 
+static void
+put_on_sheet(const Finish *finish, int index, GString *content)
+{
+    g_autoptr(GString) page = g_string_new_len(content->str, (gssize) content->len);
+
+    g_string_truncate(content, 0);
+    press_write_page(content, bytes_of_string(page), finish->press, finish->pages, index);
+}
+
 static bool
 mark_page(Finish *finish, int index, GError **error)
 {
@@ -81,6 +92,8 @@ mark_page(Finish *finish, int index, GError **error)
         !source_inflate(finish->source, number, &plain, error) ||
         !content_rewrite(content, plain, finish->palette, &finish->marking, error))
         return false;
+    if (finish->press != NULL)
+        put_on_sheet(finish, index, content);
     writer_add_plain(finish->writer, number, bytes_of(""), bytes_of_string(content));
     return true;
 }
@@ -90,6 +103,8 @@ static void
 write_resources(Finish *finish, Bytes page, GString *out)
 {
     static const char *const ours[] = { "/Font", "/XObject", NULL };
+    static const char *const press[] = { "/Font", "/XObject", "/ExtGState", "/ColorSpace",
+                                         NULL };
     static const char *const none[] = { NULL };
     Bytes resources = source_find(finish->source, page, "/Resources");
     int number = bytes_reference(dict_find(page, "/Resources"));
@@ -97,7 +112,10 @@ write_resources(Finish *finish, Bytes page, GString *out)
     if (number > 0 && number < finish->source->count)
         finish->taken[number] = true;
     g_string_append(out, "/Resources<<");
-    copy_entries(out, resources, ours);
+    copy_entries(out, resources, finish->press == NULL ? ours : press);
+    if (finish->press != NULL)
+        press_write_resources(out, source_find(finish->source, resources, "/ExtGState"),
+                              source_find(finish->source, resources, "/ColorSpace"));
     g_string_append(out, "/Font<<");
     copy_entries(out, source_find(finish->source, resources, "/Font"), none);
     if (finish->scribe != NULL)
@@ -109,11 +127,25 @@ write_resources(Finish *finish, Bytes page, GString *out)
     g_string_append(out, ">>>>");
 }
 
-/* The sheet is cut nowhere: every box is the same. */
+/* The sheet is cut nowhere: every box is the same. Readers find their way by structure. */
+static void
+write_reader_entries(const Finish *finish, int index, Bytes box, GString *out)
+{
+    static const char *const boxes[] = { "/MediaBox", "/TrimBox", "/BleedBox" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++) {
+        g_string_append(out, boxes[i]);
+        g_string_append_len(out, box.start, (gssize) box.size);
+    }
+    links_add_to_page(out, finish->structure, index, finish->first_link);
+    g_string_append_printf(out, "/StructParents %d/Tabs/S", index);
+}
+
 static bool
 write_page(Finish *finish, int index, GError **error)
 {
-    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs", "/Annots",
+    static const char *const keys[] = { "/Resources", "/StructParents", "/Tabs",
+                                        "/Annots",    "/Group",         "/MediaBox",
                                         "/TrimBox",   "/BleedBox",      NULL };
     int number = finish->page_numbers[index];
     Bytes page = finish->source->objects[number].value;
@@ -125,12 +157,11 @@ write_page(Finish *finish, int index, GError **error)
     g_string_append(out, "<<");
     copy_entries(out, page, keys);
     write_resources(finish, page, out);
-    for (int i = 4; keys[i] != NULL; i++) {
-        g_string_append(out, keys[i]);
-        g_string_append_len(out, box.start, (gssize) box.size);
-    }
-    links_add_to_page(out, finish->structure, index, finish->first_link);
-    g_string_append_printf(out, "/StructParents %d/Tabs/S>>", index);
+    if (finish->press == NULL)
+        write_reader_entries(finish, index, box, out);
+    else
+        press_write_boxes(out, finish->pages, index);
+    g_string_append(out, ">>");
     return true;
 }
 
@@ -210,6 +241,24 @@ write_catalog(const Finish *finish, Date date)
     return number;
 }
 
+/* A press needs neither structure nor bookmarks. */
+static int
+write_press_catalog(const Finish *finish, Date date)
+{
+    Writer *writer = finish->writer;
+    int metadata = metadata_write_press(finish->pages->document, date, writer);
+    int intent = press_write_intent(finish->press, writer);
+    int number = writer_reserve(writer);
+    GString *out = writer_begin(writer, number);
+
+    write_reference(out, "<</Type/Catalog/Pages ", finish->pages_number);
+    write_reference(out, "/Metadata ", metadata);
+    if (intent > 0)
+        g_string_append_printf(out, "/OutputIntents[%d 0 R]", intent);
+    g_string_append(out, ">>");
+    return number;
+}
+
 /* We write a catalog of our own, and say nothing of who made the file, with what and when. */
 static void
 leave_out(Finish *finish, const char *key)
@@ -226,18 +275,24 @@ finish_source(Finish *finish, Date date, GError **error)
     if (!find_pages(finish, error) || !write_pages(finish, error) ||
         !leaves_are_whole(finish, error))
         return NULL;
-    links_write(finish->structure, finish->page_numbers, finish->first_link, finish->writer);
+    if (finish->press == NULL)
+        links_write(finish->structure, finish->page_numbers, finish->first_link, finish->writer);
     leave_out(finish, "/Root");
     leave_out(finish, "/Info");
-    if (!copy_objects(finish->source, finish->taken, finish->palette, finish->writer, error))
+    const InkSet *inks = finish->press == NULL ? NULL : &finish->press->inks;
+    if (!copy_objects(finish->source, finish->taken, finish->palette, inks, finish->writer,
+                      error))
         return NULL;
     if (finish->scribe != NULL)
-        scribe_write_objects(finish->scribe, finish->writer);
-    return writer_finish(finish->writer, write_catalog(finish, date));
+        scribe_write_objects(finish->scribe, inks, finish->writer);
+    return writer_finish(finish->writer, finish->press == NULL
+                                             ? write_catalog(finish, date)
+                                             : write_press_catalog(finish, date));
 }
 
 GBytes *
-finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, GError **error)
+finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, const Press *press,
+             GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -264,8 +319,15 @@ finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, GErro
                      .ended = ended,
                      .marks = marks,
                      .scribe = scribe },
+        .press = press,
     };
 
-    finish.first_link = links_reserve(structure, writer);
+    finish.first_link = press == NULL ? links_reserve(structure, writer) : 0;
     return finish_source(&finish, date, error);
+}
+
+GBytes *
+finish_pdf(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, GError **error)
+{
+    return finish_press(painted, pages, scribe, date, NULL, error);
 }

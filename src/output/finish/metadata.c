@@ -75,6 +75,21 @@ metadata_write(const Document *document, Date date, Writer *writer)
     return number;
 }
 
+/* What a press is told: which leaflet, of which day; no standard is claimed, for no file is held
+ * against all of one. */
+int
+metadata_write_press(const Document *document, Date date, Writer *writer)
+{
+    g_autoptr(GString) xmp = g_string_new(packet_begin);
+    int number = writer_reserve(writer);
+
+    add_document(xmp, document, date);
+    g_string_append(xmp, packet_end);
+    writer_add_stream(writer, number, bytes_of("/Type/Metadata/Subtype/XML"),
+                      bytes_of_string(xmp));
+    return number;
+}
+
 int
 metadata_write_intent(Writer *writer)
 {

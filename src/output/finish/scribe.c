@@ -1,5 +1,6 @@
 #include "output/finish/scribe.h"
 
+#include "output/finish/image.h"
 #include "output/finish/stamp.h"
 #include "output/finish/words.h"
 
@@ -350,26 +351,11 @@ scribe_write_picture_names(Scribe *scribe, GString *out, Writer *writer)
     }
 }
 
-/* The picture's own bytes: nothing decodes and packs them anew. */
-static void
-write_picture_object(const Picture *picture, int number, Writer *writer)
-{
-    g_autoptr(GString) entries = g_string_new("/Type/XObject/Subtype/Image/BitsPerComponent 8");
-
-    write_integer(entries, "/Width ", picture->width);
-    write_integer(entries, "/Height ", picture->height);
-    g_string_append(entries, picture->components == 1 ? "/ColorSpace/DeviceGray"
-                                                      : "/ColorSpace/DeviceRGB");
-    g_string_append(entries, "/Filter/DCTDecode");
-    writer_add_stream(writer, number, bytes_of_string(entries),
-                      (Bytes){ (const char *) picture->jpeg, picture->jpeg_size });
-}
-
 void
-scribe_write_objects(const Scribe *scribe, Writer *writer)
+scribe_write_objects(const Scribe *scribe, const InkSet *inks, Writer *writer)
 {
     lettering_write(scribe->lettering, writer);
     for (guint i = 0; i < scribe->picture_numbers->len; i++)
-        write_picture_object(scribe->pictures->pdata[i],
-                             g_array_index(scribe->picture_numbers, int, i), writer);
+        image_write(scribe->pictures->pdata[i], g_array_index(scribe->picture_numbers, int, i),
+                    inks, writer);
 }

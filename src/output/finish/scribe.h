@@ -3,6 +3,7 @@
  * not heed. The scribe takes what it can, item by item, and gives passages: pieces of content with
  * the leaves they belong to. Painting leaves a marker for each, and finishing puts it there. */
 #pragma once
+#include "output/finish/inks.h"
 #include "output/finish/write.h"
 #include "output/private.h"
 
@@ -35,7 +36,7 @@ const Passage *scribe_passage(const Scribe *scribe, int number);
 /* Append the names and objects of the fonts and the pictures used so far, for a page's resources. */
 void scribe_write_font_names(Scribe *scribe, GString *out, Writer *writer);
 void scribe_write_picture_names(Scribe *scribe, GString *out, Writer *writer);
-/* Writes what the names stand for. */
-void scribe_write_objects(const Scribe *scribe, Writer *writer);
+/* Writes what the names stand for; @inks as image.h has them. */
+void scribe_write_objects(const Scribe *scribe, const InkSet *inks, Writer *writer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Scribe, scribe_free)
