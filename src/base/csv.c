@@ -54,8 +54,7 @@ static bool
 read_field(Reading *reading, CsvRow *row)
 {
     g_autoptr(GString) field = g_string_new(NULL);
-    int column =
-        (int) g_utf8_strlen(reading->line_start, reading->at - reading->line_start) + 1;
+    int column = (int) g_utf8_strlen(reading->line_start, reading->at - reading->line_start) + 1;
     bool whole = *reading->at != '"' || read_quoted(reading, field);
 
     while (*reading->at != '\0' && *reading->at != '\n' && *reading->at != reading->separator) {
@@ -162,7 +161,8 @@ csv_place(const Csv *csv, guint row, int column)
 {
     const GArray *columns = g_array_index(csv->rows, CsvRow, row).columns;
 
-    return column >= 0 && (guint) column < columns->len ? g_array_index(columns, int, column) : 1;
+    return column >= 0 && (guint) column < columns->len ? g_array_index(columns, int, column)
+                                                        : 1;
 }
 
 int

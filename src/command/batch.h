@@ -10,7 +10,7 @@
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
-    Order *order; /* NULL: the command line says what is made */
+    Order *order;           /* NULL: the command line says what is made */
     char *folder; /* where files go; an order has one of its own in that of the command line */
     Project *project;
     Gate *gate;       /* NULL: drafts */

@@ -78,8 +78,8 @@ print_json(const Batch *batch, int index)
     JsonArray *files = json_array_new();
 
     for (unsigned i = 0; made != NULL && i < made->files->len; i++) {
-        g_autofree char *path = g_build_filename(
-            batch->folder, g_array_index(made->files, MadeFile, i).name, NULL);
+        g_autofree char *path =
+            g_build_filename(batch->folder, g_array_index(made->files, MadeFile, i).name, NULL);
 
         json_array_add_string_element(files, path);
     }

@@ -113,14 +113,15 @@ add_file(const Writer *writer, const Job *job, const MadeFile *file)
     g_autofree char *kind = g_ascii_strup(order_output(file), -1);
     g_autofree char *size = g_format_size(file->size);
 
-    html_add(writer->page,
-             "<li><a href=\"%s\"><img src=\"%s/%s%s\" alt=\"%s\" loading=\"lazy\">\n"
-             "<span lang=\"en\" dir=\"ltr\">%s</span>\n"
-             "<span class=\"facts\" lang=\"%s\" dir=\"%s\">%s · %s%s%s · %s, %s</span></a></li>\n",
-             file->name, ORDER_PICTURES, job->name, ORDER_PICTURE_END,
-             _("First page"), variant->format->title,
-             tongue.lang, html_direction(tongue.rtl), locales, variant->audience->id,
-             variant->discreet ? " · " : "", variant->discreet ? _("discreet") : "", kind, size);
+    html_add(
+        writer->page,
+        "<li><a href=\"%s\"><img src=\"%s/%s%s\" alt=\"%s\" loading=\"lazy\">\n"
+        "<span lang=\"en\" dir=\"ltr\">%s</span>\n"
+        "<span class=\"facts\" lang=\"%s\" dir=\"%s\">%s · %s%s%s · %s, %s</span></a></li>\n",
+        file->name, ORDER_PICTURES, job->name, ORDER_PICTURE_END, _("First page"),
+        variant->format->title, tongue.lang, html_direction(tongue.rtl), locales,
+        variant->audience->id, variant->discreet ? " · " : "",
+        variant->discreet ? _("discreet") : "", kind, size);
 }
 
 /* What a press takes, pictures of single pages, and dumps are not to be read here. */

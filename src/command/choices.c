@@ -135,7 +135,8 @@ choices_make(Choices *choices, const Options *options)
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
                           defaults(choices, line->packs, project->default_packs) };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, defaults(choices, line->formats, project->default_formats) };
+                            options->formats,
+                            defaults(choices, line->formats, project->default_formats) };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
                               options->audiences,
                               defaults(choices, line->audiences, project->default_audiences) };
@@ -144,9 +145,8 @@ choices_make(Choices *choices, const Options *options)
                             line->outputs.count > 0 ? line->outputs : project->default_outputs };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues =
-        tongues_find(project, options,
-                     defaults(choices, line->locales, project->default_locales), diags);
+    choices->tongues = tongues_find(
+        project, options, defaults(choices, line->locales, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
     choices->formats_asked = options->formats[0] != NULL || line->formats.count > 0;
     choices->noted = g_ptr_array_new();

@@ -50,12 +50,13 @@ show(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes
         add_files(files, plan, g_array_index(plan->jobs, int, i), leaflets[i], arena);
     if (files->len == 0)
         return;
-    const JobSheet sheet = { order->name, profile, plan->number, plan->count,
-                             (const JobSheetFile *) files->data, (int) files->len };
+    const JobSheet sheet = {
+        order->name,     profile, plan->number, plan->count, (const JobSheetFile *) files->data,
+        (int) files->len
+    };
     g_autoptr(Document) document = compose_job_sheet(&sheet);
     g_autoptr(Pages) pages = layout_job_sheet(&sheet, document, shapes);
-    g_autoptr(GPtrArray) drawn =
-        pipeline_draw(pipeline, output_find("pdf"), pages, made->diags);
+    g_autoptr(GPtrArray) drawn = pipeline_draw(pipeline, output_find("pdf"), pages, made->diags);
     if (drawn != NULL)
         pipeline_write(pipeline, stem, drawn->pdata[0], made);
 }

@@ -231,8 +231,8 @@ add_copies(Job *job, const Job *again, const OrderLine *line, Diags *diags)
         return;
     }
     diag_add(diags, DIAG_ORDERED_TWICE, line->where,
-             "%s stands on an earlier line, too: %d and %d copies are %d", job->name, job->copies,
-             again->copies, job->copies + again->copies);
+             "%s stands on an earlier line, too: %d and %d copies are %d", job->name,
+             job->copies, again->copies, job->copies + again->copies);
     job->copies += again->copies;
     job->outputs |= again->outputs;
 }

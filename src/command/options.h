@@ -44,8 +44,8 @@ typedef struct Options {
     Date today;  /* for what can be out of date: never before the system's day */
     Date dated;  /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    char *order; /* path of an order; NULL: the command line says what is made */
-    char *icc, *condition;                /* of presses; NULL: not given */
+    char *order;           /* path of an order; NULL: the command line says what is made */
+    char *icc, *condition; /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */

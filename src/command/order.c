@@ -91,9 +91,8 @@ order_check_name(Batch *batch)
             g_ptr_array_add(entries,
                             telling_entry(project->locales.items[i].telling.items[k].text));
 
-    g_autofree char *word =
-        telling_find(batch->order->name, (const char *const *) entries->pdata,
-                     (int) entries->len);
+    g_autofree char *word = telling_find(
+        batch->order->name, (const char *const *) entries->pdata, (int) entries->len);
     if (word != NULL && has_discreet(batch->jobs))
         diag_add(batch->diags, DIAG_TELLING_WORD, batch->order->where,
                  "'%s' in '%s' would tell strangers what the leaflet is about, %s", word,
@@ -309,13 +308,12 @@ draw_papers(Batch *batch)
 
     for (int i = 0; i < count; i++) {
         bool picture = i < (int) pictures->len;
-        const Job *job =
-            picture ? &batch->jobs->items[g_array_index(pictures, int, i)] : NULL;
+        const Job *job = picture ? &batch->jobs->items[g_array_index(pictures, int, i)] : NULL;
 
         names[i] = picture ? job->name : ORDER_JOB_SHEET;
-        groups[i] = picture ? (int) (variant_reader(&job->variant) -
-                                     batch->project->locales.items)
-                            : batch->project->locales.count + i;
+        groups[i] = picture
+                        ? (int) (variant_reader(&job->variant) - batch->project->locales.items)
+                        : batch->project->locales.count + i;
     }
     batch->made = NULL;
     batch_run(batch, &work, batch->folder);

@@ -26,10 +26,9 @@ add_row(GString *table, const Job *job, const Made *made, const MadeFile *file)
     g_autofree char *sheets = g_strdup_printf("%d", order_sheets(job, made, file));
     g_autofree char *copies = g_strdup_printf("%d", job->copies);
     g_autofree char *size = order_paper_size(variant->format);
-    g_autofree char *day =
-        date_is_none(*until)
-            ? NULL
-            : g_strdup_printf("%04d-%02d-%02d", until->year, until->month, until->day);
+    g_autofree char *day = date_is_none(*until) ? NULL
+                                                : g_strdup_printf("%04d-%02d-%02d", until->year,
+                                                                  until->month, until->day);
     const char *const fields[] = { file->name,
                                    variant->pack->code,
                                    variant->pack->version,

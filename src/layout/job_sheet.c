@@ -31,10 +31,9 @@ add_line(const Sheeter *sheeter, int page, int index, Rect rect, double size, bo
          bool again)
 {
     const Column place = { .panel = -1, .page = page };
-    Item *item =
-        canvas_add_string(sheeter->canvas, &place, rect,
-                          &sheeter->document->blocks[index].phrases[0], bold, size, ALIGN_START,
-                          INK_TEXT);
+    Item *item = canvas_add_string(sheeter->canvas, &place, rect,
+                                   &sheeter->document->blocks[index].phrases[0], bold, size,
+                                   ALIGN_START, INK_TEXT);
 
     if (item->line_count > 0) {
         double width = item->lines[0].line.width * size / REFERENCE_SIZE;

@@ -86,19 +86,19 @@ bind_profile(Binder *binder, const Node *node, void *out)
 /* --- tables -------------------------------------------------------------------------------- */
 
 /* What a line may say, and the order for all lines. */
-#define LINE_FIELDS(Struct, line)                                                               \
-    { "packs", FIELD_CUSTOM, OPTIONAL, AT(Struct, line packs), .bind = bind_words },            \
-        { "locales", FIELD_CUSTOM, OPTIONAL, AT(Struct, line locales), .bind = bind_words },    \
-        { "formats", FIELD_CUSTOM, OPTIONAL, AT(Struct, line formats), .bind = bind_words },    \
-        { "audiences", FIELD_CUSTOM, OPTIONAL, AT(Struct, line audiences),                      \
-          .bind = bind_words },                                                                 \
-        { "outputs", FIELD_CUSTOM, OPTIONAL, AT(Struct, line outputs), .bind = bind_words },    \
+#define LINE_FIELDS(Struct, line) \
+    { "packs", FIELD_CUSTOM, OPTIONAL, AT(Struct, line packs), .bind = bind_words }, \
+        { "locales", FIELD_CUSTOM, OPTIONAL, AT(Struct, line locales), .bind = bind_words }, \
+        { "formats", FIELD_CUSTOM, OPTIONAL, AT(Struct, line formats), .bind = bind_words }, \
+        { "audiences", FIELD_CUSTOM, OPTIONAL, AT(Struct, line audiences), \
+          .bind = bind_words }, \
+        { "outputs", FIELD_CUSTOM, OPTIONAL, AT(Struct, line outputs), .bind = bind_words }, \
         { "discreet", FIELD_CUSTOM, OPTIONAL, AT(Struct, line discreet), .bind = bind_answer }, \
-        { "size", FIELD_NUMBER, OPTIONAL, AT(Struct, line size), .least = 4, .most = 100 },     \
-        { "copies", FIELD_INT, OPTIONAL, AT(Struct, line copies), .least = 1,                   \
-          .most = MOST_COPIES },                                                                \
-    {                                                                                           \
-        "paper", FIELD_CUSTOM, OPTIONAL, AT(Struct, line paper), .bind = bind_paper             \
+        { "size", FIELD_NUMBER, OPTIONAL, AT(Struct, line size), .least = 4, .most = 100 }, \
+        { "copies",   FIELD_INT,          OPTIONAL, AT(Struct, line copies), \
+          .least = 1, .most = MOST_COPIES }, \
+    { \
+        "paper", FIELD_CUSTOM, OPTIONAL, AT(Struct, line paper), .bind = bind_paper \
     }
 
 static const Field line_fields[] = { LINE_FIELDS(OrderLine, ), { 0 } };
