@@ -137,6 +137,17 @@ diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
 }
 
 void
+diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
+    va_end(arguments);
+    add_message(diags, (Diag){ code, severity, where, message, diags->about });
+}
+
+void
 diags_raise(Diags *diags, DiagsWaive *waives, void *user)
 {
     for (unsigned i = 0; i < diags->items->len; i++) {
@@ -144,7 +155,8 @@ diags_raise(Diags *diags, DiagsWaive *waives, void *user)
         InRelease in_release = diag_in_release(diag->code);
 
         if (in_release == RELEASE_TOLD || diag->severity == SEVERITY_ERROR ||
-            (in_release == RELEASE_WAIVABLE && waives(diag, user)))
+            (in_release == RELEASE_WAIVABLE &&
+             (diag->severity == SEVERITY_NOTE || waives(diag, user))))
             continue;
         set_severity(diags, diag, SEVERITY_ERROR);
     }
@@ -193,13 +205,15 @@ worse_exit_status(int a, int b)
     return rank(a) <= rank(b) ? a : b;
 }
 
-/* What a release refuses is an error of the content. */
+/* What a release or the author of a rule makes an error is one of the content. */
 static int
 exit_status_of(const Diag *diag)
 {
     const DiagInfo *about = diag_info(diag->code);
 
-    return diag->severity == about->severity ? about->exit_status : 1;
+    if (diag->severity == about->severity)
+        return about->exit_status;
+    return diag->severity == SEVERITY_ERROR ? 1 : 0;
 }
 
 int

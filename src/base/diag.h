@@ -155,6 +155,15 @@ typedef enum DiagCode {
     DIAG_PO_DOUBLED,
     DIAG_PO_LETTERS,
     DIAG_AVOIDED_WORD,
+    DIAG_TELLING_COVER,
+    DIAG_PROMISE,
+    DIAG_ABBREVIATION,
+    DIAG_ARTICLE_NUMBER,
+    DIAG_LONG_SENTENCE,
+    DIAG_HARD_TO_READ,
+    DIAG_SMALL_TYPE,
+    DIAG_PALE_TEXT,
+    DIAG_LONG_LINE,
     /* numbers of contacts: diag_contacts.c */
     DIAG_PHONE_COUNTRY,
     DIAG_FIRST_CONTACT = DIAG_PHONE_COUNTRY,
@@ -198,7 +207,7 @@ const char *severity_name(Severity severity);
 
 typedef struct Diag {
     DiagCode code;
-    Severity severity; /* the code's, or SEVERITY_ERROR after diags_raise() */
+    Severity severity; /* the code's, what diag_add_as() says, or SEVERITY_ERROR after diags_raise() */
     Where where;
     const char *message;
     const char *about; /* what it was added about, or NULL */
@@ -214,12 +223,16 @@ void diags_free(Diags *diags);
 void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
+/* The same, as pressing as whoever wrote the rule says. */
+void diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where,
+                 const char *format, ...) G_GNUC_PRINTF(5, 6);
+
 /* What is added from now on is about @about, which is copied: a message's context, an item to be
  * covered. NULL: about nothing that has a name. Exceptions find it by that. */
 void diags_about(Diags *diags, const char *about);
 
 /* In a release: what diag_in_release() says may not be in one becomes an error, unless @waives says that it
- * is allowed. */
+ * is allowed. Of what can be waived notes stay notes. */
 typedef bool DiagsWaive(const Diag *diag, void *user);
 void diags_raise(Diags *diags, DiagsWaive *waives, void *user);
 

@@ -1,4 +1,7 @@
-/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c: nothing told. */
+/* Checks of one leaflet's pages: nothing lost, nothing outside; telling.c and cover.c: nothing told;
+ * clear_print.c: nothing hard to see. */
+#include "check/clear_print.h"
+#include "check/cover.h"
 #include "check/confidential.h"
 #include "check/telling.h"
 
@@ -172,6 +175,11 @@ static const PagesCheck checks[] = {
     telling_words_are_known,
     telling_words_stay_inside,
     no_confidential_number_is_printed,
+    covers_tell_nothing,
+    shown_words_are_right,
+    nothing_is_too_small,
+    no_text_is_too_pale,
+    no_line_is_too_long,
 };
 
 void

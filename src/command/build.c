@@ -24,15 +24,15 @@ print_warning_count(const Batch *batch)
 
     if (all == 0 || batch->options->quiet || batch->options->verbose || batch->options->json)
         return;
-    for (unsigned i = 0; i < diags_count(batch->diags); i++)
-        counts[diags_find(batch->diags, i)->code]++;
-    for (int code = 0; code < DIAG_CODE_COUNT; code++) {
-        const DiagInfo *about = diag_info((DiagCode) code);
+    for (unsigned i = 0; i < diags_count(batch->diags); i++) {
+        const Diag *diag = diags_find(batch->diags, i);
 
-        if (counts[code] > 0 && about->severity == SEVERITY_WARNING)
-            g_string_append_printf(codes, "%s%s %u", codes->len > 0 ? ", " : "", about->name,
-                                   counts[code]);
+        counts[diag->code] += diag->severity == SEVERITY_WARNING;
     }
+    for (int code = 0; code < DIAG_CODE_COUNT; code++)
+        if (counts[code] > 0)
+            g_string_append_printf(codes, "%s%s %u", codes->len > 0 ? ", " : "",
+                                   diag_info((DiagCode) code)->name, counts[code]);
     fprintf(stderr,
             ngettext("%u warning: %s; 'rightspack check' shows it\n",
                      "%u warnings: %s; 'rightspack check' shows them\n", all),

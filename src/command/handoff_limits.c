@@ -40,14 +40,6 @@ row_of(Limits *limits, const Text *text)
     return row;
 }
 
-/* What is not translated yet is set in the language of the source. */
-static bool
-is_about(const StringCost *cost, const Variant *variant, const Locale *locale)
-{
-    return cost->budget >= 0 &&
-           (cost->locale == locale || cost->locale == variant->pack->source_locale);
-}
-
 static void
 note_limit(Limits *limits, const StringCost *cost, int format, const Locale *locale)
 {
@@ -70,7 +62,7 @@ note_fit(Limits *limits, const Job *job, const Fit *fit, const Locale *locale)
     int format = format_of(limits->project, &job->variant);
 
     for (int i = 0; i < fit->string_count; i++)
-        if (is_about(&fit->strings[i], &job->variant, locale))
+        if (fit->strings[i].budget >= 0 && fit->strings[i].meant == locale)
             note_limit(limits, &fit->strings[i], format, locale);
 }
 
@@ -128,10 +120,7 @@ limits_free(Limits *limits)
 static void
 add_line(GString *lines, const char *format, const Limit *limit)
 {
-    if (limit->most == 0)
-        g_string_append_printf(lines, "%s: no room for it, however short", format);
-    else
-        g_string_append_printf(lines, "%s: %d characters at most", format, limit->most);
+    g_string_append_printf(lines, "%s: %d characters at most", format, limit->most);
     g_string_append_printf(lines, limit->is_own ? ", now %d\n" : ", the source has %d\n",
                            limit->now);
 }

@@ -84,7 +84,7 @@ catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
         loaded->diags = diags_new();
         loaded->catalog = catalog_load(project, locale, loaded->diags);
         if (pipeline->plan->gate != NULL)
-            catalog_check(project, locale, loaded->diags);
+            catalog_check_for_release(project, locale, loaded->diags);
     }
     say_again(loaded->diags, diags);
     return loaded->catalog;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    MOST_CHARACTERS = 6000, /* more than one sheet holds: then nothing limits the string */
+    MOST_CHARACTERS = 3000, /* more than one sheet holds: then nothing limits the string */
     TRIES = 3 /* texts: words break into lines by chance, so the middle answer counts */
 };
 
@@ -26,6 +26,7 @@ typedef struct Budgets {
     Shaped *shaped;      /* a copy, in which one string is another */
     GHashTable *places;  /* of every (Text, meant Locale): its GArray of Place */
     GHashTable *samples; /* of every locale and face */
+    int spare;           /* characters that the string before could have had more */
 } Budgets;
 
 int
@@ -159,23 +160,22 @@ fits_with(Budgets *budgets, const GArray *places, double share, int characters)
     return fits;
 }
 
-/* The most characters of one text; @guess: where to begin to look. */
+/* The most characters of one text, to one in a hundred; @guess: where to begin to look. */
 static int
 most_characters(Budgets *budgets, const GArray *places, double share, int guess)
 {
-    int low = 0, high = MAX(guess, 1);
+    int low = 0, high = MOST_CHARACTERS, step = guess / 8 + 1;
 
-    while (high < MOST_CHARACTERS && fits_with(budgets, places, share, high)) {
-        low = high;
-        high += high / 4 + 1;
+    for (int at = guess; at > low && at < high; step *= 2) {
+        bool fits = fits_with(budgets, places, share, at);
+
+        *(fits ? &low : &high) = at;
+        at = fits && high == MOST_CHARACTERS ? at + step : !fits && low == 0 ? at - step : 0;
     }
-    while (high - low > 1) {
+    while (high - low > low / 100 + 1) {
         int middle = (low + high) / 2;
 
-        if (fits_with(budgets, places, share, middle))
-            low = middle;
-        else
-            high = middle;
+        *(fits_with(budgets, places, share, middle) ? &low : &high) = middle;
     }
     return low;
 }
@@ -190,7 +190,7 @@ compare_numbers(gconstpointer a, gconstpointer b)
 static int
 budget_of(Budgets *budgets, const GArray *places, int characters)
 {
-    int tries[TRIES], guess = characters;
+    int tries[TRIES], guess = characters + budgets->spare;
 
     if (!budgets->fits && !fits_with(budgets, places, 0, 1))
         return BUDGET_NO_HELP;
@@ -200,6 +200,7 @@ budget_of(Budgets *budgets, const GArray *places, int characters)
         tries[i] = guess = most_characters(budgets, places, (double) i / TRIES, guess);
     qsort(tries, TRIES, sizeof(int), compare_numbers);
     int budget = tries[TRIES / 2];
+    budgets->spare = budgets->fits ? MAX(budget - characters, 0) : 0;
     return budgets->fits ? MAX(budget, characters) : CLAMP(budget, 1, characters - 1);
 }
 

@@ -1,3 +1,4 @@
+#include "base/prose.h"
 #include "layout/hyphens.h"
 #include "layout/shape.h"
 
@@ -51,16 +52,6 @@ static const char rules[] = "<?xml version=\"1.0\"?><fontconfig><match target=\"
                             "<edit name=\"weight\" mode=\"assign\"><const>bold</const></edit>"
                             "</match></fontconfig>";
 
-/* Pango asks libthai where Thai words end; libthai asks the environment for its dictionary. It gets the one that the
- * build has put beside the program, not whatever a system has. */
-static void
-use_own_thai_words(const Project *project)
-{
-    g_autofree char *folder = g_build_filename(project->data_dir, "breaks", NULL);
-
-    g_setenv("LIBTHAI_DICTDIR", folder, TRUE);
-}
-
 /* The order matters: a font map made before the private configuration is current starts a thread
  * that reads every font of the system. */
 Fonts *
@@ -76,7 +67,7 @@ fonts_new(const Project *project, Diags *diags)
     FcConfigParseAndLoadFromMemory(fonts->config, (const FcChar8 *) rules, FcTrue);
     FcConfigSetCurrent(fonts->config);
     load_faces(fonts, diags);
-    use_own_thai_words(project);
+    prose_use_own_words(project->data_dir);
 
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);

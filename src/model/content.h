@@ -203,6 +203,12 @@ typedef struct Parameter {
     long value;     /* not negative */
 } Parameter;
 
+/* How hard a pack's text is in one language when somebody last looked. */
+typedef struct Baseline {
+    const char *locale; /* tag */
+    double lix;
+} Baseline;
+
 /* Digits in a text that are no contact's number: "2012/29". */
 typedef struct AllowedNumber {
     const char *number;
@@ -245,6 +251,11 @@ typedef struct Pack {
         const Parameter *items;
         int count;
     } parameters;
+    NameList abbreviations; /* explained somewhere in the pack: "CSW" */
+    struct {
+        const Baseline *items;
+        int count;
+    } lix;
     struct {
         const AllowedNumber *items;
         int count;
@@ -257,12 +268,22 @@ typedef struct Pack {
 
 typedef enum Direction { DIRECTION_LTR, DIRECTION_RTL } Direction;
 
+/* Where a text stands; a set of them is their sum. */
+typedef enum Scope {
+    SCOPE_COVER = 1 << 0,   /* titles of the cover, and what stands on outer panels */
+    SCOPE_BODY = 1 << 1,    /* everything else that is printed */
+    SCOPE_METADATA = 1 << 2 /* the PDF's title, headings (its bookmarks), the file's name */
+} Scope;
+enum { SCOPE_ALL = SCOPE_COVER | SCOPE_BODY | SCOPE_METADATA };
+
 /* A word that hurts, with what to say in its place. */
 typedef struct AvoidedWord {
     const char *word; /* the beginning of one or several, as base/telling.h has it */
     const char *use;  /* NULL: say nothing of the kind */
     const char *why;
     NameList unless; /* where the word is right: the beginning of what it stands in */
+    Severity severity;
+    unsigned scope; /* of Scope: where it is looked for */
 } AvoidedWord;
 
 /* A word of a derived locale that is not spelled letter for letter. */
@@ -287,6 +308,11 @@ typedef struct WordingRules {
         const AvoidedWord *items;
         int count;
     } avoid;
+    NameList promises;      /* words as in `avoid` */
+    NameList abbreviations; /* that every reader knows: "SIM" */
+    NameList law_words;     /* with figures behind them they cite a law: "Art.", "члан" */
+    int sentence_warn, sentence_error, sentence_easy; /* words of one sentence, at most */
+    int sentence_average;                             /* of a pack's sentences */
 } WordingRules;
 
 /* How long words are parted at a line's end, and by which dictionary. */

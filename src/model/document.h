@@ -106,6 +106,15 @@ typedef struct IconAlt {
     Phrase alt;
 } IconAlt;
 
+/* A word of the list `avoid`, as it is looked for where strangers see it. */
+typedef struct ShownWord {
+    const Locale *locale;      /* of whose phrases */
+    const char *entry;         /* of telling_entry() */
+    const char *const *unless; /* the same */
+    int unless_count;
+    const AvoidedWord *word;
+} ShownWord;
+
 typedef struct Document {
     Arena *arena;
     Variant variant;
@@ -130,8 +139,10 @@ typedef struct Document {
     const Right *const *rights; /* those printed; some more than once */
     int right_count;
     bool has_untranslated;
-    const char *const *telling; /* of a discreet leaflet: what telling_find() looks for */
+    const char *const *telling; /* what telling_find() looks for where strangers see it */
     int telling_count;
+    const ShownWord *shown_words; /* whose scope is the cover or metadata, not the body */
+    int shown_word_count;
 } Document;
 
 /* One phrase of a block. */

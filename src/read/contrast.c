@@ -1,7 +1,7 @@
-/* WCAG 2 contrast of inks on what they are printed on: https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+/* Contrast of inks on what they are printed on, before anything is; check/clear_print.c has it of finished pages. */
 #include "read/private.h"
 
-#include <math.h>
+#include "model/contrast.h"
 
 static const double of_text = 7;     /* level AAA, at any size */
 static const double of_drawings = 3; /* lines, hatching, pictures */
@@ -26,32 +26,12 @@ static const struct {
     { "soft", INK_SOFT, NULL, INK_WHITE, &of_drawings },
 };
 
-static double
-linear(double part)
-{
-    return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance(Colour colour)
-{
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-           0.0722 * linear(colour.blue);
-}
-
-static double
-contrast(Colour a, Colour b)
-{
-    double first = luminance(a), second = luminance(b);
-
-    return (MAX(first, second) + 0.05) / (MIN(first, second) + 0.05);
-}
-
 void
 check_palette_contrast(Binder *binder, const Node *node, const Palette *palette)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        double has = contrast(palette->inks[pairs[i].ink], palette->inks[pairs[i].ground]);
+        double has =
+            colour_contrast(palette->inks[pairs[i].ink], palette->inks[pairs[i].ground]);
 
         if (has < *pairs[i].needed)
             diag_add(binder->diags, DIAG_LOW_CONTRAST, node_find(node, pairs[i].key)->where,
@@ -75,8 +55,8 @@ check_style_contrast(Binder *binder, const Node *roles, const Style *style)
         const char *name = role_info((Role) i)->name;
         const Node *role = node_find(roles, name);
         const Node *node = role == NULL ? NULL : node_find(role, "ink");
-        double has = contrast(style->palette.inks[style->roles[i].ink],
-                              style->palette.inks[ground_of((Role) i)]);
+        double has = colour_contrast(style->palette.inks[style->roles[i].ink],
+                                     style->palette.inks[ground_of((Role) i)]);
 
         if (node != NULL && has < of_text)
             diag_add(binder->diags, DIAG_LOW_CONTRAST, node->where,

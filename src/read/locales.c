@@ -79,17 +79,49 @@ static const Pattern avoided_pattern = { fits_avoided, DIAG_BAD_VALUE,
 
 static const Choice digits[] = { { "western", false }, { "own", true }, { 0 } };
 
+static const Choice severities[] = { { "note", SEVERITY_NOTE },
+                                     { "warning", SEVERITY_WARNING },
+                                     { "error", SEVERITY_ERROR },
+                                     { 0 } };
+
+static const Choice scopes[] = {
+    { "cover", SCOPE_COVER }, { "body", SCOPE_BODY }, { "metadata", SCOPE_METADATA }, { 0 }
+};
+
 static const Field avoided_fields[] = {
     { "word", FIELD_WORD, REQUIRED, AT(AvoidedWord, word), .pattern = &avoided_pattern },
     { "use", FIELD_STRING, OPTIONAL, AT(AvoidedWord, use) },
     { "why", FIELD_STRING, REQUIRED, AT(AvoidedWord, why) },
     { "unless", FIELD_NAMES, OPTIONAL, AT(AvoidedWord, unless), .pattern = &avoided_pattern },
+    { "severity", FIELD_CHOICE, OPTIONAL, AT(AvoidedWord, severity), .choices = severities,
+      .otherwise = SEVERITY_WARNING },
+    { "scope", FIELD_FLAGS, OPTIONAL, AT(AvoidedWord, scope), .choices = scopes,
+      .otherwise = SCOPE_ALL },
     { 0 },
 };
 
 static const Type avoided_type = { .noun = N_("a word to avoid"),
                                    .fields = avoided_fields,
                                    .size = sizeof(AvoidedWord) };
+
+/* Words; domain knowledge of plain language, not of any one language. */
+enum { USUAL_WARN = 20, USUAL_ERROR = 25, USUAL_EASY = 15, USUAL_AVERAGE = 15 };
+
+#define WORDS(key, member, usual) \
+    { \
+        key, FIELD_INT, OPTIONAL, AT(Locale, wording.member), .least = 3, .most = 99, \
+                                                              .otherwise = (usual) \
+    }
+
+static const Field sentence_fields[] = {
+    WORDS("warn", sentence_warn, USUAL_WARN),
+    WORDS("error", sentence_error, USUAL_ERROR),
+    WORDS("easy", sentence_easy, USUAL_EASY),
+    WORDS("average", sentence_average, USUAL_AVERAGE),
+    { 0 },
+};
+
+static const Type sentence_type = { .noun = "sentence", .fields = sentence_fields };
 
 static const Field spelling_fields[] = {
     { "from", FIELD_STRING, REQUIRED, AT(Spelling, from) },
@@ -147,6 +179,11 @@ static const Field locale_fields[] = {
     { "notes", FIELD_NAMES, OPTIONAL, AT(Locale, wording.notes) },
     { "same", FIELD_NAMES, OPTIONAL, AT(Locale, wording.same) },
     { "avoid", FIELD_ITEMS, OPTIONAL, AT(Locale, wording.avoid), .type = &avoided_type },
+    { "promises", FIELD_NAMES, OPTIONAL, AT(Locale, wording.promises),
+      .pattern = &avoided_pattern },
+    { "abbreviations", FIELD_NAMES, OPTIONAL, AT(Locale, wording.abbreviations) },
+    { "law_words", FIELD_NAMES, OPTIONAL, AT(Locale, wording.law_words) },
+    { "sentence", FIELD_GROUP, OPTIONAL, 0, .type = &sentence_type },
     { "spelled", FIELD_KEYED, OPTIONAL, AT(Locale, spelled), .type = &spelling_type },
     { "breaks", FIELD_EITHER, OPTIONAL, AT(Locale, breaks_at_zwsp), .choices = breaks },
     { "sentence_space", FIELD_EITHER, OPTIONAL, AT(Locale, sentences_touch),

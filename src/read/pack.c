@@ -193,6 +193,15 @@ static const Type tag_roles_type = { .noun = N_("a tag with roles"),
                                      .fields = tag_roles_fields,
                                      .size = sizeof(TagRoles) };
 
+static const Field baseline_fields[] = {
+    { "locale", FIELD_WORD, REQUIRED, AT(Baseline, locale), .pattern = &locale_pattern },
+    { "lix", FIELD_NUMBER, REQUIRED, AT(Baseline, lix), .least = 1, .most = 100 },
+    { 0 },
+};
+static const Type baseline_type = { .noun = N_("a baseline"),
+                                    .fields = baseline_fields,
+                                    .size = sizeof(Baseline) };
+
 static const Field parameter_fields[] = {
     { "parameter", FIELD_WORD, REQUIRED, AT(Parameter, id), .pattern = &id_pattern },
     { "value", FIELD_LONG, REQUIRED, AT(Parameter, value) },
@@ -250,6 +259,8 @@ static const Field pack_fields[] = {
       .type = &tag_roles_type },
     { "must_cover", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.must_cover),
       .pattern = &item_pattern },
+    { "abbreviations", FIELD_NAMES, OPTIONAL, AT(PackFile, pack.abbreviations) },
+    { "lix", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.lix), .type = &baseline_type },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),
       .type = &parameter_type },
     { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers),

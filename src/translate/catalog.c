@@ -106,7 +106,8 @@ lint(const Reading *reading, const Entry *entry)
     const Locale *linted = reading->catalog->linted;
 
     if (linted == reading->catalog->locale)
-        lint_entry(reading->catalog->project, linted, entry, &reading->file, reading->diags);
+        lint_entry(reading->catalog->project, linted, entry, &reading->file,
+                   reading->catalog->strict, reading->diags);
     else if (linted != NULL)
         lint_derived(linted, entry, &reading->file, reading->diags);
 }

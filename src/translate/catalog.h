@@ -10,6 +10,7 @@ struct Catalog {
     const Locale *locale;
     const Locale *linted; /* whose texts are looked at on the way: `locale`, one derived from it, or
                              NULL: nobody asked */
+    bool strict;          /* comments allow no wording */
     GHashTable *entries; /* Entry, by domain, context and msgid */
     GHashTable *others;  /* the same of those without a use: empty, or with faults */
     Catalog *base;       /* of the locale this one is derived from, or NULL */

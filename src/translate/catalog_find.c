@@ -1,6 +1,7 @@
 /* The catalog of a locale: which files it has, and what it answers. */
 #include "translate/catalog.h"
 
+#include "base/prose.h"
 #include "translate/entry.h"
 #include "translate/lint.h"
 #include "translate/pseudo.h"
@@ -84,11 +85,13 @@ begin(const Project *project, const Locale *locale, const Locale *linted)
 }
 
 static Catalog *
-load(const Project *project, const Locale *locale, const Locale *linted, Diags *diags)
+load(const Project *project, const Locale *locale, const Locale *linted, bool strict,
+     Diags *diags)
 {
     g_autoptr(GPtrArray) domains = domains_of(project);
     Catalog *catalog = begin(project, locale, linted);
 
+    catalog->strict = strict;
     for (guint i = 0; i < domains->len; i++) {
         g_autofree char *path = catalog_find_file(project, locale, domains->pdata[i]);
 
@@ -96,14 +99,14 @@ load(const Project *project, const Locale *locale, const Locale *linted, Diags *
             catalog_read_file(catalog, path, domains->pdata[i], diags);
     }
     if (locale->derived_from != NULL)
-        catalog->base = load(project, locale->derived_from, linted, diags);
+        catalog->base = load(project, locale->derived_from, linted, strict, diags);
     return catalog;
 }
 
 Catalog *
 catalog_load(const Project *project, const Locale *locale, Diags *diags)
 {
-    return load(project, locale, NULL, diags);
+    return load(project, locale, NULL, false, diags);
 }
 
 /* Words that packs share are of the language of any of them. */
@@ -122,13 +125,26 @@ is_source_of(const Project *project, const Locale *locale, const Text *text)
     return found;
 }
 
-void
-catalog_check(const Project *project, const Locale *locale, Diags *diags)
+static void
+check(const Project *project, const Locale *locale, bool strict, Diags *diags)
 {
+    prose_use_own_words(project->data_dir);
     for (int i = 0; i < project->texts.count; i++)
         if (is_source_of(project, locale, &project->texts.items[i]))
             lint_source(project, locale, &project->texts.items[i], diags);
-    catalog_free(load(project, locale, locale, diags));
+    catalog_free(load(project, locale, locale, strict, diags));
+}
+
+void
+catalog_check(const Project *project, const Locale *locale, Diags *diags)
+{
+    check(project, locale, false, diags);
+}
+
+void
+catalog_check_for_release(const Project *project, const Locale *locale, Diags *diags)
+{
+    check(project, locale, true, diags);
 }
 
 void

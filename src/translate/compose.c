@@ -345,6 +345,7 @@ write_document(Document *document, Voices *voices)
     add_edition(document, voices);
     compose_icon_alts(composer, document);
     compose_telling(voices->composers, voices->count, document);
+    compose_shown_words(composer->variant, document);
     keep_sources(document, composer);
     document->date = composer->variant->pack->law_state;
     document->contacts_until = compose_contacts_until(composer);

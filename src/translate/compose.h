@@ -101,8 +101,14 @@ void compose_icon_alts(Composer *composer, Document *document);
 
 /* --- compose_telling.c --- */
 
-/* Fills in what a discreet leaflet must not show to strangers, in any of its languages. */
+/* Fills in what a leaflet should not show to strangers, in any of its languages; of a discreet one also
+ * the names of contacts. */
 void compose_telling(const Composer *composers, int count, Document *document);
+
+/* --- compose_shown.c --- */
+
+/* Fills in the words to avoid where strangers see them, and there alone. */
+void compose_shown_words(const Variant *variant, Document *document);
 
 /* --- compose_colophon.c --- */
 

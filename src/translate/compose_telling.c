@@ -1,5 +1,5 @@
-/* The words that would tell a stranger what a discreet leaflet is about: those of its languages, and
- * the names that its contacts have elsewhere. */
+/* The words that would tell a stranger what a leaflet is about: those of its languages, and of a discreet
+ * one the names that its contacts have elsewhere. */
 #include "translate/compose.h"
 
 #include "base/telling.h"
@@ -63,7 +63,7 @@ add_voice(const Composer *composer, GPtrArray *entries)
     const Pack *pack = composer->variant->pack;
 
     add_locale(entries, composer->variant->locale);
-    for (int i = 0; i < pack->sections.count; i++)
+    for (int i = 0; composer->variant->discreet && i < pack->sections.count; i++)
         for (int k = 0; k < pack->sections.items[i].contacts.count; k++)
             add_contact(composer, entries, pack->sections.items[i].contacts.items[k]);
 }
@@ -74,8 +74,6 @@ compose_telling(const Composer *composers, int count, Document *document)
     const Variant *variant = &document->variant;
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
 
-    if (!variant->discreet)
-        return;
     for (int i = 0; i < count; i++)
         add_voice(&composers[i], entries);
     add_locale(entries, variant->staff);

@@ -18,9 +18,10 @@ typedef struct LintText {
     Diags *diags;
 } LintText;
 
-/* All lints of the forms of @entry, unless its comments allow what they find. */
+/* All lints of the forms of @entry, unless its comments allow what they find; @strict: as a
+ * release has it, where wording and numbers are nothing that a comment can allow. */
 void lint_entry(const Project *project, const Locale *locale, const Entry *entry,
-                const EntryFile *file, Diags *diags);
+                const EntryFile *file, bool strict, Diags *diags);
 
 /* Of an entry of the locale that @locale is derived from: what the letters of @locale cannot say. */
 void lint_derived(const Locale *locale, const Entry *entry, const EntryFile *file, Diags *diags);
@@ -56,3 +57,18 @@ void lint_same(const LintText *text);
 void lint_doubled(const LintText *text);
 void lint_letters(const LintText *text);
 void lint_avoided(const LintText *text);
+
+/* --- lint_claims.c: promises, articles, abbreviations ---------------------------------------- */
+
+void lint_promises(const LintText *text);
+void lint_articles(const LintText *text);
+void lint_abbreviations(const LintText *text);
+
+/* --- lint_sentences.c ------------------------------------------------------------------------ */
+
+void lint_sentences(const LintText *text);
+
+/* --- lint_scope.c ---------------------------------------------------------------------------- */
+
+/* Where the text with the context @name stands: a set of Scope. */
+unsigned lint_scope(const char *name);

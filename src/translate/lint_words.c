@@ -230,11 +230,12 @@ report_avoided(const LintText *text, const AvoidedWord *word, const char *found,
         latin && word->use != NULL ? serbian_latin(word->use) : g_strdup(word->use);
 
     if (instead != NULL)
-        diag_add(text->diags, DIAG_AVOIDED_WORD, text->where,
-                 "'%s' says '%s'; better: '%s' (%s)", text->name, found, instead, word->why);
+        diag_add_as(text->diags, DIAG_AVOIDED_WORD, word->severity, text->where,
+                    "'%s' says '%s'; better: '%s' (%s)", text->name, found, instead, word->why);
     else
-        diag_add(text->diags, DIAG_AVOIDED_WORD, text->where,
-                 "'%s' says '%s', which should not be said: %s", text->name, found, word->why);
+        diag_add_as(text->diags, DIAG_AVOIDED_WORD, word->severity, text->where,
+                    "'%s' says '%s', which should not be said: %s", text->name, found,
+                    word->why);
 }
 
 static void
@@ -244,7 +245,8 @@ look_for(const LintText *text, const Locale *list, bool latin)
         const AvoidedWord *word = &list->wording.avoid.items[i];
         g_autofree char *found = find_word(text, word->word, latin);
 
-        if (found != NULL && !is_excepted(text, word->unless, latin))
+        if (found != NULL && (word->scope & lint_scope(text->name)) != 0 &&
+            !is_excepted(text, word->unless, latin))
             report_avoided(text, word, found, latin);
     }
 }

@@ -22,6 +22,8 @@ void catalog_free(Catalog *catalog);
 /* Reads the same files for their translator: what a reader of @locale would stumble over is
  * reported at its line, texts of which it is the source language at theirs. */
 void catalog_check(const Project *project, const Locale *locale, Diags *diags);
+/* The same, but that comments in PO files allow neither wording nor numbers. */
+void catalog_check_for_release(const Project *project, const Locale *locale, Diags *diags);
 
 /* The PO file of @domain in the first root that has it. NULL when none has: then nothing is
  * translated yet. Free with g_free(). */

@@ -109,7 +109,8 @@ class Outside(Leaflet):
             "colophon_version", "colophon_until", "colophon_law", "colophon_unchecked", "date")])
         months = " ".join(self.word(f"months/{month}") for month in super(Outside, self).read("content/common.yaml")["months"])
         edition = "0123456789ABCDEFGHJKMNPQRSTVWXYZ" * 8
-        return [letters(one) for one in [*self.strings, lang, staff]], letters(small_print + months + edition + lang)
+        seen = *self.strings, lang, staff, self.word("see_full")
+        return [letters(one) for one in seen], letters(small_print + months + edition + lang)
 
 
 def outside_of(entry):
@@ -195,6 +196,8 @@ MUTANTS = [
 def prove(mutant):
     """A leaflet of a format changed by @mutant, left to right and right to left: the fault that is wanted is told."""
     name, change, wanted = mutant
+    # The one whose texts reach all panels.
+    audience = "child" if name == "palm" else "adult-citizen"
     form = copy.deepcopy(form_of({"format": name}))
     change(form)
     if name != "palm":
@@ -204,11 +207,11 @@ def prove(mutant):
         path.parent.mkdir(parents=True)
         path.write_text(yaml.safe_dump(form, sort_keys=False))
         status, _, said = run(["build", "rs-trafficking", "--project", folder, "--locale", "en,ar", "--format", name,
-                               "--audience", "adult-citizen", "--out", f"{folder}/out", "-q"])
+                               "--audience", audience, "--out", f"{folder}/out", "-q"])
         expect(status == 0, f"{change.__name__}: build ended with {status}: {said}")
         for locale in "en", "ar":
-            path = Path(folder, f"out/DRAFT_a_0.1_{locale}_adult-citizen_{name}.pdf")
-            entry = {"file": change.__name__, "path": path, "locale": locale, "audience": "adult-citizen", "format": name}
+            path = Path(folder, f"out/DRAFT_a_0.1_{locale}_{audience}_{name}.pdf")
+            entry = {"file": change.__name__, "path": path, "locale": locale, "audience": audience, "format": name}
             if path.exists():
                 faults = faults_of_leaflet((entry, form, outside_of(entry)))
                 expect(any(wanted in fault for fault in faults), f"{change.__name__}, {locale}: not told; {faults}")

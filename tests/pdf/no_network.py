@@ -23,6 +23,10 @@ RUNS = [
     ("check", "--project PROJECT --locale sr --format card"),
     ("fit", "--project PROJECT --locale ar --format card --budgets"),
     ("preview", "ar --project PROJECT --audience adult --format trifold"),
+    ("watch", "--project PROJECT --locale sr --format card --audience adult --out watched"),
+    ("handoff", "sr --project PROJECT --no-preview --zip --out parcels"),
+    ("receive", "parcels/handoff-sr.zip --project PROJECT"),
+    ("recall", "out --contact astra --project PROJECT"),
     ("verify", "out --project PROJECT"),
     ("sheet", "--project PROJECT --locale ar --audience adult"),
     ("extract", "--project PROJECT"),
@@ -38,6 +42,8 @@ RUNS = [
     ("explain", "contact-unverified"),
     ("doctor", "--project PROJECT"),
 ]
+# Those that end when somebody ends them.
+ENDED = {"watch": ["timeout", "--foreground", "--preserve-status", "-s", "INT", "10"]}
 CALLER = "import socket; socket.socket(socket.AF_{}, socket.SOCK_DGRAM)"
 # A leak checker traces, too, and only one can.
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8",
@@ -113,7 +119,7 @@ def watch(watcher):
         for folder in ("content", "locales"):
             shutil.copytree(SOURCE / folder, project / folder)
         for command, arguments in RUNS:
-            words = [PROGRAM, command, *arguments.replace("PROJECT", str(project)).split()]
+            words = [*ENDED.get(command, []), PROGRAM, command, *arguments.replace("PROJECT", str(project)).split()]
             status, said, calls = watcher(words, temporary)
             expect(status == 0, f"{watcher.__name__} {command} {arguments}: status {status}: {said[-600:]}")
             expect(calls == [], f"{watcher.__name__} {command} {arguments}: opens a connection: {calls[:3]}")

@@ -21,7 +21,7 @@ PROGRAM = Path(sys.argv[1]).resolve()
 PACK = Path("content/packs/rs-trafficking")
 TODAY = datetime.date.today()
 ROLES = ("legal", "survivor", "practitioner", "data-protection", "child-protection")
-LOCALES = ("en", "sr", "sr@latin", "ar")
+LOCALES = ("en", "sr", "sr@latin", "ar", "hu")
 _failures = []
 
 

@@ -79,6 +79,8 @@ DEFECTS = {
                                                   change(PO, ("You can see a doctor", "You can see a doctor 555 123"),
                                                          (title_of("555 123"), r'\1msgstr "Лекар 555 123"'))), "number-unknown"),
     "a word that hurts": (AVOIDED, "avoided-word"),
+    "a comment allows a word that hurts": (then_signed(change(PO, (TITLE, r'# allow: avoided-word\n\1msgstr "Ви сте жртва, идите код лекара"'))),
+                                           "avoided-word"),
     "a promise without its limits": (change(RIGHTS, (r"^  limits: .*\n  status: commitment_only", "  status: commitment_only")),
                                      "limits-missing"),
     "the pack is a sample": (change(PACK_FILE, (r"^version:", "sample: true\nversion:")), "sample-pack"),

@@ -11,9 +11,13 @@ static const AvoidedWord avoided[] = {
     { .word = "must",
       .use = "can",
       .why = "it is an order",
-      .unless = { (const Name[]){ { "must not", { NULL, 0, 0 } } }, 1 } },
+      .unless = { (const Name[]){ { "must not", { NULL, 0, 0 } } }, 1 },
+      .severity = SEVERITY_WARNING,
+      .scope = SCOPE_ALL },
 };
 static const Name cognates[] = { { "ASTRA", { NULL, 0, 0 } }, { "Taxi", { NULL, 0, 0 } } };
+
+static const Name abbreviations[] = { { "SMS", { NULL, 0, 0 } }, { "MUST", { NULL, 0, 0 } } };
 
 static Locale
 locale_of(const char *lang, const char *script, const char *quotes)
@@ -25,6 +29,7 @@ locale_of(const char *lang, const char *script, const char *quotes)
                      .wording = { .quotes = quotes,
                                   .longest = 1.75,
                                   .same = { cognates, G_N_ELEMENTS(cognates) },
+                                  .abbreviations = { abbreviations, G_N_ELEMENTS(abbreviations) },
                                   .avoid = { avoided, G_N_ELEMENTS(avoided) } } };
 }
 
@@ -39,7 +44,7 @@ codes_of(const Locale *locale, const Entry *entry)
     const EntryFile file = { "x.po", lines };
     GString *codes = g_string_new(NULL);
 
-    lint_entry(&project, locale, entry, &file, diags);
+    lint_entry(&project, locale, entry, &file, false, diags);
     for (unsigned i = 0; i < diags_count(diags); i++)
         g_string_append_printf(codes, "%s%s", i > 0 ? " " : "",
                                diag_info(diags_find(diags, i)->code)->name);
