@@ -1,5 +1,6 @@
 #include "command/files.h"
 
+#include "base/stages.h"
 #include "model/impose.h"
 
 /* What each of @outputs makes of @subject: an array of OutputFile each. */
@@ -11,9 +12,11 @@ draw(const Pipeline *pipeline, const Output *const *outputs, const Subject *subj
 
     for (int i = 0; outputs[i] != NULL; i++) {
         bool imposed = outputs[i]->imposed && subject->imposed != NULL;
+        Stage outer = stages_enter(STAGE_DRAWING + (Stage) (outputs[i] - output_all()));
         GPtrArray *files = pipeline_draw(pipeline, outputs[i],
                                          imposed ? subject->imposed : subject->pages, diags);
 
+        stages_enter(outer);
         if (files != NULL)
             g_ptr_array_add(drawn, files);
     }
@@ -29,12 +32,14 @@ files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
 
     if (plan->folder == NULL || diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
         return;
+    Stage outer = stages_enter(STAGE_WRITING);
     for (unsigned i = 0; i < drawn->len; i++) {
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
             pipeline_write(pipeline, stem, outputs[i], files->pdata[k], made);
     }
+    stages_enter(outer);
 }
 
 static bool
@@ -64,8 +69,10 @@ files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *l
         impose_new(format, format_find_paper(format, plan->paper),
                    plan->thickness > 0 ? plan->thickness : format->thickness, pages->page_count,
                    variant->locale->direction == DIRECTION_RTL);
+    Stage outer = stages_enter(STAGE_PLACING);
     g_autoptr(Document) words =
         compose_imposed(leaflet->document, &imposition, leaflet->catalogs, made->diags);
     g_autoptr(Pages) imposed = layout_imposed(pages, &imposition, words, leaflet->shapes);
+    stages_enter(outer);
     files_write(pipeline, plan, leaflet->job->name, outputs, &(Subject){ pages, imposed }, made);
 }

@@ -59,6 +59,7 @@ made_free(Made *made)
     g_ptr_array_unref(made->texts);
     g_free(made->edition);
     g_clear_pointer(&made->seen, g_variant_unref);
+    g_free(made->spent);
     diags_free(made->diags);
     g_free(made);
 }
@@ -98,6 +99,32 @@ texts_to_variant(const Made *made)
     return g_variant_new_strv((const char *const *) made->texts->pdata, made->texts->len);
 }
 
+static GVariant *
+spent_to_variant(const Made *made)
+{
+    GVariantBuilder rows;
+
+    g_variant_builder_init(&rows, G_VARIANT_TYPE("a(xx)"));
+    for (int stage = 0; made->spent != NULL && stage < STAGE_MOST; stage++)
+        g_variant_builder_add(&rows, "(xx)", made->spent[stage].wall,
+                              made->spent[stage].processor);
+    return g_variant_builder_end(&rows);
+}
+
+static StageTime *
+spent_of_variant(GVariantIter *rows)
+{
+    StageTime *spent = NULL;
+    StageTime row;
+
+    if (g_variant_iter_n_children(rows) != STAGE_MOST)
+        return NULL;
+    spent = g_new0(StageTime, STAGE_MOST);
+    for (int stage = 0; g_variant_iter_next(rows, "(xx)", &row.wall, &row.processor); stage++)
+        spent[stage] = row;
+    return spent;
+}
+
 GVariant *
 made_to_variant(const Made *made)
 {
@@ -111,11 +138,12 @@ made_to_variant(const Made *made)
         g_variant_builder_add(&files, "(ssst)", file->name, file->output, file->sha256,
                               file->size);
     }
-    return g_variant_new("(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")",
+    return g_variant_new("(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@a(xx)@" DIAGS_VARIANT_TYPE ")",
                          &files, made->pages, made->body_size, made->less, made->edition,
                          until->year, until->month, until->day, made->seen,
                          exceptions_to_variant(made), contacts_to_variant(made),
-                         texts_to_variant(made), diags_to_variant(made->diags));
+                         texts_to_variant(made), spent_to_variant(made),
+                         diags_to_variant(made->diags));
 }
 
 Made *
@@ -124,6 +152,7 @@ made_from_variant(GVariant *variant)
     Made *made = made_new();
     Date *until = &made->contacts_until;
     g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, texts = NULL;
+    g_autoptr(GVariantIter) spent = NULL;
     MadeContact contact;
     char *text;
     MadeException exception;
@@ -131,10 +160,10 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
+    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)@" DIAGS_VARIANT_TYPE ")", &files,
                   &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
                   &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
-                  &diags);
+                  &spent, &diags);
     while (g_variant_iter_next(files, "(ssst)", &file.name, &file.output, &file.sha256,
                                &file.size))
         g_array_append_val(made->files, file);
@@ -145,6 +174,7 @@ made_from_variant(GVariant *variant)
         g_array_append_val(made->contacts, contact);
     while (g_variant_iter_next(texts, "s", &text))
         g_ptr_array_add(made->texts, text);
+    made->spent = spent_of_variant(spent);
     diags_add_variant(made->diags, diags);
     return made;
 }

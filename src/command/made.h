@@ -3,6 +3,7 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/stages.h"
 
 typedef struct MadeFile {
     char *name;   /* without folder */
@@ -32,13 +33,14 @@ typedef struct Made {
     GArray *exceptions; /* MadeException */
     GArray *contacts;   /* MadeContact */
     GPtrArray *texts;   /* char *: contexts of its messages, sorted, each once */
+    StageTime *spent;   /* on it, of each stage: STAGE_MOST; NULL: nobody asks */
     Diags *diags;       /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(ssst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

@@ -28,7 +28,8 @@ typedef enum OptionGroup {
     OPTIONS_PARCEL = 1 << 18,  /* how files for a translator are packed */
     OPTIONS_FORMATS = 1 << 20, /* which formats are told about */
     OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
-    OPTIONS_ORDER = 1 << 21    /* all of it in a file */
+    OPTIONS_ORDER = 1 << 21,   /* all of it in a file */
+    OPTIONS_LARGE = 1 << 23    /* very many leaflets: where time goes, and what one may take */
 } OptionGroup;
 
 typedef struct Options {
@@ -38,6 +39,8 @@ typedef struct Options {
     char **pseudo_words;                               /* as given */
     PseudoList pseudos;
     int workers; /* 1 .. */
+    int limit;   /* seconds that one leaflet may take */
+    int memory;  /* MiB that one process may need */
     int dpi;
     char *paper;      /* of sheets that pages stand on; NULL: not given */
     double thickness; /* of it, in millimetres; 0: not given */
@@ -51,7 +54,7 @@ typedef struct Options {
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
-    gboolean release, discreet, dry_run, all, verify, budgets;
+    gboolean release, discreet, dry_run, all, verify, budgets, timings;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
     gboolean zip, no_preview, ours, theirs;
