@@ -13,14 +13,21 @@ static const Where command_line = { NULL, 0, 0 };
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
-          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_LARGE |
-          OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_SHARD |
+          OPTIONS_LARGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "watch", N_("[PACK...]"),
       N_("Make leaflets, and again those that a file is in whenever it is saved."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       watch_run },
+    { "jobs", N_("[PACK...]"),
+      N_("Say which leaflets 'build' would make, one a line, with the command that makes it "
+         "alone."),
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_GATE |
+          OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_SHARD | OPTIONS_READ |
+          OPTIONS_PRINT,
+      jobs_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_GATE | OPTIONS_JUDGE |
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,

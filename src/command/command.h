@@ -14,6 +14,7 @@ typedef struct Command {
 
 int build_run(const Options *options);
 int watch_run(const Options *options);
+int jobs_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
 int preview_run(const Options *options);

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200 };
+enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200, MOST_COPIES = 999999 };
 enum { MOST_SECONDS = 24 * 60 * 60, LEAST_MEMORY = 128, MOST_MEMORY = 1024 * 1024 };
 
 static const Where command_line = { NULL, 0, 0 };
@@ -55,6 +55,8 @@ static const struct OptionRow {
       N_("make all of them again, also what has not changed"), NULL },
     { "order", 0, OPTIONS_ORDER, G_OPTION_ARG_FILENAME, offsetof(Options, order),
       N_("make what this order says, YAML or CSV, with papers for the print shop"), N_("FILE") },
+    { "copies", 0, OPTIONS_SHARD, G_OPTION_ARG_INT, offsetof(Options, copies),
+      N_("how many copies of each are to be printed, for the manifest"), N_("N") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
     { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),
@@ -304,7 +306,8 @@ order_fits(const Options *options, Diags *diags)
     bool chosen = options->words[0] != NULL || options->locales[0] != NULL ||
                   options->formats[0] != NULL || options->audiences[0] != NULL ||
                   options->outputs[0] != NULL || options->discreet ||
-                  options->size_text != NULL || options->pseudos.count > 0;
+                  options->size_text != NULL || options->copies > 0 ||
+                  options->pseudos.count > 0;
 
     if (options->order == NULL || !chosen)
         return true;
@@ -333,6 +336,7 @@ complete(Options *options, const Command *command, Diags *diags)
            in_range("--limit", options->limit, 1, MOST_SECONDS, diags) &&
            in_range("--memory", options->memory, LEAST_MEMORY, MOST_MEMORY, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           in_range("--copies", options->copies, 0, MOST_COPIES, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
            pseudo_fits(options, command, diags) && order_fits(options, diags) &&
            read_size(options->size_text, &options->size, diags) &&
@@ -385,9 +389,9 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     g_autoptr(GError) error = NULL;
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
-    options->dpi = 150;
-    options->limit = 60;
-    options->memory = 1024; /* a leaflet needs some 60 */
+    options->dpi = OPTIONS_DPI;
+    options->limit = OPTIONS_LIMIT;
+    options->memory = OPTIONS_MEMORY;
     options->days = -1;
 
     g_set_prgname(name); /* help prints it */

@@ -29,8 +29,16 @@ typedef enum OptionGroup {
     OPTIONS_FORMATS = 1 << 20, /* which formats are told about */
     OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
     OPTIONS_ORDER = 1 << 21,   /* all of it in a file */
+    OPTIONS_SHARD = 1 << 22,   /* a part of it, elsewhere */
     OPTIONS_LARGE = 1 << 23    /* very many leaflets: where time goes, and what one may take */
 } OptionGroup;
+
+/* Where nothing else is given. */
+enum {
+    OPTIONS_DPI = 150,    /* of pictures */
+    OPTIONS_LIMIT = 60,   /* seconds for a leaflet */
+    OPTIONS_MEMORY = 1024 /* MiB for a process; a leaflet needs some 60 */
+};
 
 typedef struct Options {
     char **words; /* what follows the command, without dashes; all lists end with NULL */
@@ -50,6 +58,7 @@ typedef struct Options {
     Date dated;       /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *order;           /* path of an order; NULL: the command line says what is made */
+    int copies;            /* of every leaflet; 0: not given */
     char *icc, *condition; /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
