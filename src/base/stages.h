@@ -20,6 +20,7 @@ typedef enum Stage {
     STAGE_FINISHING, /* of PDFs */
     STAGE_WRITING,   /* and waiting for the disk */
     STAGE_NOTING,    /* journal, manifest, and papers of an order */
+    STAGE_WAITING,   /* for workers */
     STAGE_DRAWING,   /* as the first of output_all(); the next as the second, and so on */
     STAGE_MOST = STAGE_DRAWING + 12
 } Stage;
