@@ -23,7 +23,7 @@ typedef struct Batch {
     char **keys;      /* of each job, ended by NULL; NULL without a store */
     bool *current;    /* of each job: what it would make is there; NULL: nothing is */
     const char **lost; /* of each job the code of why its process was; NULL: it was not, or without a store */
-    Timings *timings;  /* NULL: nobody asks */
+    Timings *timings; /* NULL: nobody asks */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */
 } Batch;
 

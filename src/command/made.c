@@ -138,12 +138,11 @@ made_to_variant(const Made *made)
         g_variant_builder_add(&files, "(ssst)", file->name, file->output, file->sha256,
                               file->size);
     }
-    return g_variant_new("(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@a(xx)@" DIAGS_VARIANT_TYPE ")",
-                         &files, made->pages, made->body_size, made->less, made->edition,
-                         until->year, until->month, until->day, made->seen,
-                         exceptions_to_variant(made), contacts_to_variant(made),
-                         texts_to_variant(made), spent_to_variant(made),
-                         diags_to_variant(made->diags));
+    return g_variant_new(
+        "(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@a(xx)@" DIAGS_VARIANT_TYPE ")", &files,
+        made->pages, made->body_size, made->less, made->edition, until->year, until->month,
+        until->day, made->seen, exceptions_to_variant(made), contacts_to_variant(made),
+        texts_to_variant(made), spent_to_variant(made), diags_to_variant(made->diags));
 }
 
 Made *
@@ -160,10 +159,10 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)@" DIAGS_VARIANT_TYPE ")", &files,
-                  &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
-                  &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
-                  &spent, &diags);
+    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)@" DIAGS_VARIANT_TYPE ")",
+                  &files, &made->pages, &made->body_size, &made->less, &made->edition,
+                  &until->year, &until->month, &until->day, &made->seen, &exceptions, &contacts,
+                  &texts, &spent, &diags);
     while (g_variant_iter_next(files, "(ssst)", &file.name, &file.output, &file.sha256,
                                &file.size))
         g_array_append_val(made->files, file);

@@ -1,6 +1,7 @@
 #include "command/manifest.h"
 
 #include "base/file.h"
+#include "command/stale.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -11,6 +12,7 @@ struct Manifest {
     GHashTable *entries; /* file name to JsonObject */
     GHashTable *texts;   /* name to marks of texts */
     GPtrArray *lines;    /* JsonObject: what the journal says */
+    GPtrArray *stale; /* char *: files that it makes stale, and that are no entries any more */
 };
 
 /* The name of the file that @entry is about, or NULL when it is no entry of ours. */
@@ -104,6 +106,17 @@ keep(const Manifest *manifest, JsonObject *object)
     keep_texts(manifest, object);
 }
 
+static void
+drop_stale(const Manifest *manifest, JsonObject *line)
+{
+    g_autoptr(GPtrArray) names = stale_files(line, manifest->entries);
+
+    for (guint i = 0; i < names->len; i++) {
+        g_hash_table_remove(manifest->entries, names->pdata[i]);
+        g_ptr_array_add(manifest->stale, g_strdup(names->pdata[i]));
+    }
+}
+
 /* Of a line that a crash has cut nothing is known. */
 static void
 read_journal(Manifest *manifest)
@@ -123,6 +136,7 @@ read_journal(Manifest *manifest)
         if (object == NULL)
             continue;
         keep(manifest, object);
+        drop_stale(manifest, object);
         g_ptr_array_add(manifest->lines, object);
     }
 }
@@ -138,6 +152,7 @@ manifest_new(const char *folder)
                                               (GDestroyNotify) json_object_unref);
     manifest->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     manifest->lines = g_ptr_array_new_with_free_func((GDestroyNotify) json_object_unref);
+    manifest->stale = g_ptr_array_new_with_free_func(g_free);
     return manifest;
 }
 
@@ -151,6 +166,7 @@ manifest_free(Manifest *manifest)
     g_hash_table_unref(manifest->entries);
     g_hash_table_unref(manifest->texts);
     g_ptr_array_unref(manifest->lines);
+    g_ptr_array_unref(manifest->stale);
     g_free(manifest);
 }
 
@@ -281,6 +297,19 @@ manifest_write(const Manifest *manifest, const char *aside, Diags *diags)
         return true;
     diag_add(diags, DIAG_CANNOT_WRITE, (Where){ manifest->path, 0, 0 }, "%s", error->message);
     return false;
+}
+
+/* A later line of the journal may have made it once more. */
+void
+manifest_remove_stale(const Manifest *manifest)
+{
+    for (guint i = 0; i < manifest->stale->len; i++) {
+        const char *name = manifest->stale->pdata[i];
+        g_autofree char *path = g_build_filename(manifest->folder, name, NULL);
+
+        if (!g_hash_table_contains(manifest->entries, name))
+            g_unlink(path);
+    }
 }
 
 bool

@@ -42,7 +42,8 @@ char *
 progress_line(int done, int total, gint64 elapsed, int columns)
 {
     g_autofree char *text = figures(done, total, elapsed);
-    int room = columns - (int) g_utf8_strlen(text, -1) - 4; /* brackets, space, the last column */
+    int room =
+        columns - (int) g_utf8_strlen(text, -1) - 4; /* brackets, space, the last column */
     int width = MIN(room, MOST_BAR);
 
     if (width < LEAST_BAR || total == 0)
@@ -60,7 +61,7 @@ columns_of_terminal(void)
     struct winsize size = { 0 };
 
     return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
-                                                                          : USUAL_COLUMNS;
+                                                                           : USUAL_COLUMNS;
 }
 
 /* In one piece, and what an earlier line had more is wiped: nothing flickers. */

@@ -142,9 +142,9 @@ static const struct {
 static void
 count_all(const Batch *batch, int counts[static COUNTS])
 {
-    static const Count of[] = { [OUTCOME_MADE] = COUNT_MADE,
-                                [OUTCOME_KEPT] = COUNT_KEPT,
-                                [OUTCOME_FAILED] = COUNT_FAILED };
+    static const Count of[] = {
+        [OUTCOME_MADE] = COUNT_MADE, [OUTCOME_KEPT] = COUNT_KEPT, [OUTCOME_FAILED] = COUNT_FAILED
+    };
 
     for (int i = 0; i < batch->jobs->count; i++) {
         Count count = of[batch_outcome(batch, i)];

@@ -7,8 +7,8 @@
 
 struct Timings {
     StageTime workers[STAGE_MOST]; /* what they have spent on leaflets */
-    gint64 present;                /* nanoseconds that workers were there, those of all together */
-    int most;                      /* of them at a time */
+    gint64 present; /* nanoseconds that workers were there, those of all together */
+    int most;       /* of them at a time */
 };
 
 /* One row a stage before STAGE_DRAWING, in the order of the table. */
@@ -149,8 +149,7 @@ print_table(const Timings *timings, const Sums *sums, int made)
         if (rows[i].stage == STAGE_DRAWING)
             print_drawings(sums);
         else
-            print_row(_(rows[i].about), sums->spent[rows[i].stage],
-                      share(sums, rows[i].stage));
+            print_row(_(rows[i].about), sums->spent[rows[i].stage], share(sums, rows[i].stage));
     print_row(_("together"), sums->all, 1);
     fprintf(stderr, _("Made %d in %.2f s, %.1f a second; workers: %d\n"), made,
             seconds(sums->elapsed), made_per_second(sums, made), timings->most);

@@ -48,19 +48,6 @@ output_page_suffix(const Output *output, int page)
     return g_strdup_printf("-p%d%s", page, output->suffix);
 }
 
-bool
-output_calls(const Output *output, const char *leaflet, const char *file)
-{
-    if (!g_str_has_prefix(file, leaflet))
-        return false;
-
-    const char *rest = file + strlen(leaflet);
-    const char *page = g_str_has_prefix(rest, "-p") ? rest + 2 : "";
-    size_t digits = strspn(page, "0123456789");
-    return strcmp(rest, output->suffix) == 0 ||
-           (digits > 0 && strcmp(page + digits, output->suffix) == 0);
-}
-
 const Output *
 output_all(void)
 {

@@ -43,8 +43,6 @@ const Output *output_find(const char *name);
 const Output *output_of_file(const char *file);
 /* How the file of one page ends, where @output makes a file of every page: "-p2.png". Free with g_free(). */
 char *output_page_suffix(const Output *output, int page);
-/* True when @output may call a file of the leaflet @leaflet @file, a name without folder. */
-bool output_calls(const Output *output, const char *leaflet, const char *file);
 /* All of them, ended by a NULL name. */
 const Output *output_all(void);
 

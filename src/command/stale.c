@@ -1,0 +1,50 @@
+#include "command/stale.h"
+
+#include "output/output.h"
+
+#include <string.h>
+
+static const char *
+word_of(JsonObject *object, const char *member)
+{
+    return json_object_get_string_member_with_default(object, member, "");
+}
+
+static bool
+has_file(JsonArray *files, const char *member, const char *value)
+{
+    for (unsigned i = 0; i < json_array_get_length(files); i++)
+        if (strcmp(word_of(json_array_get_object_element(files, i), member), value) == 0)
+            return true;
+    return false;
+}
+
+/* Pages are numbered without a gap. */
+static void
+add_pages(GPtrArray *stale, const char *leaflet, const Output *output, JsonArray *files,
+          GHashTable *entries)
+{
+    for (int page = 1;; page++) {
+        g_autofree char *suffix = output_page_suffix(output, page);
+        g_autofree char *name = g_strconcat(leaflet, suffix, NULL);
+
+        if (has_file(files, "file", name))
+            continue;
+        if (!g_hash_table_contains(entries, name))
+            return;
+        g_ptr_array_add(stale, g_steal_pointer(&name));
+    }
+}
+
+GPtrArray *
+stale_files(JsonObject *line, GHashTable *entries)
+{
+    GPtrArray *stale = g_ptr_array_new_with_free_func(g_free);
+    JsonArray *files = json_object_get_array_member(line, "files");
+    const char *leaflet = word_of(line, "leaflet");
+
+    for (const Output *output = output_all(); output->name != NULL; output++)
+        if (json_object_has_member(line, "key") && has_file(files, "output", output->name))
+            add_pages(stale, leaflet, output, files, entries);
+    return stale;
+}
