@@ -127,7 +127,7 @@ summary_describe(JsonObject *object, const Batch *batch, int job)
 
 /* --- all together -------------------------------------------------------------------------- */
 
-typedef enum Count { COUNT_MADE, COUNT_KEPT, COUNT_FAILED, COUNT_NOT_BEGUN, COUNTS } Count;
+typedef enum Count { COUNT_MADE, COUNT_KEPT, COUNT_FAILED, COUNT_UNDONE, COUNTS } Count;
 
 static const struct {
     const char *name; /* for programs */
@@ -136,7 +136,7 @@ static const struct {
     [COUNT_MADE] = { "made", N_("made %d") },
     [COUNT_KEPT] = { "unchanged", N_("unchanged %d") },
     [COUNT_FAILED] = { "failed", N_("failed %d") },
-    [COUNT_NOT_BEGUN] = { "not_begun", N_("not begun %d") },
+    [COUNT_UNDONE] = { "undone", N_("left undone %d") },
 };
 
 static void
@@ -149,7 +149,7 @@ count_all(const Batch *batch, int counts[static COUNTS])
     for (int i = 0; i < batch->jobs->count; i++) {
         Count count = of[batch_outcome(batch, i)];
 
-        counts[count == COUNT_FAILED && !was_tried(batch, i) ? COUNT_NOT_BEGUN : count]++;
+        counts[count == COUNT_FAILED && !was_tried(batch, i) ? COUNT_UNDONE : count]++;
     }
 }
 

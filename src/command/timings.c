@@ -26,7 +26,7 @@ static const struct {
     { STAGE_FITTING, "fitting", N_("fitting") },
     { STAGE_PLACING, "placing", N_("placing") },
     { STAGE_CHECKING, "checking", N_("checking") },
-    { STAGE_DRAWING, "drawing", N_("drawing") },
+    { STAGE_DRAWING, "drawing", NULL }, /* a row each output */
     { STAGE_FINISHING, "finishing", N_("finishing PDFs") },
     { STAGE_WRITING, "writing", N_("writing files") },
     { STAGE_NOTING, "noting", N_("journal and lists") },

@@ -3,11 +3,13 @@ them with the command that makes each, and says so by its status; no half file i
 import json
 import os
 import shlex
+import signal
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from _runs import PROGRAM, SOURCE, entries_in, expect, files_in, finish, run, stamps_in
+from _runs import SOURCE, entries_in, expect, files_in, finish, run, stamps_in, start
 
 SHIM = Path(sys.argv[2]).resolve()
 SECONDS, MEBIBYTES = 8, 320  # a leaflet needs a small part of either, also on a busy machine
@@ -88,9 +90,22 @@ def told_to_programs(out):
         expect(line["failed"] == [CODES[way]] and not line["made"], f"{name}: {line}")
         expect(line["outdated"] == [f"{out}/{name}.pdf"], f"{name}: {line}")
         expect(shlex.split(line["command"])[:2] == ["rightspack", "build"], f"{name}: {line}")
-    expect(lines[-1] == {"summary": {"leaflets": 6, "made": 3, "unchanged": 0, "failed": 3, "not_begun": 0, "status": status}},
+    expect(lines[-1] == {"summary": {"leaflets": 6, "made": 3, "unchanged": 0, "failed": 3, "undone": 0, "status": status}},
            f"the last line: {lines[-1]}")
     expect(all("failed" not in line for name, line in leaflets.items() if name not in FAULTS.values()), "too many failed")
+
+
+def stopped_on_the_way(out):
+    """Ctrl-C while the first of them hangs: nobody has tried the others, so nothing is said of each."""
+    build = start([*CHOICE, "-j", 1, "--out", out], LD_PRELOAD=str(SHIM), MISBEHAVE="loop=DRAFT_a_0.1_sr_adult_trifold")
+    until = time.monotonic() + 60
+    while not (out / ".rightspack/new/DRAFT_a_0.1_sr_adult_trifold.pdf").exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    build.send_signal(signal.SIGINT)
+    results, said = build.communicate(timeout=60)
+    expect(build.returncode == 130 and "Leaflets: left undone 6" in results and "[interrupted]" in said and "not made:" not in said,
+           f"stopped: {build.returncode}: {results} {said}")
+    expect(leaflets_in(out) == {} and os.listdir(out / ".rightspack/new") == [], "stopped: something was left")
 
 
 with tempfile.TemporaryDirectory() as temporary:
@@ -104,4 +119,5 @@ with tempfile.TemporaryDirectory() as temporary:
     rest_is_made(out, whole)
     older_file_is_named(out, whole)
     told_to_programs(out)
+    stopped_on_the_way(Path(temporary, "stopped"))
     finish(len(whole))
