@@ -96,11 +96,14 @@ def told_to_programs(out):
 
 
 def stopped_on_the_way(out):
-    """Ctrl-C while the first of them hangs: nobody has tried the others, so nothing is said of each."""
+    """Ctrl-C while the first of them hangs: nobody has tried the others, so nothing is said of each. Meanwhile a second run has
+    no business in the folder."""
     build = start([*CHOICE, "-j", 1, "--out", out], LD_PRELOAD=str(SHIM), MISBEHAVE="loop=DRAFT_a_0.1_sr_adult_trifold")
     until = time.monotonic() + 60
     while not (out / ".rightspack/new/DRAFT_a_0.1_sr_adult_trifold.pdf").exists() and time.monotonic() < until:
         time.sleep(0.1)
+    status, _, said = run([*CHOICE, "--out", out])
+    expect(status == 4 and "[folder-busy]" in said, f"two runs at once: {status}: {said}")
     build.send_signal(signal.SIGINT)
     results, said = build.communicate(timeout=60)
     expect(build.returncode == 130 and "Leaflets: left undone 6" in results and "[interrupted]" in said and "not made:" not in said,
