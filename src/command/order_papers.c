@@ -236,7 +236,8 @@ is_to_stay(StateRecord *record, void *user)
 {
     const Sweep *sweep = user;
     bool ours = strcmp(record->output, kind) == 0;
-    bool picture = !ours && output_find(record->output)->folder != NULL; /* seen by nobody now */
+    const Output *output = output_find(record->output);
+    bool picture = output != NULL && output->folder != NULL; /* nothing shows it any more */
     g_autofree char *name = g_strdup_printf("%s %s", record->leaflet, record->output);
 
     if (picture || g_hash_table_contains(sweep->wanted, name))
