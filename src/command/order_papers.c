@@ -250,7 +250,7 @@ is_to_stay(StateRecord *record, void *user)
             g_unlink(path);
         else
             diag_add(sweep->diags, DIAG_ORDER_LEFTOVER, (Where){ path, 0, 0 },
-                     "the order does not name it any more, and it stays as it was");
+                     N_("the order does not name it any more, and it stays as it was"));
     }
     return !ours;
 }
