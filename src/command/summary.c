@@ -92,7 +92,7 @@ print_failure(const Batch *batch, int job)
 
     g_ptr_array_add(reasons, NULL);
     g_autofree char *codes = g_strjoinv(", ", (char **) reasons->pdata);
-    g_autofree char *name = g_strdup_printf("%s [%s]", batch->jobs->items[job].name, codes);
+    g_autofree char *name = g_strdup_printf("%s (%s)", batch->jobs->items[job].name, codes);
     fprintf(stderr, _("not made: %s\n"), name);
     for (guint i = 0; i < older->len; i++)
         fprintf(stderr, _("  still there from an earlier run, do not hand it out: %s\n"),

@@ -34,7 +34,7 @@ def misbehave(out, *more):
 def alone(said, name):
     """The command that the summary gives for this leaflet, as words."""
     lines = said.splitlines()
-    at = [i for i, line in enumerate(lines) if line.startswith(f"not made: {name} [")]
+    at = [i for i, line in enumerate(lines) if line.startswith(f"not made: {name} (")]
     expect(len(at) == 1, f"{name} is named {len(at)} times: {said}")
     return (lines[at[0]], shlex.split(lines[at[0] + 1])) if at else ("", [])
 
