@@ -161,24 +161,51 @@ entries_of(const Job *job, const Made *made, const char *texts)
     return entries;
 }
 
-char *
-manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks)
+/* The line; takes @files and @texts. */
+static char *
+write_line(JsonArray *files, JsonObject *texts, const char *leaflet, const char *key)
 {
-    g_autofree char *printed = texts_of(made, marks);
-    char name[MANIFEST_MARK + 1];
     g_autoptr(JsonObject) line = json_object_new();
     g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
-    JsonObject *texts = json_object_new();
 
-    manifest_mark(printed, name);
-    json_object_set_string_member(texts, name, printed);
-    json_object_set_array_member(line, "files", entries_of(job, made, name));
+    json_object_set_array_member(line, "files", files);
     json_object_set_object_member(line, "texts", texts);
-    json_object_set_string_member(line, "leaflet", job->name);
+    if (leaflet != NULL)
+        json_object_set_string_member(line, "leaflet", leaflet);
     if (key != NULL)
         json_object_set_string_member(line, "key", key);
     json_node_set_object(root, line);
 
     g_autofree char *text = json_to_string(root, FALSE);
     return g_strconcat(text, "\n", NULL);
+}
+
+char *
+manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks)
+{
+    g_autofree char *printed = texts_of(made, marks);
+    char name[MANIFEST_MARK + 1];
+    JsonObject *texts = json_object_new();
+
+    manifest_mark(printed, name);
+    json_object_set_string_member(texts, name, printed);
+    return write_line(entries_of(job, made, name), texts, job->name, key);
+}
+
+char *
+manifest_line_of(const Manifest *manifest, const char *const *names, const char *leaflet,
+                 const char *key)
+{
+    JsonArray *files = json_array_new();
+    JsonObject *texts = json_object_new();
+
+    for (; *names != NULL; names++) {
+        JsonObject *entry = manifest_entry(manifest, *names);
+        const char *name = json_object_get_string_member_with_default(entry, "texts", "");
+
+        json_array_add_object_element(files, json_object_ref(entry));
+        if (*name != '\0')
+            json_object_set_string_member(texts, name, manifest_texts(manifest, name));
+    }
+    return write_line(files, texts, leaflet, key);
 }

@@ -238,10 +238,10 @@ manifest_load(const char *folder, Diags *diags)
     return object_of(all);
 }
 
-Manifest *
-manifest_open(const char *folder, Diags *diags)
+/* True when there was a list of files that can be used. */
+static bool
+read_all(Manifest *manifest)
 {
-    Manifest *manifest = manifest_new(folder);
     JsonObject *written = read_manifest(manifest->path, NULL);
 
     if (written != NULL) {
@@ -249,6 +249,23 @@ manifest_open(const char *folder, Diags *diags)
         json_object_unref(written);
     }
     read_journal(manifest);
+    return written != NULL || manifest->lines->len > 0;
+}
+
+Manifest *
+manifest_read(const char *folder)
+{
+    g_autoptr(Manifest) manifest = manifest_new(folder);
+
+    return read_all(manifest) ? g_steal_pointer(&manifest) : NULL;
+}
+
+Manifest *
+manifest_open(const char *folder, Diags *diags)
+{
+    Manifest *manifest = manifest_new(folder);
+
+    read_all(manifest);
     g_autoptr(GList) names = sorted_names(manifest->entries);
     for (const GList *name = names; name != NULL; name = name->next) {
         if (is_there(folder, name->data))
@@ -283,13 +300,38 @@ manifest_write(const Manifest *manifest, const char *aside, Diags *diags)
     return false;
 }
 
+JsonObject *
+manifest_entry(const Manifest *manifest, const char *name)
+{
+    return g_hash_table_lookup(manifest->entries, name);
+}
+
+const char *
+manifest_sha256(JsonObject *entry)
+{
+    return json_object_get_string_member_with_default(entry, "sha256", "");
+}
+
+GList *
+manifest_names(const Manifest *manifest)
+{
+    return sorted_names(manifest->entries);
+}
+
+const char *
+manifest_texts(const Manifest *manifest, const char *name)
+{
+    const char *marks = g_hash_table_lookup(manifest->texts, name);
+
+    return marks != NULL ? marks : "";
+}
+
 bool
 manifest_has(const Manifest *manifest, const char *name, const char *sha256)
 {
-    JsonObject *entry = g_hash_table_lookup(manifest->entries, name);
+    JsonObject *entry = manifest_entry(manifest, name);
 
-    return entry != NULL &&
-           strcmp(json_object_get_string_member_with_default(entry, "sha256", ""), sha256) == 0;
+    return entry != NULL && strcmp(manifest_sha256(entry), sha256) == 0;
 }
 
 /* --- the journal ---------------------------------------------------------------------------- */
