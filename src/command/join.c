@@ -11,8 +11,8 @@ typedef struct Join {
     const char *out;
     Store *store;    /* NULL: nothing is written */
     Manifest *there; /* what @out held before */
-    GHashTable *known, *refused; /* name of a file to the Part that has it first; names that nobody gives */
-    GHashTable *taken;           /* names */
+    GHashTable *known;                  /* name of a file to the Part that has it first */
+    GHashTable *refused, *same, *taken; /* names that folders do not agree on; that @out has already; that are done */
     GArray *joined;
     bool full; /* nothing can be written any more */
     Diags *diags;
@@ -128,16 +128,21 @@ copy(const Join *join, const char *path, const char *target, const char *sha256)
 }
 
 static bool
-place(const Join *join, const Part *part, const char *name, const char *path, const char *target)
+place(const Join *join, const Part *part, const char *name)
 {
+    g_autofree char *path = g_build_filename(part->folder, name, NULL);
+    g_autofree char *target = g_build_filename(join->out, name, NULL);
+
     return join->store == NULL ||
            file_link_aside(store_aside(join->store), path, target) ||
            copy(join, path, target, sha256_of(part, name));
 }
 
-/* True when @out has the file now, or would have it. */
+/* --- one leaflet ---------------------------------------------------------------------------- */
+
+/* True when @out has the file, or can have it. */
 static bool
-take_file(Join *join, const Part *part, const char *name)
+is_to_be_had(const Join *join, const Part *part, const char *name)
 {
     g_autofree char *path = g_build_filename(part->folder, name, NULL);
     g_autofree char *target = g_build_filename(join->out, name, NULL);
@@ -148,17 +153,25 @@ take_file(Join *join, const Part *part, const char *name)
         return true;
 
     g_autofree char *there = is_file(target) ? stamp_sha256(target) : NULL;
-    const Joined joined = { name, part->folder, g_strcmp0(there, sha256_of(part, name)) == 0 };
-    if (!joined.was_there &&
-        (!may_take(join, part, name, path, target) || !is_sound(join, part, name, path) ||
-         !place(join, part, name, path, target)))
+    if (g_strcmp0(there, sha256_of(part, name)) != 0)
+        return may_take(join, part, name, path, target) && is_sound(join, part, name, path);
+    g_hash_table_add(join->same, (gpointer) name);
+    return true;
+}
+
+static bool
+take_file(Join *join, const Part *part, const char *name)
+{
+    const Joined joined = { name, part->folder, g_hash_table_contains(join->same, name) };
+
+    if (g_hash_table_contains(join->taken, name))
+        return true;
+    if (!joined.was_there && !place(join, part, name))
         return false;
     g_hash_table_add(join->taken, (gpointer) name);
     g_array_append_val(join->joined, joined);
     return true;
 }
-
-/* --- files that belong together ------------------------------------------------------------ */
 
 /* What @out knows already needs no line. */
 static bool
@@ -174,9 +187,19 @@ is_noted(const Join *join, const Part *part, const Lot *lot)
     return lot->key == NULL || (record != NULL && strcmp(record->key, lot->key) == 0);
 }
 
+static bool
+note(const Join *join, const Part *part, const Lot *lot)
+{
+    if (join->store == NULL || is_noted(join, part, lot))
+        return true;
+    g_autofree char *line = manifest_line_of(part->list, (const char *const *) lot->names,
+                                             lot->leaflet, lot->key);
+    return store_note(join->store, line, join->diags);
+}
+
 /* A file without its line could not be recalled: those taken since there were @before are given back. */
 static void
-give_back(Join *join, guint before)
+give_back(const Join *join, guint before)
 {
     for (guint i = before; i < join->joined->len; i++) {
         const Joined *joined = &g_array_index(join->joined, Joined, i);
@@ -184,31 +207,63 @@ give_back(Join *join, guint before)
 
         if (!joined->was_there)
             g_unlink(path);
+        g_hash_table_remove(join->taken, joined->name);
     }
     g_array_set_size(join->joined, before);
-    join->full = true;
 }
 
-/* Of a leaflet that cannot be had whole there is no key, so that the next build makes it. */
+/* Without a line nothing more can be taken; a file that cannot be written is that leaflet's trouble alone. */
 static void
 take_lot(Join *join, const Part *part, const Lot *lot)
 {
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
     guint before = join->joined->len;
     bool whole = true;
 
-    for (char **name = lot->names; *name != NULL; name++)
-        if (take_file(join, part, *name))
-            g_ptr_array_add(names, *name);
-        else
-            whole = false;
-    if (join->store == NULL || names->len == 0 || (whole && is_noted(join, part, lot)))
-        return;
-    g_ptr_array_add(names, NULL);
-    g_autofree char *line = manifest_line_of(part->list, (const char *const *) names->pdata,
-                                             lot->leaflet, whole ? lot->key : NULL);
-    if (!store_note(join->store, line, join->diags))
+    for (char **name = lot->names; whole && *name != NULL; name++)
+        whole = take_file(join, part, *name);
+    if (whole)
+        join->full = !note(join, part, lot);
+    if (!whole || join->full)
         give_back(join, before);
+}
+
+/* Tells of every file of a leaflet that is not. */
+static bool
+are_to_be_had(const Join *join, const Part *part, const Lot *lots, guint count)
+{
+    bool all = true;
+
+    for (guint i = 0; i < count; i++)
+        for (char **name = lots[i].names; *name != NULL; name++)
+            all &= is_to_be_had(join, part, *name);
+    return all;
+}
+
+/* How many of @count lots are of the first one's leaflet. */
+static guint
+lots_of_leaflet(const Lot *lots, guint count)
+{
+    guint same = 1;
+
+    while (same < count && lots[0].leaflet != NULL &&
+           g_strcmp0(lots[0].leaflet, lots[same].leaflet) == 0)
+        same++;
+    return same;
+}
+
+static void
+take_part(Join *join, const Part *part)
+{
+    const Lot *lots = (const Lot *) part->lots->data;
+    guint all = part->lots->len;
+
+    for (guint first = 0, count; !join->full && first < all; first += count) {
+        count = lots_of_leaflet(lots + first, all - first);
+        if (!are_to_be_had(join, part, lots + first, count))
+            continue;
+        for (guint i = first; !join->full && i < first + count; i++)
+            take_lot(join, part, &lots[i]);
+    }
 }
 
 GArray *
@@ -218,17 +273,20 @@ join_parts(const GPtrArray *parts, const char *out, Store *store, Diags *diags)
     g_autoptr(Manifest) there = manifest_open(out, told);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) refused = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) same = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
-    Join join = { out,   store, there, known, refused,
-                  taken, NULL,  false, diags };
+    Join join = { .out = out,
+                  .store = store,
+                  .there = there,
+                  .known = known,
+                  .refused = refused,
+                  .same = same,
+                  .taken = taken,
+                  .joined = g_array_new(FALSE, FALSE, sizeof(Joined)),
+                  .diags = diags };
 
-    join.joined = g_array_new(FALSE, FALSE, sizeof(Joined));
     look_for_conflicts(&join, parts);
-    for (guint i = 0; i < parts->len; i++) {
-        const Part *part = parts->pdata[i];
-
-        for (guint k = 0; !join.full && k < part->lots->len; k++)
-            take_lot(&join, part, &g_array_index(part->lots, Lot, k));
-    }
+    for (guint i = 0; i < parts->len; i++)
+        take_part(&join, parts->pdata[i]);
     return join.joined;
 }

@@ -1,6 +1,6 @@
 /* command/join.h - takes what several folders hold into one.
- * A file is taken when it is, byte for byte, what its folder's manifest says, and no other folder has another of
- * that name; with the key of its leaflet, so that the next build finds nothing to make. Every file is whole or not
+ * A leaflet is taken when all its files are, byte for byte, what its folder's manifest says, and no other folder has
+ * others of their names; with its keys, so that the next build finds nothing to make. Every file is whole or not
  * there, and noted as it comes, so that a merge that is killed can be run again and has no work done twice. */
 #pragma once
 #include "command/part.h"

@@ -7,7 +7,7 @@ typedef struct Part {
     char *folder;
     int lock;       /* keeps builds out while it is read; -1: nothing ever ran there */
     Manifest *list; /* what it says it holds */
-    GArray *lots;   /* Lot, in the order of their names */
+    GArray *lots;   /* Lot, in the order of their names: those of a leaflet follow each other */
 } Part;
 
 /* Files that belong together: one leaflet as one kind of file, or a single file of which no key is known. */
