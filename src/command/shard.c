@@ -47,23 +47,68 @@ run_at(const Jobs *jobs, int first)
     return count;
 }
 
-static bool
-is_of_shard(int piece, Shard shard)
-{
-    int round = piece / shard.count;
+/* --- whose turn it is ------------------------------------------------------------------------ */
 
-    return (piece + round) % shard.count == shard.number - 1;
+/* Draws that fall alike on every machine. */
+typedef struct Turns {
+    int *shards; /* which gets the first, the second, ... piece of this round */
+    int count, next;
+    guint32 state;
+} Turns;
+
+/* Numbers below @most without a pattern that matters here; constants of Numerical Recipes. */
+static int
+draw(Turns *turns, int most)
+{
+    turns->state = turns->state * 1664525U + 1013904223U;
+    return (int) ((turns->state >> 8) % (guint32) most);
 }
 
-/* Cuts @count leaflets that are alike into equal pieces, @piece being the number of the first. Gives how many. */
+static void
+shuffle(Turns *turns)
+{
+    for (int i = turns->count - 1; i > 0; i--) {
+        int other = draw(turns, i + 1), shard = turns->shards[i];
+
+        turns->shards[i] = turns->shards[other];
+        turns->shards[other] = shard;
+    }
+}
+
+/* In the first round one after the other. */
 static int
-cut(bool *wanted, int count, int piece, int most, Shard shard)
+next_shard(Turns *turns)
+{
+    if (turns->next == turns->count) {
+        shuffle(turns);
+        turns->next = 0;
+    }
+    return turns->shards[turns->next++];
+}
+
+static void
+begin(Turns *turns, int count)
+{
+    *turns = (Turns){ g_new(int, count), count, 0, 0 };
+    for (int i = 0; i < count; i++)
+        turns->shards[i] = i + 1;
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+/* Cuts @count leaflets that are alike into pieces of one size, or one less. */
+static void
+cut(bool *wanted, int count, int most, Turns *turns, int number)
 {
     int pieces = (count + most - 1) / most;
 
-    for (int i = 0; i < count; i++)
-        wanted[i] = is_of_shard(piece + (int) ((gint64) i * pieces / count), shard);
-    return pieces;
+    for (int piece = 0; piece < pieces; piece++) {
+        bool ours = next_shard(turns) == number;
+        int end = (int) ((gint64) (piece + 1) * count / pieces);
+
+        for (int i = (int) ((gint64) piece * count / pieces); i < end; i++)
+            wanted[i] = ours;
+    }
 }
 
 typedef struct Part {
@@ -88,9 +133,13 @@ shard_keep(Jobs *jobs, Shard shard)
     g_autofree bool *wanted = g_new0(bool, jobs->count + 1);
     const Part part = { jobs->items, wanted };
 
-    for (int first = 0, piece = 0, count; first < jobs->count; first += count) {
+    Turns turns;
+
+    begin(&turns, shard.count);
+    for (int first = 0, count; first < jobs->count; first += count) {
         count = run_at(jobs, first);
-        piece += cut(wanted + first, count, piece, most, shard);
+        cut(wanted + first, count, most, &turns, shard.number);
     }
+    g_free(turns.shards);
     jobs_keep(jobs, is_wanted, &part);
 }

@@ -4,10 +4,11 @@
  *
  * Leaflets of one pack and language share their words, which are read and shaped once; so the plan is cut into
  * pieces of leaflets that follow each other and have both in common, as long as PIECES of them make a shard, and
- * every N-th piece is one shard's. Formats come around in every language, and a booklet takes longer than a card:
- * were it always the same of N pieces in a row, one shard might get all the booklets. So each time it is the next:
+ * of every N pieces in a row each shard gets one. Which one is drawn by lot, alike on every machine, for formats come
+ * around in every language and a booklet takes longer than a card: any fixed turn would give one shard all the
+ * booklets of some plan.
  *
- *     --shard 1/3:  X . . | . X . | . . X | X . . | ...        (pieces)
+ *     1 2 3 | 2 3 1 | 1 3 2 | ...        whose pieces are whose, of --shard K/3
  *
  * Where there are few leaflets a piece is one, and with N as large as the plan each shard has one leaflet. */
 #pragma once
