@@ -133,9 +133,7 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
             !takes_discreet(choices, &one) || !is_for_audience(choices, &one) ||
             !takes[one.format->languages](choices, &one))
             continue;
-        Job job = { .variant = one,
-                    .name = variant_file_name(&one),
-                    .copies = choices->copies };
+        Job job = { .variant = one, .name = variant_file_name(&one), .copies = choices->copies };
         g_array_append_val(jobs, job);
     }
 }

@@ -9,10 +9,11 @@
 
 typedef struct Join {
     const char *out;
-    Store *store;    /* NULL: nothing is written */
-    Manifest *there; /* what @out held before */
-    GHashTable *known;                  /* name of a file to the Part that has it first */
-    GHashTable *refused, *same, *taken; /* names that folders do not agree on; that @out has already; that are done */
+    Store *store;      /* NULL: nothing is written */
+    Manifest *there;   /* what @out held before */
+    GHashTable *known; /* name of a file to the Part that has it first */
+    GHashTable *refused, *same,
+        *taken; /* names that folders do not agree on; that @out has already; that are done */
     GArray *joined;
     bool full; /* nothing can be written any more */
     Diags *diags;
@@ -27,7 +28,7 @@ whole_file(const char *path)
 static const char *
 sha256_of(const Part *part, const char *name)
 {
-    return manifest_sha256(manifest_entry(part->list, name));
+    return manifest_word(manifest_entry(part->list, name), "sha256");
 }
 
 /* --- names that two folders have ----------------------------------------------------------- */
@@ -122,8 +123,7 @@ copy(const Join *join, const char *path, const char *target, const char *sha256)
     }
     if (error == NULL)
         return true;
-    diag_add(join->diags, DIAG_CANNOT_WRITE, whole_file(target), "%s",
-             error->message);
+    diag_add(join->diags, DIAG_CANNOT_WRITE, whole_file(target), "%s", error->message);
     return false;
 }
 
@@ -133,8 +133,7 @@ place(const Join *join, const Part *part, const char *name)
     g_autofree char *path = g_build_filename(part->folder, name, NULL);
     g_autofree char *target = g_build_filename(join->out, name, NULL);
 
-    return join->store == NULL ||
-           file_link_aside(store_aside(join->store), path, target) ||
+    return join->store == NULL || file_link_aside(store_aside(join->store), path, target) ||
            copy(join, path, target, sha256_of(part, name));
 }
 
@@ -192,8 +191,8 @@ note(const Join *join, const Part *part, const Lot *lot)
 {
     if (join->store == NULL || is_noted(join, part, lot))
         return true;
-    g_autofree char *line = manifest_line_of(part->list, (const char *const *) lot->names,
-                                             lot->leaflet, lot->key);
+    g_autofree char *line =
+        manifest_line_of(part->list, (const char *const *) lot->names, lot->leaflet, lot->key);
     return store_note(join->store, line, join->diags);
 }
 

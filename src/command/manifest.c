@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+const char *
+manifest_word(JsonObject *object, const char *member)
+{
+    JsonNode *node = json_object_get_member(object, member);
+    const char *word =
+        node != NULL && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_string(node) : NULL;
+
+    return word != NULL ? word : "";
+}
+
 static void
 set_date(JsonObject *object, const char *member, Date date)
 {
@@ -91,18 +101,18 @@ manifest_number(JsonObject *entry, const char *mark)
 
     if (node == NULL || !JSON_NODE_HOLDS_OBJECT(node))
         return NULL;
-    return json_object_get_string_member_with_default(json_node_get_object(node), mark, NULL);
+    const char *number = manifest_word(json_node_get_object(node), mark);
+    return *number != '\0' ? number : NULL;
 }
 
 bool
 manifest_has_text(JsonObject *root, JsonObject *entry, const char *mark)
 {
-    const char *name = json_object_get_string_member_with_default(entry, "texts", "");
+    const char *name = manifest_word(entry, "texts");
     JsonNode *node = json_object_get_member(root, "texts");
-    const char *marks =
-        node == NULL || !JSON_NODE_HOLDS_OBJECT(node)
-            ? ""
-            : json_object_get_string_member_with_default(json_node_get_object(node), name, "");
+    const char *marks = node == NULL || !JSON_NODE_HOLDS_OBJECT(node)
+                            ? ""
+                            : manifest_word(json_node_get_object(node), name);
 
     return strstr(marks, mark) != NULL;
 }
@@ -201,7 +211,7 @@ manifest_line_of(const Manifest *manifest, const char *const *names, const char 
 
     for (; *names != NULL; names++) {
         JsonObject *entry = manifest_entry(manifest, *names);
-        const char *name = json_object_get_string_member_with_default(entry, "texts", "");
+        const char *name = manifest_word(entry, "texts");
 
         json_array_add_object_element(files, json_object_ref(entry));
         if (*name != '\0')

@@ -17,6 +17,9 @@ void manifest_describe(JsonObject *object, const Job *job, const Made *made);
 enum { MANIFEST_MARK = 8 };
 void manifest_mark(const char *name, char mark[static MANIFEST_MARK + 1]);
 
+/* The text of a member; "" where there is none, or something else. Borrowed. */
+const char *manifest_word(JsonObject *object, const char *member);
+
 /* What an entry of the manifest @root says was printed: the number of the contact with @mark, or NULL;
  * whether the text with @mark stands in it. */
 const char *manifest_number(JsonObject *entry, const char *mark);
@@ -46,7 +49,6 @@ void manifest_free(Manifest *manifest);
 Manifest *manifest_read(const char *folder);
 /* What it says of the file @name, or NULL. Borrowed. */
 JsonObject *manifest_entry(const Manifest *manifest, const char *name);
-const char *manifest_sha256(JsonObject *entry);
 /* The marks of texts that entries refer to as @name. */
 const char *manifest_texts(const Manifest *manifest, const char *name);
 /* Names of all files, sorted. Free with g_list_free(). */

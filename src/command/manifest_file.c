@@ -20,8 +20,7 @@ file_of(JsonNode *entry)
     if (!JSON_NODE_HOLDS_OBJECT(entry))
         return NULL;
 
-    const char *name =
-        json_object_get_string_member_with_default(json_node_get_object(entry), "file", "");
+    const char *name = manifest_word(json_node_get_object(entry), "file");
     return file_is_below(name) ? name : NULL;
 }
 
@@ -84,9 +83,8 @@ keep_texts(const Manifest *manifest, JsonObject *object)
     g_autoptr(GList) names = texts == NULL ? NULL : json_object_get_members(texts);
 
     for (const GList *name = names; name != NULL; name = name->next)
-        g_hash_table_insert(
-            manifest->texts, g_strdup(name->data),
-            g_strdup(json_object_get_string_member_with_default(texts, name->data, "")));
+        g_hash_table_insert(manifest->texts, g_strdup(name->data),
+                            g_strdup(manifest_word(texts, name->data)));
 }
 
 static void
@@ -97,8 +95,7 @@ keep(const Manifest *manifest, JsonObject *object)
     for (unsigned i = 0; i < json_array_get_length(files); i++) {
         JsonObject *entry = json_array_get_object_element(files, i);
 
-        g_hash_table_insert(manifest->entries,
-                            g_strdup(json_object_get_string_member(entry, "file")),
+        g_hash_table_insert(manifest->entries, g_strdup(manifest_word(entry, "file")),
                             json_object_ref(entry));
     }
     keep_texts(manifest, object);
@@ -172,8 +169,7 @@ files_of(const Manifest *manifest, GHashTable *used)
         JsonObject *entry = g_hash_table_lookup(manifest->entries, name->data);
 
         json_array_add_object_element(files, json_object_ref(entry));
-        g_hash_table_add(
-            used, (gpointer) json_object_get_string_member_with_default(entry, "texts", ""));
+        g_hash_table_add(used, (gpointer) manifest_word(entry, "texts"));
     }
     return files;
 }
@@ -306,12 +302,6 @@ manifest_entry(const Manifest *manifest, const char *name)
     return g_hash_table_lookup(manifest->entries, name);
 }
 
-const char *
-manifest_sha256(JsonObject *entry)
-{
-    return json_object_get_string_member_with_default(entry, "sha256", "");
-}
-
 GList *
 manifest_names(const Manifest *manifest)
 {
@@ -331,16 +321,10 @@ manifest_has(const Manifest *manifest, const char *name, const char *sha256)
 {
     JsonObject *entry = manifest_entry(manifest, name);
 
-    return entry != NULL && strcmp(manifest_sha256(entry), sha256) == 0;
+    return entry != NULL && strcmp(manifest_word(entry, "sha256"), sha256) == 0;
 }
 
 /* --- the journal ---------------------------------------------------------------------------- */
-
-static const char *
-word_of(JsonObject *object, const char *member)
-{
-    return json_object_get_string_member_with_default(object, member, "");
-}
 
 static double
 number_of(JsonObject *entry, const char *member)
@@ -359,14 +343,14 @@ manifest_recall(const Manifest *manifest, const char *name, Made *made)
 
     if (entry == NULL || g_stat(path, &about) != 0)
         return;
-    const MadeFile file = { g_strdup(name), g_strdup(word_of(entry, "output")),
-                            g_strdup(word_of(entry, "sha256")), (guint64) about.st_size };
+    const MadeFile file = { g_strdup(name), g_strdup(manifest_word(entry, "output")),
+                            g_strdup(manifest_word(entry, "sha256")), (guint64) about.st_size };
     g_array_append_val(made->files, file);
     made->pages = (int) number_of(entry, "pages");
     made->body_size = number_of(entry, "size");
     g_free(made->edition);
-    made->edition = g_strdup(word_of(entry, "edition"));
-    date_parse(word_of(entry, "contacts_valid_until"), &made->contacts_until);
+    made->edition = g_strdup(manifest_word(entry, "edition"));
+    date_parse(manifest_word(entry, "contacts_valid_until"), &made->contacts_until);
 }
 
 /* Files of one kind follow each other. */
@@ -378,11 +362,13 @@ add_records(JsonObject *line, State *state)
 
     for (unsigned i = 0; i < json_array_get_length(files); i++) {
         JsonObject *entry = json_array_get_object_element(files, i);
-        const char *output = word_of(entry, "output");
+        const char *output = manifest_word(entry, "output");
 
         if (record == NULL || strcmp(record->output, output) != 0)
-            record = state_add(state, word_of(line, "leaflet"), output, word_of(line, "key"));
-        state_add_file(state, record, word_of(entry, "file"), word_of(entry, "sha256"));
+            record = state_add(state, manifest_word(line, "leaflet"), output,
+                               manifest_word(line, "key"));
+        state_add_file(state, record, manifest_word(entry, "file"),
+                       manifest_word(entry, "sha256"));
     }
 }
 

@@ -103,8 +103,7 @@ merge(char *const *folders, const Options *options, Diags *diags)
     if (!are_different(folders, diags))
         return;
     g_autoptr(GPtrArray) parts = open_parts(folders + 1, diags);
-    g_autoptr(Store) store =
-        parts->len > 0 && !options->dry_run ? store_open(out, diags) : NULL;
+    g_autoptr(Store) store = parts->len > 0 && !options->dry_run ? store_open(out, diags) : NULL;
     if (store == NULL && !options->dry_run)
         return;
 
@@ -136,9 +135,10 @@ report_unknown(const char *word, Diags *diags)
         diag_add(diags, DIAG_USAGE, command_line,
                  "'manifest' cannot do '%s'; did you mean '%s'?", word, nearest);
     else
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "say what to do: 'manifest merge OUT DIR...' puts what is in the folders DIR into "
-                 "the folder OUT");
+        diag_add(
+            diags, DIAG_USAGE, command_line,
+            "say what to do: 'manifest merge OUT DIR...' puts what is in the folders DIR into "
+            "the folder OUT");
 }
 
 int

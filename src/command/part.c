@@ -6,6 +6,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+static const Where nowhere = { NULL, 0, 0 };
+
 static void
 clear_lot(void *element)
 {
@@ -95,7 +97,7 @@ take_lock(Part *part, Diags *diags)
     part->lock = g_open(path, O_RDONLY | O_CLOEXEC, 0);
     if (part->lock < 0 || flock(part->lock, LOCK_SH | LOCK_NB) == 0)
         return true;
-    diag_add(diags, DIAG_FOLDER_BUSY, (Where){ NULL, 0, 0 },
+    diag_add(diags, DIAG_FOLDER_BUSY, nowhere,
              "another run is making leaflets into '%s' right now; nothing of it was taken",
              part->folder);
     return false;

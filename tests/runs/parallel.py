@@ -137,6 +137,26 @@ def faults_on_the_way(folder, choice, whole):
     expect(status == 0 and everything_in(out) == whole, f"a file that is damaged where it was merged is not put right: {said}")
 
 
+def strange_lists(folder):
+    """Manifests that no program of ours writes cost at most what they name, and lead nowhere else."""
+    part, out = folder / "strange/part", folder / "strange/out"
+    shutil.copytree(folder / "w1/march", part)
+    sound = json.loads((part / "manifest.json").read_text())
+    for member in sound["files"][0]:
+        for value in 5, {}, "../../strange.pdf", "/etc/passwd":
+            sound["files"][0][member], kept = value, sound["files"][0][member]
+            (part / "manifest.json").write_text(json.dumps(sound))
+            sound["files"][0][member] = kept
+            status, _, said = merge(out, part)
+            expect(status in (0, 4) and "CRITICAL" not in said, f"{member} is {value!r}: {status}: {said}")
+            expect(set(everything_in(out)) <= set(everything_in(part)), f"{member} is {value!r}: {set(everything_in(out))}")
+            shutil.rmtree(out, ignore_errors=True)
+    for text in "", "[]", '{"files": 5}', '{"files": [':
+        (part / "manifest.json").write_text(text)
+        status, _, said = merge(out, part)
+        expect(status == 3 and "[merge-unreadable]" in said and not out.exists(), f"manifest {text!r}: {status}: {said}")
+
+
 def other_content(folder, whole):
     """The same names with other bytes: of two folders neither is taken, and what was there stays."""
     project = folder / "project"
@@ -185,5 +205,6 @@ with tempfile.TemporaryDirectory(prefix="it's parallel ") as temporary:
     killed_merge(folder, whole)
     faults_on_the_way(folder, choice, whole)
     lines_alone(folder, choice, whole)
+    strange_lists(folder)
     other_content(folder, whole)
     finish(len(whole))

@@ -134,8 +134,8 @@ test_languages_stay_together(void)
 static void
 test_what_a_part_is_called(void)
 {
-    static const char *const wrong[] = { "", "1", "0/3", "4/3", "-1/3", "1/0", "1/2/3", "a/b",
-                                         "1 / 3", "1/3x", "1/100001" };
+    static const char *const wrong[] = { "",      "1",   "0/3",   "4/3",  "-1/3",    "1/0",
+                                         "1/2/3", "a/b", "1 / 3", "1/3x", "1/100001" };
     g_autoptr(Diags) diags = diags_new();
     Shard shard;
 
