@@ -4,15 +4,9 @@
 #pragma once
 #include "command/pipeline.h"
 
-/* What outputs are made of. */
-typedef struct Subject {
-    const Pages *pages;
-    const Pages *imposed; /* the same on sheets; NULL: its format does not say how, or nobody asks */
-} Subject;
-
-/* Writes what every output makes of @subject; nothing when one of them has failed. */
-void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
-                 const Subject *subject, Made *made);
-/* The same of a leaflet, on sheets where its format says how. */
+/* Writes what every output makes of @pages, which are no leaflet's; nothing when one of them has failed. */
+void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem, const Pages *pages,
+                 Shapes *shapes, Made *made);
+/* The same of a leaflet, on sheets where an output wants that. */
 void files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *leaflet,
                          Made *made);

@@ -347,7 +347,7 @@ draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
 
     note_pages(made, pages);
-    files_write(pipeline, pipeline->plan, plan->name, &(Subject){ pages, NULL }, made);
+    files_write(pipeline, pipeline->plan, plan->name, pages, shown->shapes, made);
 }
 
 Made *

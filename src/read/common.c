@@ -32,6 +32,12 @@ static const char *const required_words[] = { "draft",
                                               "sheet_one_side",
                                               "sheet_short_edge",
                                               "sheet_long_edge",
+                                              "slug_front",
+                                              "slug_back",
+                                              "slug_one_side",
+                                              "slug_page",
+                                              "slug_short_edge",
+                                              "slug_long_edge",
                                               "icons/point",
                                               "icons/phone",
                                               "icons/unchecked",
@@ -58,7 +64,8 @@ static const char *const required_words[] = { "draft",
 /* What compose puts in their placeholders. */
 static const char *const filled_in[] = { "version", "locale", "edition", "date",
                                          "day",     "month",  "year",    "name",
-                                         "sheet",   "sheets", "scale" };
+                                         "sheet",   "sheets", "scale",   "page",
+                                         "pages" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 
