@@ -25,8 +25,7 @@ draw(const Pipeline *pipeline, const Plan *plan, const Subject *subject, Diags *
 
     for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
         const Output *output = plan->jobs->outputs[i];
-        GPtrArray *files =
-            pipeline_draw(pipeline, output, pages_for(output, subject), diags);
+        GPtrArray *files = pipeline_draw(pipeline, output, pages_for(output, subject), diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
@@ -128,8 +127,7 @@ files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *l
 {
     const Pages *pages = leaflet->pages;
     g_auto(Sheets) imposed = impose(plan, leaflet, made->diags);
-    g_auto(Sheets) pressed =
-        press(plan, pages, leaflet->catalogs, leaflet->shapes, made->diags);
+    g_auto(Sheets) pressed = press(plan, pages, leaflet->catalogs, leaflet->shapes, made->diags);
 
     write_subject(pipeline, plan, leaflet->job->name,
                   &(Subject){ pages, imposed.pages, pressed.pages }, made);

@@ -5,8 +5,8 @@
 #include "command/pipeline.h"
 
 /* Writes what every output makes of @pages, which are no leaflet's; nothing when one of them has failed. */
-void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem, const Pages *pages,
-                 Shapes *shapes, Made *made);
+void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
+                 const Pages *pages, Shapes *shapes, Made *made);
 /* The same of a leaflet, on sheets where an output wants that. */
 void files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *leaflet,
                          Made *made);

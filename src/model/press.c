@@ -81,10 +81,9 @@ press_format(const Format *format, Arena *arena)
 {
     PressSheet sheet = press_sheet(format, format->sheet);
     Panel *panel = arena_new_array(arena, Panel, 1);
-    Format sheets = { .id = format->id,
-                      .where = format->where,
-                      .style = format->style,
-                      .sheet = sheet.media };
+    Format sheets = {
+        .id = format->id, .where = format->where, .style = format->style, .sheet = sheet.media
+    };
 
     *panel = (Panel){ .id = "slug", .area = sheet.slug };
     sheets.panels.items = panel;

@@ -13,7 +13,8 @@ static const Output outputs[] = {
     { "press-k", N_("the same with black ink alone"), "-press-k.pdf", false, false, true,
       press_k_make },
     { "png", N_("a picture of every page (--dpi)"), ".png", false, false, false, png_make },
-    { "tree", N_("a text dump of the pages with positions"), ".tree", false, false, false, tree_make },
+    { "tree", N_("a text dump of the pages with positions"), ".tree", false, false, false,
+      tree_make },
     { 0 },
 };
 

@@ -62,10 +62,9 @@ static const char *const required_words[] = { "draft",
                                               "months/december" };
 
 /* What compose puts in their placeholders. */
-static const char *const filled_in[] = { "version", "locale", "edition", "date",
-                                         "day",     "month",  "year",    "name",
-                                         "sheet",   "sheets", "scale",   "page",
-                                         "pages" };
+static const char *const filled_in[] = { "version", "locale", "edition", "date",  "day",
+                                         "month",   "year",   "name",    "sheet", "sheets",
+                                         "scale",   "page",   "pages" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 

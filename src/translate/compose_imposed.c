@@ -167,8 +167,9 @@ slug_flip(const Format *format, int page_count)
 static void
 add_slug(Composer *composer, const char *name, const Format *format, int page, int page_count)
 {
-    static const char *const flip_keys[] = { [FLIP_SHORT] = "slug_short_edge",
-                                             [FLIP_LONG] = "slug_long_edge" };
+    static const char *const flip_keys[] = {
+        [FLIP_SHORT] = "slug_short_edge", [FLIP_LONG] = "slug_long_edge"
+    };
     const Composer *own = composer;
     g_autofree char *number = g_strdup_printf("%d", page + 1);
     g_autofree char *count = g_strdup_printf("%d", page_count);

@@ -296,8 +296,7 @@ finish_source(Finish *finish, Date date, GError **error)
         return writer_finish(finish->writer, write_catalog(finish, date), 0);
     bool pdfx = press_is_pdfx(finish->press);
     int root = write_press_catalog(finish, date);
-    int info =
-        pdfx ? metadata_write_info(finish->pages->document, date, finish->writer) : 0;
+    int info = pdfx ? metadata_write_info(finish->pages->document, date, finish->writer) : 0;
     return writer_finish(finish->writer, root, info);
 }
 

@@ -36,17 +36,16 @@ static const char untagged_standards[] =
 
 /* What PDF/X-4 wants besides (ISO 15930-7): which document it is, that there is one rendition of it, and
  * that nobody has trapped it yet. Of no leaflet there are two of one edition. */
-static const char press_words[] =
-    "</rdf:Description>\n<rdf:Description rdf:about=\"\""
-    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-    " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
-    " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
-    "<xmp:MetadataDate>%s</xmp:MetadataDate>\n"
-    "<xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>\n"
-    "<xmpMM:VersionID>1</xmpMM:VersionID>\n"
-    "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
-    "<pdf:Trapped>False</pdf:Trapped>\n";
+static const char press_words[] = "</rdf:Description>\n<rdf:Description rdf:about=\"\""
+                                  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                                  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                                  " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                                  " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+                                  "<xmp:MetadataDate>%s</xmp:MetadataDate>\n"
+                                  "<xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>\n"
+                                  "<xmpMM:VersionID>1</xmpMM:VersionID>\n"
+                                  "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+                                  "<pdf:Trapped>False</pdf:Trapped>\n";
 static const char pdfx_words[] = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n";
 
 static const char packet_end[] =

@@ -180,10 +180,9 @@ add_references(Writer *writer, int root, const char *info)
     int index_width = bytes_for(writer->value_count);
     g_autofree char *digest = g_compute_checksum_for_data(
         G_CHECKSUM_MD5, (const guchar *) writer->file->str, writer->file->len);
-    g_autofree char *entries =
-        g_strdup_printf("/Type/XRef/Size %u/W[1 %d %d]/Root %d 0 R%s/ID[<%s><%s>]",
-                        writer->entries->len, offset_width, index_width, root, info, digest,
-                        digest);
+    g_autofree char *entries = g_strdup_printf(
+        "/Type/XRef/Size %u/W[1 %d %d]/Root %d 0 R%s/ID[<%s><%s>]", writer->entries->len,
+        offset_width, index_width, root, info, digest, digest);
 
     place(writer, number, (Entry){ ENTRY_FILE, start, 0 }); /* it counts itself */
     g_autoptr(GString) rows = reference_rows(writer, offset_width, index_width);
