@@ -146,7 +146,7 @@ slug_name(const Document *leaflet, Arena *arena)
                         leaflet->variant.format->id);
 }
 
-/* Of one page nothing need be said, of two which side it is. */
+/* Of two pages which side of the paper it is, of more which page. */
 static const char *
 slug_side(int page, int page_count)
 {
