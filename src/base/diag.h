@@ -31,6 +31,8 @@ typedef enum DiagCode {
     DIAG_UNKNOWN_ROLE,
     DIAG_UNKNOWN_OUTPUT,
     DIAG_PAIR_SKIPPED,
+    DIAG_BAD_ORDER,
+    DIAG_ORDERED_TWICE,
     DIAG_NO_PROJECT,
     /* reading */
     DIAG_UNREADABLE_FILE,

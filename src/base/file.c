@@ -38,7 +38,7 @@ file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **er
     g_autofree char *name = g_path_get_basename(path);
     g_autofree char *written = g_build_filename(aside, name, NULL);
 
-    if (!file_write(written, bytes, error))
+    if (!make_folder_of(path, error) || !file_write(written, bytes, error))
         return false;
     if (g_rename(written, path) == 0)
         return true;
@@ -98,4 +98,15 @@ file_remove_leftovers(const char *folder, const char *stem, gint64 begun)
         if (is_leftover(name, stem) && g_stat(path, &about) == 0 && about.st_mtime >= begun)
             g_unlink(path);
     }
+}
+
+bool
+file_is_below(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+
+    for (char **part = parts; *part != NULL; part++)
+        if (**part == '\0' || strcmp(*part, ".") == 0 || strcmp(*part, "..") == 0)
+            return false;
+    return parts[0] != NULL;
 }

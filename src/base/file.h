@@ -20,3 +20,6 @@ bool file_replace(const char *path, GBytes *bytes, GError **error);
 /* Removes what processes killed since @begun (Unix time) left of files in @folder whose names
  * begin with @stem. Older files that only look alike, such as "a.pdf.backup", stay. */
 void file_remove_leftovers(const char *folder, const char *stem, gint64 begun);
+
+/* True when @name, a path read somewhere, cannot lead out of the folder that it is looked for in. */
+bool file_is_below(const char *name);

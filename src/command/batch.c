@@ -4,9 +4,11 @@
 #include "base/geometry.h"
 #include "check/check.h"
 #include "command/locate.h"
+#include "command/order.h"
 #include "command/progress.h"
 #include "command/sources.h"
 #include "command/workers.h"
+#include "read/read.h"
 #include "translate/translate.h"
 
 #include <string.h>
@@ -40,6 +42,28 @@ check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
     }
 }
 
+/* The order's own faults stop nothing: those of its names are told in the same run. */
+static void
+read_order(Batch *batch)
+{
+    const Options *options = batch->options;
+
+    if (options->order != NULL)
+        batch->order = order_load(options->order, batch->diags);
+    batch->folder = batch->order != NULL
+                        ? g_build_filename(options->out, batch->order->name, NULL)
+                        : g_strdup(options->out);
+}
+
+/* The order's, unless the command line names another. */
+static const char *
+profile_of(const Batch *batch)
+{
+    if (batch->options->icc != NULL || batch->order == NULL)
+        return batch->options->icc;
+    return batch->order->profile;
+}
+
 Batch *
 batch_new(const Options *options, Unnamed unnamed)
 {
@@ -48,23 +72,28 @@ batch_new(const Options *options, Unnamed unnamed)
     batch->options = options;
     batch->begun = g_get_real_time();
     batch->diags = diags_new();
+    read_order(batch);
+
+    unsigned faults = diags_count_severity(batch->diags, SEVERITY_ERROR);
     batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
-    if (diags_have_errors(batch->diags)) {
+    if (diags_count_severity(batch->diags, SEVERITY_ERROR) > faults) {
         read_catalogs(batch->project, batch->diags);
         return batch;
     }
 
-    batch->jobs = jobs_new(batch->project, options, unnamed, batch->diags);
+    batch->jobs = jobs_new(batch->project, options, batch->order, unnamed, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 
+    if (batch->order != NULL)
+        order_check_name(batch);
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
-    if (options->icc != NULL)
-        batch->profile = profile_load(options->icc, batch->diags);
-    if (options->release)
+    if (profile_of(batch) != NULL)
+        batch->profile = profile_load(profile_of(batch), batch->diags);
+    if (options->release || (batch->order != NULL && batch->order->release))
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
@@ -84,6 +113,8 @@ batch_free(Batch *batch)
     gate_free(batch->gate);
     profile_free(batch->profile);
     project_free(batch->project);
+    order_free(batch->order);
+    g_free(batch->folder);
     diags_free(batch->diags);
     g_free(batch);
 }
@@ -121,13 +152,13 @@ plan_of(const Batch *batch, const char *folder)
 }
 
 bool
-batch_open(Batch *batch, const char *folder)
+batch_open(Batch *batch)
 {
     const Options *options = batch->options;
-    const Plan plan = plan_of(batch, folder);
+    const Plan plan = plan_of(batch, batch->folder);
     int count = batch->jobs->count;
 
-    batch->store = store_open(folder, batch->diags);
+    batch->store = store_open(batch->folder, batch->diags);
     if (batch->store == NULL)
         return false;
 
@@ -136,10 +167,11 @@ batch_open(Batch *batch, const char *folder)
     batch->current = g_new0(bool, count + 1);
     for (int i = 0; i < count; i++) {
         const Job *job = &batch->jobs->items[i];
+        g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
 
         batch->keys[i] = sources_key(sources, job);
         batch->current[i] =
-            !options->all && store_has(batch->store, job, batch->jobs->outputs, batch->keys[i]);
+            !options->all && store_has(batch->store, job, outputs, batch->keys[i]);
     }
     return true;
 }
@@ -204,8 +236,8 @@ take_result(int index, WorkerResult *result, int done, void *user)
     Made *made = made_from_variant(result->answer);
     g_clear_pointer(&result->answer, g_variant_unref);
     batch->made->pdata[piece] = made;
-    if (batch->store != NULL && made->files->len > 0)
-        store_add(batch->store, &batch->jobs->items[piece], made, batch->keys[piece]);
+    if (shop->work->keys != NULL && made->files->len > 0)
+        store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
 }
 
 static void
@@ -331,6 +363,7 @@ batch_make(Batch *batch, const char *folder)
         .groups = locales,
         .skip = batch->gate == NULL ? batch->current : NULL,
         .make = make_leaflet,
+        .keys = batch->store != NULL ? batch->keys : NULL,
     };
 
     for (int i = 0; i < jobs->count; i++) {

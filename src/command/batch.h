@@ -11,6 +11,8 @@
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
+    Order *order;           /* NULL: the command line says what is made */
+    char *folder; /* where files go; an order has one of its own in that of the command line */
     Project *project;
     Gate *gate;       /* NULL: drafts */
     Profile *profile; /* of a press; NULL: none was given */
@@ -30,6 +32,7 @@ typedef struct Work {
     const bool *skip;  /* pieces not to be made; NULL: none */
     Made *(*make)(Pipeline *pipeline, int piece, const void *user);
     const void *user;
+    char *const *keys; /* of pieces that are jobs: each is noted in the store as it is made; NULL: they are not */
 } Work;
 
 /* Reads the project, checks it, finds the jobs. Never NULL; free with batch_free(). */
@@ -48,7 +51,7 @@ Outcome batch_outcome(const Batch *batch, int job);
 
 /* Takes the folder that leaflets go to, for as long as @batch lives, and finds out what is in it already. False,
  * and it is reported, when it cannot be had. */
-bool batch_open(Batch *batch, const char *folder);
+bool batch_open(Batch *batch);
 /* Brings its manifest up to date. */
 void batch_settle(Batch *batch);
 

@@ -1,7 +1,8 @@
 #include "command/command.h"
 #include "command/batch.h"
 #include "command/manifest.h"
-#include "model/impose.h"
+#include "command/order.h"
+#include "command/printing.h"
 
 #include <glib/gi18n.h>
 
@@ -70,7 +71,7 @@ print_not_made(const Batch *batch)
 static void
 add_path(GPtrArray *paths, const Batch *batch, const char *name)
 {
-    g_ptr_array_add(paths, g_build_filename(batch->options->out, name, NULL));
+    g_ptr_array_add(paths, g_build_filename(batch->folder, name, NULL));
 }
 
 /* Those of leaflets that stay are known from the run that made them. */
@@ -78,9 +79,10 @@ static void
 add_kept(GPtrArray *paths, const Batch *batch, const Job *job)
 {
     State *state = store_state(batch->store);
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
 
-    for (int i = 0; batch->jobs->outputs[i] != NULL; i++) {
-        const StateRecord *record = state_find(state, job->name, batch->jobs->outputs[i]->name);
+    for (int i = 0; outputs[i] != NULL; i++) {
+        const StateRecord *record = state_find(state, job->name, outputs[i]->name);
 
         for (guint k = 0; record != NULL && k < record->files->len; k++)
             add_path(paths, batch, g_array_index(record->files, StateFile, k).name);
@@ -142,8 +144,10 @@ print_files(const Batch *batch, const Made *made)
 {
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
-        g_autofree char *path = g_build_filename(batch->options->out, file->name, NULL);
+        g_autofree char *path = g_build_filename(batch->folder, file->name, NULL);
 
+        if (output_find(file->output)->folder != NULL) /* what pages show, they show */
+            continue;
         printf("  %s  ", path);
         printf(ngettext("%d page, %g pt\n", "%d pages, %g pt\n", (unsigned long) made->pages),
                made->pages, made->body_size);
@@ -157,11 +161,12 @@ print_files(const Batch *batch, const Made *made)
 static void
 print_intention(const Batch *batch, const Job *job)
 {
-    g_autofree char *path = g_build_filename(batch->options->out, job->name, NULL);
+    g_autofree char *path = g_build_filename(batch->folder, job->name, NULL);
 
     printf("  %s:", path);
-    for (int i = 0; batch->jobs->outputs[i] != NULL; i++)
-        printf(" %s", batch->jobs->outputs[i]->name);
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+    for (int i = 0; outputs[i] != NULL; i++)
+        printf(" %s", outputs[i]->name);
     printf("\n");
 }
 
@@ -202,7 +207,7 @@ print_pages(const Format *format)
 }
 
 static void
-print_sheets(const Format *format, const char *paper)
+print_sheets(const Format *format, const Printing *printing)
 {
     static const char *const how[] = {
         [FLIP_NONE] = N_("%s-print: print on %s at 100 %%, one side\n"),
@@ -214,31 +219,29 @@ print_sheets(const Format *format, const char *paper)
         [SCHEME_SADDLE] = N_("  then fold the pile in the middle and staple it there\n"),
         [SCHEME_REPEAT] = N_("  then cut the leaflets apart\n"),
     };
-    const Paper *sheets = format_find_paper(format, paper);
-    int pages = format->flip == FLIP_NONE ? 1 : 2;
-    const Imposition imposition = impose_new(format, sheets, 0, pages, false);
 
-    printf(_(how[impose_flip(&imposition)]), format->id, sheets->name);
-    printf("%s", _(then[format->scheme]));
+    printf(_(how[printing->flip]), format->id, printing->paper);
+    printf("%s", _(then[printing->scheme]));
 }
 
 /* Pages that stand on sheets are printed otherwise than the same in reading order. */
 static void
-print_how(const Batch *batch, const Format *format)
+print_how(const Batch *batch, const Job *job)
 {
-    const Output *const *outputs = (const Output *const *) batch->jobs->outputs;
-    bool as_pages = false, on_sheets = false;
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+    const Format *format = job->variant.format;
+    int pages = format->flip == FLIP_NONE ? 1 : 2; /* all have a back, or none has */
+    bool as_pages = false;
 
     for (int i = 0; outputs[i] != NULL; i++) {
-        bool imposed = outputs[i]->imposed && format->scheme != SCHEME_NONE;
+        const Printing printing = printing_of(format, outputs[i], batch->options->paper, pages);
 
-        on_sheets |= imposed;
-        as_pages |= !imposed;
+        if (printing.scheme != SCHEME_NONE)
+            print_sheets(format, &printing);
+        else if (!as_pages)
+            print_pages(format);
+        as_pages |= printing.scheme == SCHEME_NONE;
     }
-    if (as_pages)
-        print_pages(format);
-    if (on_sheets)
-        print_sheets(format, batch->options->paper);
 }
 
 /* Once for each format there is a leaflet of. */
@@ -253,7 +256,7 @@ print_how_to_print(const Batch *batch)
         if (batch_outcome(batch, i) == OUTCOME_FAILED || g_ptr_array_find(said, format, NULL))
             continue;
         g_ptr_array_add(said, (void *) format);
-        print_how(batch, format);
+        print_how(batch, &batch->jobs->items[i]);
     }
 }
 
@@ -280,10 +283,13 @@ print_results(const Batch *batch)
     if (batch->options->quiet)
         return;
     print_leaflets(batch);
-    if (batch->made != NULL) {
-        print_kept(batch);
+    if (batch->made == NULL)
+        return;
+    print_kept(batch);
+    if (batch->order == NULL)
         print_how_to_print(batch);
-    }
+    else
+        order_print_papers(batch);
 }
 
 /* Reads the files back. */
@@ -297,6 +303,10 @@ verify_made(const Batch *batch, const GPtrArray *paths)
 static void
 print_findings(const Batch *batch)
 {
+    if (batch->order != NULL && !batch->options->verbose && !batch->options->json) {
+        order_print_findings(batch);
+        return;
+    }
     bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
@@ -305,13 +315,15 @@ print_findings(const Batch *batch)
 static int
 make_all(Batch *batch)
 {
-    if (!batch_open(batch, batch->options->out)) {
+    if (!batch_open(batch)) {
         print_messages(batch, SEVERITY_ERROR);
         return diags_exit_status(batch->diags);
     }
-    batch_make(batch, batch->options->out);
+    batch_make(batch, batch->folder);
 
     g_autoptr(GPtrArray) paths = paths_of(batch);
+    if (batch->order != NULL)
+        order_write_papers(batch);
     batch_settle(batch);
     print_findings(batch);
     print_warning_count(batch);
@@ -336,6 +348,8 @@ build_run(const Options *options)
         print_messages(batch, SEVERITY_NOTE);
         return diags_exit_status(batch->diags);
     }
+    if (options->dry_run && batch->order != NULL)
+        return order_dry_run(batch);
     if (options->dry_run) {
         print_findings(batch);
         print_results(batch);

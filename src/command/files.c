@@ -17,15 +17,16 @@ pages_for(const Output *output, const Subject *subject)
     return output->imposed && subject->imposed != NULL ? subject->imposed : subject->pages;
 }
 
-/* What every output of the plan makes of @subject: an array of OutputFile each. */
+/* What each of @outputs makes of @subject: an array of OutputFile each. */
 static GPtrArray *
-draw(const Pipeline *pipeline, const Plan *plan, const Subject *subject, Diags *diags)
+draw(const Pipeline *pipeline, const Output *const *outputs, const Subject *subject,
+     Diags *diags)
 {
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++) {
-        const Output *output = plan->jobs->outputs[i];
-        GPtrArray *files = pipeline_draw(pipeline, output, pages_for(output, subject), diags);
+    for (int i = 0; outputs[i] != NULL; i++) {
+        GPtrArray *files =
+            pipeline_draw(pipeline, outputs[i], pages_for(outputs[i], subject), diags);
 
         if (files != NULL)
             g_ptr_array_add(drawn, files);
@@ -35,10 +36,10 @@ draw(const Pipeline *pipeline, const Plan *plan, const Subject *subject, Diags *
 
 static void
 write_subject(const Pipeline *pipeline, const Plan *plan, const char *stem,
-              const Subject *subject, Made *made)
+              const Output *const *outputs, const Subject *subject, Made *made)
 {
     unsigned errors = diags_count_severity(made->diags, SEVERITY_ERROR);
-    g_autoptr(GPtrArray) drawn = draw(pipeline, plan, subject, made->diags);
+    g_autoptr(GPtrArray) drawn = draw(pipeline, outputs, subject, made->diags);
 
     if (plan->folder == NULL || diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
         return;
@@ -46,24 +47,24 @@ write_subject(const Pipeline *pipeline, const Plan *plan, const char *stem,
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
-            pipeline_write(pipeline, stem, plan->jobs->outputs[i]->name, files->pdata[k], made);
+            pipeline_write(pipeline, stem, outputs[i], files->pdata[k], made);
     }
 }
 
 static bool
-wants_imposed(const Plan *plan, const Format *format)
+wants_imposed(const Output *const *outputs, const Format *format)
 {
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++)
-        if (plan->jobs->outputs[i]->imposed)
+    for (int i = 0; outputs[i] != NULL; i++)
+        if (outputs[i]->imposed)
             return format->scheme != SCHEME_NONE;
     return false;
 }
 
 static bool
-wants_pressed(const Plan *plan)
+wants_pressed(const Output *const *outputs)
 {
-    for (int i = 0; plan->jobs->outputs[i] != NULL; i++)
-        if (plan->jobs->outputs[i]->pressed)
+    for (int i = 0; outputs[i] != NULL; i++)
+        if (outputs[i]->pressed)
             return true;
     return false;
 }
@@ -85,13 +86,13 @@ sheets_clear(Sheets *sheets)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sheets, sheets_clear)
 
 static Sheets
-impose(const Plan *plan, const Leaflet *leaflet, Diags *diags)
+impose(const Plan *plan, const Output *const *outputs, const Leaflet *leaflet, Diags *diags)
 {
     const Pages *pages = leaflet->pages;
     const Variant *variant = &leaflet->job->variant;
     const Format *format = variant->format;
 
-    if (!wants_imposed(plan, format))
+    if (!wants_imposed(outputs, format))
         return (Sheets){ NULL, NULL };
     const Imposition imposition =
         impose_new(format, format_find_paper(format, plan->paper),
@@ -103,10 +104,10 @@ impose(const Plan *plan, const Leaflet *leaflet, Diags *diags)
 
 /* @catalogs NULL: @pages are no leaflet's. */
 static Sheets
-press(const Plan *plan, const Pages *pages, const Catalogs *catalogs, Shapes *shapes,
-      Diags *diags)
+press(const Output *const *outputs, const Pages *pages, const Catalogs *catalogs,
+      Shapes *shapes, Diags *diags)
 {
-    if (!wants_pressed(plan))
+    if (!wants_pressed(outputs))
         return (Sheets){ NULL, NULL };
     Document *words = compose_pressed(pages->document, pages->page_count, catalogs, diags);
     return (Sheets){ words, layout_pressed(pages, words, shapes) };
@@ -116,9 +117,10 @@ void
 files_write(const Pipeline *pipeline, const Plan *plan, const char *stem, const Pages *pages,
             Shapes *shapes, Made *made)
 {
-    g_auto(Sheets) pressed = press(plan, pages, NULL, shapes, made->diags);
+    const Output *const *outputs = (const Output *const *) plan->jobs->outputs;
+    g_auto(Sheets) pressed = press(outputs, pages, NULL, shapes, made->diags);
 
-    write_subject(pipeline, plan, stem, &(Subject){ pages, NULL, pressed.pages }, made);
+    write_subject(pipeline, plan, stem, outputs, &(Subject){ pages, NULL, pressed.pages }, made);
 }
 
 void
@@ -126,9 +128,11 @@ files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *l
                     Made *made)
 {
     const Pages *pages = leaflet->pages;
-    g_auto(Sheets) imposed = impose(plan, leaflet, made->diags);
-    g_auto(Sheets) pressed = press(plan, pages, leaflet->catalogs, leaflet->shapes, made->diags);
+    g_autofree const Output **outputs = jobs_outputs(plan->jobs, leaflet->job);
+    g_auto(Sheets) imposed = impose(plan, outputs, leaflet, made->diags);
+    g_auto(Sheets) pressed =
+        press(outputs, pages, leaflet->catalogs, leaflet->shapes, made->diags);
 
-    write_subject(pipeline, plan, leaflet->job->name,
+    write_subject(pipeline, plan, leaflet->job->name, outputs,
                   &(Subject){ pages, imposed.pages, pressed.pages }, made);
 }

@@ -125,6 +125,8 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
     json_object_set_string_member(object, "format", variant->format->id);
     json_object_set_boolean_member(object, "discreet", variant->discreet);
     json_object_set_string_member(object, "state", variant->release ? "release" : "draft");
+    if (job->copies > 0)
+        json_object_set_int_member(object, "copies", job->copies);
     if (made == NULL)
         return;
     json_object_set_int_member(object, "pages", made->pages);

@@ -44,6 +44,8 @@ void manifest_free(Manifest *manifest);
 /* Writes manifest.json, if it is not that already, by way of the folder @aside. */
 bool manifest_write(const Manifest *manifest, const char *aside, Diags *diags);
 bool manifest_has(const Manifest *manifest, const char *name, const char *sha256);
+/* Adds the file @name to @made, with what is known of its leaflet; what it does not know it leaves out. */
+void manifest_recall(const Manifest *manifest, const char *name, Made *made);
 /* Adds what the journal says of keys to @state. */
 void manifest_records(const Manifest *manifest, State *state);
 

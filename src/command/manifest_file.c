@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 struct Manifest {
@@ -21,8 +22,7 @@ file_of(JsonNode *entry)
 
     const char *name =
         json_object_get_string_member_with_default(json_node_get_object(entry), "file", "");
-    bool plain = *name != '\0' && strchr(name, '/') == NULL;
-    return plain ? name : NULL;
+    return file_is_below(name) ? name : NULL;
 }
 
 static bool
@@ -298,6 +298,33 @@ static const char *
 word_of(JsonObject *object, const char *member)
 {
     return json_object_get_string_member_with_default(object, member, "");
+}
+
+static double
+number_of(JsonObject *entry, const char *member)
+{
+    JsonNode *node = json_object_get_member(entry, member);
+
+    return node != NULL && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_double(node) : 0;
+}
+
+void
+manifest_recall(const Manifest *manifest, const char *name, Made *made)
+{
+    JsonObject *entry = g_hash_table_lookup(manifest->entries, name);
+    g_autofree char *path = g_build_filename(manifest->folder, name, NULL);
+    GStatBuf about;
+
+    if (entry == NULL || g_stat(path, &about) != 0)
+        return;
+    const MadeFile file = { g_strdup(name), g_strdup(word_of(entry, "output")),
+                            g_strdup(word_of(entry, "sha256")), (guint64) about.st_size };
+    g_array_append_val(made->files, file);
+    made->pages = (int) number_of(entry, "pages");
+    made->body_size = number_of(entry, "size");
+    g_free(made->edition);
+    made->edition = g_strdup(word_of(entry, "edition"));
+    date_parse(word_of(entry, "contacts_valid_until"), &made->contacts_until);
 }
 
 /* Files of one kind follow each other. */

@@ -122,10 +122,12 @@ write_bytes(const Plan *plan, const char *path, GBytes *bytes, GError **error)
 }
 
 void
-pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
+pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
                const OutputFile *file, Made *made)
 {
-    g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
+    g_autofree char *name =
+        g_strconcat(output->folder != NULL ? output->folder : "",
+                    output->folder != NULL ? "/" : "", stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
@@ -134,7 +136,7 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
         return;
     }
 
-    MadeFile written = { g_steal_pointer(&name), g_strdup(output),
+    MadeFile written = { g_steal_pointer(&name), g_strdup(output->name),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
                          g_bytes_get_size(file->bytes) };
     g_array_append_val(made->files, written);
@@ -319,7 +321,7 @@ pipeline_run(Pipeline *pipeline, int index)
     return pipeline_look(pipeline, index, judge, NULL);
 }
 
-/* --- contact sheets ------------------------------------------------------------------------ */
+/* --- several on one sheet ------------------------------------------------------------------ */
 
 /* What a sheet shows: all of it must last until the sheet is drawn. */
 typedef struct Shown {
@@ -338,20 +340,8 @@ lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *dia
     g_ptr_array_add(shown->documents, document);
 }
 
-static void
-draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *made)
-{
-    const Sheet sheet = { (const Pages *const *) shown->pages->pdata, (int) shown->pages->len,
-                          plan->by_locale };
-    g_autoptr(Document) document = compose_sheet(&sheet);
-    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
-
-    note_pages(made, pages);
-    files_write(pipeline, pipeline->plan, plan->name, pages, shown->shapes, made);
-}
-
 Made *
-pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show, const void *user)
 {
     Made *made = made_new();
 
@@ -364,11 +354,30 @@ pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify) pages_free);
     const Shown shown = { documents, pages, shapes };
 
-    for (guint i = 0; i < plan->jobs->len; i++) {
-        int job = g_array_index(plan->jobs, int, i);
+    for (guint i = 0; i < jobs->len; i++) {
+        int job = g_array_index(jobs, int, i);
 
         lay_out_shown(pipeline, &shown, &pipeline->plan->jobs->items[job], made->diags);
     }
-    draw_sheet(pipeline, plan, &shown, made);
+    show(pipeline, (const Pages *const *) pages->pdata, (int) pages->len, shapes, made, user);
     return made;
+}
+
+static void
+show_sheet(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes,
+           Made *made, const void *user)
+{
+    const SheetPlan *plan = user;
+    const Sheet sheet = { leaflets, count, plan->by_locale };
+    g_autoptr(Document) document = compose_sheet(&sheet);
+    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shapes);
+
+    note_pages(made, pages);
+    files_write(pipeline, pipeline->plan, plan->name, pages, shapes, made);
+}
+
+Made *
+pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+{
+    return pipeline_together(pipeline, plan->jobs, show_sheet, plan);
 }

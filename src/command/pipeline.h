@@ -45,6 +45,13 @@ typedef struct SheetPlan {
  * stands on the sheet all the same. Never NULL; free with made_free(). */
 Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
 
+/* Lays out @jobs (int: numbers of jobs) of the plan and hands all of them together to @show, which notes
+ * in Made what it makes of them. Never NULL; free with made_free(). */
+typedef void (*PipelineShow)(Pipeline *pipeline, const Pages *const *leaflets, int count,
+                             Shapes *shapes, Made *made, const void *user);
+Made *pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show,
+                        const void *user);
+
 /* A leaflet that is laid out, whether it fits or not. */
 typedef struct Leaflet {
     const Job *job;
@@ -65,7 +72,7 @@ Made *pipeline_look(Pipeline *pipeline, int job, PipelineLook look, const void *
 GPtrArray *pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages,
                          Diags *diags);
 /* Writes @file, of the kind @output, into the plan's folder, under @stem and its suffix. */
-void pipeline_write(const Pipeline *pipeline, const char *stem, const char *output,
+void pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
                     const OutputFile *file, Made *made);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.

@@ -250,7 +250,7 @@ remake_run(const Remake *remake)
 
     if (batch->jobs != NULL) {
         jobs_keep(batch->jobs, is_to_be_made, remake);
-        if (batch_open(batch, remake->options->out)) {
+        if (batch_open(batch)) {
             g_clear_pointer(&batch->current, g_free); /* all that is left was chosen */
             batch_make(batch, remake->options->out);
             batch_settle(batch);

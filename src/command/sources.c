@@ -185,8 +185,8 @@ sources_key(Sources *sources, const Job *job)
     const Variant *variant = &job->variant;
     g_autofree char *pseudo = pseudo_name(variant_reader(variant)->pseudo);
     g_autofree char *text =
-        g_strdup_printf("%s%s\n%s\n%s\n%g\n", sources->all, hash_of_files(sources, variant),
-                        job->name, pseudo != NULL ? pseudo : "", variant->size);
+        g_strdup_printf("%s%s\n%s\n%s\n%g\n%d\n", sources->all, hash_of_files(sources, variant),
+                        job->name, pseudo != NULL ? pseudo : "", variant->size, job->copies);
 
     return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
 }

@@ -251,7 +251,7 @@ read_file(Reading *reading, char *const *fields)
     const char *name = fields[STAMP_FIELDS + 1];
     Stamp stamp;
 
-    if (reading->record != NULL && parse_stamp(fields, &stamp) && strchr(name, '/') == NULL)
+    if (reading->record != NULL && parse_stamp(fields, &stamp) && file_is_below(name))
         add_file(reading->record, name, fields[STAMP_FIELDS], stamp);
 }
 

@@ -7,6 +7,7 @@
 #include "model/document.h"
 #include "model/box.h"
 #include "model/impose.h"
+#include "model/job_sheet.h"
 #include "model/press.h"
 #include "model/sheet.h"
 
@@ -91,6 +92,9 @@ Document *compose_pressed(const Document *leaflet, int page_count, const Catalog
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);
+
+/* The words of a job sheet, as model/job_sheet.h says. Never NULL; free with document_free(). */
+Document *compose_job_sheet(const JobSheet *sheet);
 
 /* The words beside a marked leaflet's pages, as model/box.h says. Never NULL; free with
  * document_free(). */
