@@ -212,7 +212,8 @@ order_print_findings(const Batch *batch)
     for (unsigned i = 0; i < diags_count(batch->diags); i++) {
         const Diag *diag = diags_find(batch->diags, i);
 
-        if (diag->severity == SEVERITY_ERROR || diag->code == DIAG_ORDERED_TWICE)
+        if (diag->severity == SEVERITY_ERROR || diag->code == DIAG_ORDERED_TWICE ||
+            diag->code == DIAG_ORDER_LEFTOVER)
             diag_add(told, diag->code, diag->where, "%s", diag->message);
     }
     diags_print(told, stderr, options_style(batch->options, stderr));
