@@ -7,6 +7,7 @@
 #include "command/lost.h"
 #include "command/order.h"
 #include "command/progress.h"
+#include "command/shard.h"
 #include "command/sources.h"
 #include "command/workers.h"
 #include "read/read.h"
@@ -96,6 +97,8 @@ batch_new(const Options *options, Unnamed unnamed)
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
+    else
+        shard_keep(batch->jobs, options->shard);
     return batch;
 }
 

@@ -251,6 +251,14 @@ print_how_to_print(const Batch *batch)
 }
 
 static void
+print_part(Shard shard)
+{
+    printf(_("part %d of %d; 'rightspack manifest merge OUT DIR...' puts all parts into one "
+             "folder, and 'rightspack build' there makes what is missing\n"),
+           shard.number, shard.count);
+}
+
+static void
 print_results(const Batch *batch)
 {
     if (batch->options->json) {
@@ -263,7 +271,9 @@ print_results(const Batch *batch)
     print_leaflets(batch);
     if (batch->made == NULL)
         return;
-    if (batch->order == NULL)
+    if (batch->options->shard.count > 0)
+        print_part(batch->options->shard);
+    else if (batch->order == NULL)
         print_how_to_print(batch);
     else
         order_print_papers(batch);
@@ -300,8 +310,8 @@ make_all(Batch *batch)
 
     g_autoptr(GPtrArray) paths = paths_of(batch);
     stages_enter(STAGE_NOTING);
-    if (batch->order != NULL)
-        order_write_papers(batch);
+    if (batch->order != NULL && batch->options->shard.count == 0)
+        order_write_papers(batch); /* of a part there are none */
     batch_settle(batch);
     stages_enter(STAGE_OTHER);
     print_findings(batch);

@@ -26,6 +26,7 @@ int status_run(const Options *options);
 int handoff_run(const Options *options);
 int receive_run(const Options *options);
 int contacts_run(const Options *options);
+int manifest_run(const Options *options);
 int review_run(const Options *options);
 int recall_run(const Options *options);
 int list_run(const Options *options);

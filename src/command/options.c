@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "command/command.h"
 #include "command/pseudo.h"
+#include "command/shard.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -55,6 +56,9 @@ static const struct OptionRow {
       N_("make all of them again, also what has not changed"), NULL },
     { "order", 0, OPTIONS_ORDER, G_OPTION_ARG_FILENAME, offsetof(Options, order),
       N_("make what this order says, YAML or CSV, with papers for the print shop"), N_("FILE") },
+    { "shard", 0, OPTIONS_SHARD, G_OPTION_ARG_STRING, offsetof(Options, shard_text),
+      N_("only the K-th of N parts, the others being made elsewhere; see 'manifest'"),
+      N_("K/N") },
     { "copies", 0, OPTIONS_SHARD, G_OPTION_ARG_INT, offsetof(Options, copies),
       N_("how many copies of each are to be printed, for the manifest"), N_("N") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
@@ -102,6 +106,8 @@ static const struct OptionRow {
       N_("where both sides changed a text, take what came back"), NULL },
     { "dry-run", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be taken, write nothing"), NULL },
+    { "dry-run", 0, OPTIONS_JOIN, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
+      N_("check all files and say what would be taken, write nothing"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
       N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
     { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
@@ -340,6 +346,7 @@ complete(Options *options, const Command *command, Diags *diags)
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
            pseudo_fits(options, command, diags) && order_fits(options, diags) &&
            read_size(options->size_text, &options->size, diags) &&
+           shard_parse(options->shard_text, &options->shard, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);
 }

@@ -2,6 +2,7 @@
 
 #include "output/output.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *
@@ -21,8 +22,8 @@ has_file(JsonArray *files, const char *member, const char *value)
 
 /* Pages are numbered without a gap. */
 static void
-add_pages(GPtrArray *stale, const char *leaflet, const Output *output, JsonArray *files,
-          GHashTable *entries)
+drop_pages(GPtrArray *stale, const char *leaflet, const Output *output, JsonArray *files,
+           GHashTable *entries)
 {
     for (int page = 1;; page++) {
         g_autofree char *suffix = output_page_suffix(output, page);
@@ -30,21 +31,31 @@ add_pages(GPtrArray *stale, const char *leaflet, const Output *output, JsonArray
 
         if (has_file(files, "file", name))
             continue;
-        if (!g_hash_table_contains(entries, name))
+        if (!g_hash_table_remove(entries, name))
             return;
         g_ptr_array_add(stale, g_steal_pointer(&name));
     }
 }
 
-GPtrArray *
-stale_files(JsonObject *line, GHashTable *entries)
+void
+stale_drop(JsonObject *line, GHashTable *entries, GPtrArray *stale)
 {
-    GPtrArray *stale = g_ptr_array_new_with_free_func(g_free);
     JsonArray *files = json_object_get_array_member(line, "files");
     const char *leaflet = word_of(line, "leaflet");
 
     for (const Output *output = output_all(); output->name != NULL; output++)
         if (json_object_has_member(line, "key") && has_file(files, "output", output->name))
-            add_pages(stale, leaflet, output, files, entries);
-    return stale;
+            drop_pages(stale, leaflet, output, files, entries);
+}
+
+void
+stale_remove(const char *folder, const GPtrArray *stale, GHashTable *entries)
+{
+    for (guint i = 0; i < stale->len; i++) {
+        const char *name = stale->pdata[i];
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (!g_hash_table_contains(entries, name))
+            g_unlink(path);
+    }
 }

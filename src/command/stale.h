@@ -3,6 +3,10 @@
 #pragma once
 #include <json-glib/json-glib.h>
 
-/* Names (char *) of such files in @entries, by name, of a manifest, when @line of a journal is newer. None where @line
- * is not complete. Free with g_ptr_array_unref(). */
-GPtrArray *stale_files(JsonObject *line, GHashTable *entries);
+/* Moves the names of such files from @entries, of a manifest by file name, to @stale (char *), when @line of its
+ * journal is newer. None where @line is not complete. */
+void stale_drop(JsonObject *line, GHashTable *entries, GPtrArray *stale);
+
+/* Removes files of @folder that are @stale, but for those that are in @entries all the same: a later line of the journal
+ * has made them once more. */
+void stale_remove(const char *folder, const GPtrArray *stale, GHashTable *entries);

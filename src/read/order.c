@@ -13,13 +13,26 @@ static const char separators[] = " \t,;|";
 
 /* --- values -------------------------------------------------------------------------------- */
 
+static size_t
+count_words(const char *text)
+{
+    size_t count = 0;
+
+    for (text += strspn(text, separators); *text != '\0'; count++) {
+        text += strcspn(text, separators);
+        text += strspn(text, separators);
+    }
+    return count;
+}
+
 /* The words of a scalar, each at its place. */
 static const Node *
 split_words(Binder *binder, const Node *node)
 {
     Node *list = arena_alloc(binder->arena, sizeof *list);
-    Node *words = arena_new_array(binder->arena, Node, strlen(node->text) + 1);
-    const Node **items = arena_new_array(binder->arena, const Node *, strlen(node->text) + 1);
+    size_t most = count_words(node->text) + 1;
+    Node *words = arena_new_array(binder->arena, Node, most);
+    const Node **items = arena_new_array(binder->arena, const Node *, most);
 
     *list = (Node){ .kind = NODE_LIST, .where = node->where, .items = items };
     for (const char *at = node->text + strspn(node->text, separators); *at != '\0';) {
