@@ -1,21 +1,15 @@
 #include "command/stale.h"
 
-#include "output/output.h"
+#include "command/manifest.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static const char *
-word_of(JsonObject *object, const char *member)
-{
-    return json_object_get_string_member_with_default(object, member, "");
-}
 
 static bool
 has_file(JsonArray *files, const char *member, const char *value)
 {
     for (unsigned i = 0; i < json_array_get_length(files); i++)
-        if (strcmp(word_of(json_array_get_object_element(files, i), member), value) == 0)
+        if (strcmp(manifest_word(json_array_get_object_element(files, i), member), value) == 0)
             return true;
     return false;
 }
@@ -41,7 +35,7 @@ void
 stale_drop(JsonObject *line, GHashTable *entries, GPtrArray *stale)
 {
     JsonArray *files = json_object_get_array_member(line, "files");
-    const char *leaflet = word_of(line, "leaflet");
+    const char *leaflet = manifest_word(line, "leaflet");
 
     for (const Output *output = output_all(); output->name != NULL; output++)
         if (json_object_has_member(line, "key") && has_file(files, "output", output->name))
