@@ -65,6 +65,7 @@ add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_
                        phrase);
         x += widths[phrase] + gap;
     }
+    canvas_level_strings(canvas, place, block->phrase_count, band);
 }
 
 static Column
