@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static const double note_size = 9;                                     /* points, at most */
+static const double note_size = 9; /* points, at most */
 /* Millimetres. */
 static const double mark_length = 3, least_mark = 1, mark_space = 1, mark_width = 0.1;
 static const double at_edge = 1; /* mm: what ends so near to the sheet's edge is not cut */
@@ -46,9 +46,6 @@ add_note(const Imposer *imposer, int face)
     const Setting *setting = imposer->setting;
     const Column place = { .panel = 0, .page = face };
     const Panel *panel = &setting->format->panels.items[0];
-
-    if (setting->format->panels.count == 0)
-        return;
     const Phrase *phrase = &setting->document->blocks[face].phrases[0];
     Rect rect = panel_upright(panel->area, panel->turn);
     double width = width_of(imposer, phrase, setting->scratch);
@@ -166,7 +163,8 @@ layout_imposed(const Pages *leaflet, const Imposition *imposition, const Documen
             mark_columns(&imposer, face);
             mark_rows(&imposer, face);
         }
-        add_note(&imposer, face);
+        if (face < document->block_count)
+            add_note(&imposer, face);
     }
     Pages *pages = canvas_finish(imposer.canvas, &none);
     pages->untagged = true;

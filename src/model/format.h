@@ -222,6 +222,8 @@ typedef struct Format {
 bool format_turns_left_to_right(const Format *format);
 /* The one called @name; the first where @name is NULL, or none is called so. NULL: there is no scheme. */
 const Paper *format_find_paper(const Format *format, const char *name);
+/* The one of @size, in points; NULL: none. */
+const Paper *format_find_paper_sized(const Format *format, Size size);
 /* The page that @panel begins on in a leaflet of @page_count pages. */
 int format_panel_page(const Panel *panel, int page_count);
 /* True when @panel stands on page @page of @page_count. */

@@ -118,15 +118,23 @@ impose_flip(const Imposition *imposition)
 /* Millimetres. `note_inset`: clear of cut marks. */
 static const double note_edge = 5.2, note_depth = 3.6, note_space = 1, note_inset = 4;
 
+/* How far inside of a block that begins at @block. */
+static double
+note_indent(double block)
+{
+    return MAX(mm(note_inset), mm(note_edge) - block);
+}
+
 /* Under the pages, as long as one column of them. */
 static Rect
 under_pages(const Imposition *imposition, Rect block)
 {
     double top = imposition->sheet.height - mm(note_edge + note_depth);
+    double indent = note_indent(block.x);
     bool room = top >= block.y + block.height + mm(note_space);
 
-    return room ? (Rect){ block.x + mm(note_inset), top,
-                          imposition->page.width - 2 * mm(note_inset), mm(note_depth) }
+    return room ? (Rect){ block.x + indent, top, imposition->page.width - 2 * indent,
+                          mm(note_depth) }
                 : (Rect){ 0 };
 }
 
@@ -134,10 +142,11 @@ under_pages(const Imposition *imposition, Rect block)
 static Rect
 beside_pages(const Imposition *imposition, Rect block)
 {
+    double indent = note_indent(block.y);
     bool room = mm(note_edge + note_depth + note_space) <= block.x;
 
-    return room ? (Rect){ mm(note_edge), block.y + mm(note_inset), mm(note_depth),
-                          imposition->page.height - 2 * mm(note_inset) }
+    return room ? (Rect){ mm(note_edge), block.y + indent, mm(note_depth),
+                          imposition->page.height - 2 * indent }
                 : (Rect){ 0 };
 }
 

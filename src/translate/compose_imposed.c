@@ -103,7 +103,8 @@ compose_imposed(const Document *leaflet, const Imposition *imposition, const Cat
     staff.locale = staff.staff;
     staff.second = NULL;
     Composer composer = composer_of(&staff, catalogs->staff, document->arena, diags);
-    add_faces(&composer, leaflet, imposition);
+    if (document->variant.format->panels.count > 0)
+        add_faces(&composer, leaflet, imposition);
     document->blocks = arena_copy(document->arena, composer.blocks->data,
                                   composer.blocks->len * sizeof(Block));
     document->block_count = (int) composer.blocks->len;

@@ -218,9 +218,9 @@ leaves_are_whole(const Finish *finish, GError **error)
 static void
 write_preferences(const Finish *finish, GString *out)
 {
-    static const char *const duplex[] = { [FLIP_NONE] = "/Simplex",
-                                          [FLIP_SHORT] = "/DuplexFlipShortEdge",
-                                          [FLIP_LONG] = "/DuplexFlipLongEdge" };
+    static const char *const duplex[] = {
+        [FLIP_NONE] = "/Simplex", [FLIP_SHORT] = "/DuplexFlipShortEdge", [FLIP_LONG] = "/DuplexFlipLongEdge"
+    };
     const Format *format = finish->pages->document->variant.format;
 
     g_string_append(out, "/ViewerPreferences<</DisplayDocTitle true");
