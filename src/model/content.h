@@ -36,7 +36,7 @@ typedef struct Law {
 typedef struct LawTitle {
     const char *id;
     const char *ref; /* "LF" */
-    Text text;       /* "Law on Foreigners, Art. {articles}" */
+    Text cite;       /* "Law on Foreigners, Art. {articles}" */
     Where where;
 } LawTitle;
 

@@ -203,7 +203,8 @@ typedef struct Format {
     double bleed;
     bool running_footer; /* the colophon and the page number stand in the foot margin of every page */
     double running_footer_top; /* from the sheet's top */
-    SectionNames new_column;   /* these sections open a new panel or column */
+    double running_head_top; /* the heading of what goes on stands there, from the sheet's top; 0: nowhere */
+    SectionNames new_column; /* these sections open a new panel or column */
     struct {
         const Panel *items;
         int count;

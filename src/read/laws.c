@@ -32,7 +32,7 @@ bind_laws(Binder *binder, const Node *node, void *out)
 static const Field title_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(LawTitle, id), .pattern = &id_pattern },
     { "ref", FIELD_STRING, REQUIRED, AT(LawTitle, ref) },
-    { "text", FIELD_TEXT, REQUIRED, AT(LawTitle, text) },
+    { "cite", FIELD_TEXT, REQUIRED, AT(LawTitle, cite) },
     { 0 },
 };
 static const Type title_type = { .noun = N_("a law"),

@@ -96,7 +96,7 @@ citation_phrase(Composer *composer, const Right *right)
 
         values[i] = (FillValue){ "articles", citation->articles->str, true };
         pieces[i] =
-            (Piece){ .text = &citation->law->text, .values = &values[i], .value_count = 1 };
+            (Piece){ .text = &citation->law->cite, .values = &values[i], .value_count = 1 };
     }
     return compose_phrase(composer, pieces, (int) citations->len, "; ");
 }

@@ -73,7 +73,7 @@ static const Part step_parts[] = {
 static const Part law_parts[] = {
     { "How a law is cited, under the rights that it is behind: its official name, if it has one in "
       "the language, and its articles.",
-      ONE(LawTitle, text), NULL },
+      ONE(LawTitle, cite), NULL },
     { 0 },
 };
 
