@@ -8,6 +8,7 @@ typedef struct Reading {
     const char *at;
     char separator;
     int line;
+    const char *line_start;
 } Reading;
 
 static void
@@ -16,6 +17,7 @@ clear_row(void *element)
     CsvRow *row = element;
 
     g_ptr_array_unref(row->fields);
+    g_array_unref(row->columns);
 }
 
 static char
@@ -37,7 +39,10 @@ read_quoted(Reading *reading, GString *field)
     for (reading->at++; *reading->at != '\0'; reading->at++) {
         if (*reading->at == '"' && *++reading->at != '"')
             return true;
-        reading->line += *reading->at == '\n';
+        if (*reading->at == '\n') {
+            reading->line++;
+            reading->line_start = reading->at + 1;
+        }
         if (*reading->at != '\r')
             g_string_append_c(field, *reading->at);
     }
@@ -46,9 +51,10 @@ read_quoted(Reading *reading, GString *field)
 
 /* False when a quote is never closed. */
 static bool
-read_field(Reading *reading, GPtrArray *fields)
+read_field(Reading *reading, CsvRow *row)
 {
     g_autoptr(GString) field = g_string_new(NULL);
+    int column = (int) g_utf8_strlen(reading->line_start, reading->at - reading->line_start) + 1;
     bool whole = *reading->at != '"' || read_quoted(reading, field);
 
     while (*reading->at != '\0' && *reading->at != '\n' && *reading->at != reading->separator) {
@@ -56,7 +62,8 @@ read_field(Reading *reading, GPtrArray *fields)
             g_string_append_c(field, *reading->at);
         reading->at++;
     }
-    g_ptr_array_add(fields, g_strdup(field->str));
+    g_ptr_array_add(row->fields, g_strdup(field->str));
+    g_array_append_val(row->columns, column);
     return whole;
 }
 
@@ -70,19 +77,20 @@ is_blank(const GPtrArray *fields)
 static bool
 read_row(Reading *reading, GArray *rows)
 {
-    CsvRow row = { g_ptr_array_new_with_free_func(g_free), reading->line };
-    bool whole = read_field(reading, row.fields);
+    CsvRow row = { g_ptr_array_new_with_free_func(g_free),
+                   g_array_new(FALSE, FALSE, sizeof(int)), reading->line };
+    bool whole = read_field(reading, &row);
 
     while (whole && *reading->at == reading->separator) {
         reading->at++;
-        whole = read_field(reading, row.fields);
+        whole = read_field(reading, &row);
     }
     if (*reading->at == '\n') {
-        reading->at++;
+        reading->line_start = ++reading->at;
         reading->line++;
     }
     if (is_blank(row.fields))
-        g_ptr_array_unref(row.fields);
+        clear_row(&row);
     else
         g_array_append_val(rows, row);
     return whole;
@@ -92,7 +100,7 @@ static Csv *
 parse(const char *path, const char *text, Diags *diags)
 {
     Csv *csv = g_new0(Csv, 1);
-    Reading reading = { text, guess_separator(text), 1 };
+    Reading reading = { text, guess_separator(text), 1, text };
 
     csv->rows = g_array_new(FALSE, FALSE, sizeof(CsvRow));
     g_array_set_clear_func(csv->rows, clear_row);
@@ -146,6 +154,15 @@ csv_field(const Csv *csv, guint row, int column)
     const GPtrArray *fields = g_array_index(csv->rows, CsvRow, row).fields;
 
     return column >= 0 && (guint) column < fields->len ? fields->pdata[column] : "";
+}
+
+int
+csv_place(const Csv *csv, guint row, int column)
+{
+    const GArray *columns = g_array_index(csv->rows, CsvRow, row).columns;
+
+    return column >= 0 && (guint) column < columns->len ? g_array_index(columns, int, column)
+                                                        : 1;
 }
 
 int

@@ -6,6 +6,7 @@
 
 typedef struct CsvRow {
     GPtrArray *fields; /* char * */
+    GArray *columns;   /* int: where on its line each begins, in characters from 1 */
     int line;          /* on which it begins, from 1 */
 } CsvRow;
 
@@ -21,6 +22,9 @@ void csv_free(Csv *csv);
 int csv_column(const Csv *csv, const char *name);
 /* What stands in @column of @row; "" where the row is shorter, or @column is -1. */
 const char *csv_field(const Csv *csv, guint row, int column);
+
+/* Where on its line that begins, in characters from 1. */
+int csv_place(const Csv *csv, guint row, int column);
 
 /* Appends a field, and what ends it: a comma, or where @last, a line end. NULL is an empty field. One
  * that begins as a formula does gets an apostrophe, or spreadsheets would compute it. */

@@ -214,6 +214,16 @@ const DiagInfo diag_making[] = {
       N_("A file cannot be written: no permission, or no room left on the disk."),
       N_("choose another folder with --out=DIR, or make room"),
       "--out=/usr/share  ->  --out=out" },
+    { DIAG_FOLDER_BUSY, "folder-busy", SEVERITY_ERROR, NOT_MADE,
+      N_("Another run is making leaflets into the same folder. Two at once would overwrite each "
+         "other's files and lists. The folder is free as soon as that run ends, however it ends."),
+      N_("wait until it is done, or choose another folder with --out=DIR"),
+      "rightspack build --out=out2" },
+    { DIAG_MANIFEST_DROPPED, "manifest-dropped", SEVERITY_NOTE, NOTHING,
+      N_("The manifest named a file that is not in the folder any more, so its entry was "
+         "dropped."),
+      N_("nothing need be done; 'rightspack build' makes the file again, if it is wanted"),
+      "rm out/DRAFT_a_0.1_sr_adult_a4.pdf" },
     { DIAG_DRAWING_FAILED, "drawing-failed", SEVERITY_ERROR, NOT_MADE,
       N_("The drawing library could not make the file."),
       N_("try again; if it happens again, report a bug with the message"),

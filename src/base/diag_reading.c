@@ -40,6 +40,19 @@ const DiagInfo diag_reading[] = {
          "staff_locale of content/project.yaml. The staff's own language has none beside it."),
       N_("name two languages, as in --locale=sr+ar"),
       "rightspack build --format=bilingual --locale=sr  ->  --locale=sr+ar" },
+    { DIAG_BAD_ORDER, "bad-order", SEVERITY_ERROR, CONTENT,
+      N_("What the order says cannot be made, or it says two things of which only one can be."),
+      N_("change the order; what differs can be an order of its own"),
+      "release: true on one line of a table, and false on another" },
+    { DIAG_ORDERED_TWICE, "ordered-twice", SEVERITY_NOTE, 0,
+      N_("Two lines of the order name the same leaflet. It is made once, for all its copies."),
+      N_("leave it out of one of them if that was not meant"),
+      "{locales: [sr, ar], copies: 100} and {locales: sr, copies: 50}  ->  150 of sr" },
+    { DIAG_ORDER_LEFTOVER, "order-leftover", SEVERITY_WARNING, NOTHING,
+      N_("The folder of the order holds a leaflet that the order does not name, from when it was "
+         "another. It is not brought up to date, and could be printed with the rest."),
+      N_("delete the file, or put the leaflet back into the order"),
+      "rm out/march/DRAFT_a_0.1_en_adult_card.pdf" },
     { DIAG_NO_PROJECT, "no-project", SEVERITY_ERROR, USAGE,
       N_("No project was found: a project is a folder that holds content/. Looked for it in "
          "--project, in RIGHTSPACK_PROJECT, in the working folder and those above it, and "

@@ -33,6 +33,24 @@ file_write(const char *path, GBytes *bytes, GError **error)
 }
 
 bool
+file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **error)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *written = g_build_filename(aside, name, NULL);
+
+    if (!make_folder_of(path, error) || !file_write(written, bytes, error))
+        return false;
+    if (g_rename(written, path) == 0)
+        return true;
+
+    int reason = errno;
+    g_unlink(written);
+    g_set_error(error, G_FILE_ERROR, (int) g_file_error_from_errno(reason), "%s",
+                g_strerror(reason));
+    return false;
+}
+
+bool
 file_replace(const char *path, GBytes *bytes, GError **error)
 {
     g_autofree char *target = realpath(path, NULL);
@@ -80,4 +98,15 @@ file_remove_leftovers(const char *folder, const char *stem, gint64 begun)
         if (is_leftover(name, stem) && g_stat(path, &about) == 0 && about.st_mtime >= begun)
             g_unlink(path);
     }
+}
+
+bool
+file_is_below(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+
+    for (char **part = parts; *part != NULL; part++)
+        if (**part == '\0' || strcmp(*part, ".") == 0 || strcmp(*part, "..") == 0)
+            return false;
+    return parts[0] != NULL;
 }

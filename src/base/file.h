@@ -9,6 +9,10 @@
  * file_remove_leftovers(). */
 bool file_write(const char *path, GBytes *bytes, GError **error);
 
+/* The same by way of the folder @aside, which is there, on the same disk, and whose files belong to
+ * nobody: what a killed process leaves of @path it leaves in @aside. */
+bool file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **error);
+
 /* The same of a file that is there and belongs to somebody: who may read it stays so, and a link to
  * it stays a link. */
 bool file_replace(const char *path, GBytes *bytes, GError **error);
@@ -16,3 +20,6 @@ bool file_replace(const char *path, GBytes *bytes, GError **error);
 /* Removes what processes killed since @begun (Unix time) left of files in @folder whose names
  * begin with @stem. Older files that only look alike, such as "a.pdf.backup", stay. */
 void file_remove_leftovers(const char *folder, const char *stem, gint64 begun);
+
+/* True when @name, a path read somewhere, cannot lead out of the folder that it is looked for in. */
+bool file_is_below(const char *name);

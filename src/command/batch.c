@@ -4,8 +4,11 @@
 #include "base/geometry.h"
 #include "check/check.h"
 #include "command/locate.h"
+#include "command/order.h"
 #include "command/progress.h"
+#include "command/sources.h"
 #include "command/workers.h"
+#include "read/read.h"
 #include "translate/translate.h"
 
 #include <string.h>
@@ -39,30 +42,58 @@ check_packs(const Project *project, const Jobs *jobs, Date today, Diags *diags)
     }
 }
 
+/* The order's own faults stop nothing: those of its names are told in the same run. */
+static void
+read_order(Batch *batch)
+{
+    const Options *options = batch->options;
+
+    if (options->order != NULL)
+        batch->order = order_load(options->order, batch->diags);
+    batch->folder = batch->order != NULL
+                        ? g_build_filename(options->out, batch->order->name, NULL)
+                        : g_strdup(options->out);
+}
+
+/* The order's, unless the command line names another. */
+static const char *
+profile_of(const Batch *batch)
+{
+    if (batch->options->icc != NULL || batch->order == NULL)
+        return batch->options->icc;
+    return batch->order->profile;
+}
+
 Batch *
 batch_new(const Options *options, Unnamed unnamed)
 {
     Batch *batch = g_new0(Batch, 1);
 
     batch->options = options;
+    batch->begun = g_get_real_time();
     batch->diags = diags_new();
+    read_order(batch);
+
+    unsigned faults = diags_count_severity(batch->diags, SEVERITY_ERROR);
     batch->project = locate_project_with(options->project, options->pseudos, batch->diags);
     if (batch->project == NULL)
         return batch;
-    if (diags_have_errors(batch->diags)) {
+    if (diags_count_severity(batch->diags, SEVERITY_ERROR) > faults) {
         read_catalogs(batch->project, batch->diags);
         return batch;
     }
 
-    batch->jobs = jobs_new(batch->project, options, unnamed, batch->diags);
+    batch->jobs = jobs_new(batch->project, options, batch->order, unnamed, batch->diags);
     if (batch->jobs == NULL)
         return batch;
 
+    if (batch->order != NULL)
+        order_check_name(batch);
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
-    if (options->icc != NULL)
-        batch->profile = profile_load(options->icc, batch->diags);
-    if (options->release)
+    if (profile_of(batch) != NULL)
+        batch->profile = profile_load(profile_of(batch), batch->diags);
+    if (options->release || (batch->order != NULL && batch->order->release))
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
@@ -75,40 +106,138 @@ batch_free(Batch *batch)
     if (batch == NULL)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
+    store_close(batch->store);
+    g_strfreev(batch->keys);
+    g_free(batch->current);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
     profile_free(batch->profile);
     project_free(batch->project);
+    order_free(batch->order);
+    g_free(batch->folder);
     diags_free(batch->diags);
     g_free(batch);
 }
+
+/* --- what is there already ----------------------------------------------------------------- */
+
+static OutputSettings
+settings_of(const Batch *batch)
+{
+    const Options *options = batch->options;
+    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+
+    if (batch->profile == NULL)
+        return settings;
+    settings.profile = batch->profile->bytes;
+    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
+    return settings;
+}
+
+static Plan
+plan_of(const Batch *batch, const char *folder)
+{
+    const Options *options = batch->options;
+
+    return (Plan){ .project = batch->project,
+                   .jobs = batch->jobs,
+                   .folder = folder,
+                   .aside = batch->store != NULL ? store_aside(batch->store) : NULL,
+                   .current = batch->current,
+                   .gate = batch->gate,
+                   .today = options->today,
+                   .paper = options->paper,
+                   .thickness = mm(options->thickness),
+                   .settings = settings_of(batch) };
+}
+
+bool
+batch_open(Batch *batch)
+{
+    const Options *options = batch->options;
+    const Plan plan = plan_of(batch, batch->folder);
+    int count = batch->jobs->count;
+
+    batch->store = store_open(batch->folder, batch->diags);
+    if (batch->store == NULL)
+        return false;
+
+    g_autoptr(Sources) sources = sources_new(&plan, store_state(batch->store), batch->begun);
+    batch->keys = g_new0(char *, count + 1);
+    batch->current = g_new0(bool, count + 1);
+    for (int i = 0; i < count; i++) {
+        const Job *job = &batch->jobs->items[i];
+        g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+
+        batch->keys[i] = sources_key(sources, job);
+        batch->current[i] =
+            !options->all && store_has(batch->store, job, outputs, batch->keys[i]);
+    }
+    return true;
+}
+
+void
+batch_settle(Batch *batch)
+{
+    store_settle(batch->store, batch->diags);
+}
+
+Outcome
+batch_outcome(const Batch *batch, int job)
+{
+    const Made *made = batch->made->pdata[job];
+    bool current = batch->current != NULL && batch->current[job];
+
+    if (made == NULL)
+        return current && batch->gate == NULL ? OUTCOME_KEPT : OUTCOME_FAILED;
+    if (diags_have_errors(made->diags))
+        return OUTCOME_FAILED;
+    return made->files->len == 0 && current ? OUTCOME_KEPT
+           : made->files->len > 0           ? OUTCOME_MADE
+                                            : OUTCOME_FAILED;
+}
+
+/* --- making -------------------------------------------------------------------------------- */
 
 /* What the functions below find again in parent and worker. */
 typedef struct Shop {
     Plan plan;
     const Work *work;
+    const int *pieces;  /* numbers of those that are made */
     Pipeline *pipeline; /* only in a worker, from its first job on */
-    Progress *progress; /* only in the parent */
+    Progress *progress; /* only in the parent, as what follows */
+    Batch *batch;
 } Shop;
 
 static GVariant *
-make_in_worker(int piece, void *user)
+make_in_worker(int index, void *user)
 {
     Shop *shop = user;
 
     if (shop->pipeline == NULL)
         shop->pipeline = pipeline_new(&shop->plan);
 
-    g_autoptr(Made) made = shop->work->make(shop->pipeline, piece, shop->work->user);
+    g_autoptr(Made) made =
+        shop->work->make(shop->pipeline, shop->pieces[index], shop->work->user);
     return made_to_variant(made);
 }
 
+/* What is finished is noted at once. */
 static void
-show_progress(int done, void *user)
+take_result(int index, WorkerResult *result, int done, void *user)
 {
     const Shop *shop = user;
+    Batch *batch = shop->batch;
+    int piece = shop->pieces[index];
 
     progress_show(shop->progress, done);
+    if (result->end != WORKER_DONE)
+        return;
+    Made *made = made_from_variant(result->answer);
+    g_clear_pointer(&result->answer, g_variant_unref);
+    batch->made->pdata[piece] = made;
+    if (shop->work->keys != NULL && made->files->len > 0)
+        store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
 }
 
 static void
@@ -144,24 +273,24 @@ report_loss(const char *name, const WorkerResult *result, Diags *diags)
     }
 }
 
-/* Turns the result of each piece, in their order, into messages and a Made. */
+/* Tells of each piece, in their order. */
 static void
-collect(Batch *batch, const Work *work, const GArray *results, const char *folder, gint64 begun)
+collect(const Shop *shop, const GArray *results, gint64 begun)
 {
+    Batch *batch = shop->batch;
     int skipped = 0;
 
-    batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
     for (unsigned i = 0; i < results->len; i++) {
         const WorkerResult *result = &g_array_index(results, WorkerResult, i);
-        Made *made = result->end == WORKER_DONE ? made_from_variant(result->answer) : NULL;
+        const char *name = shop->work->names[shop->pieces[i]];
+        const Made *made = batch->made->pdata[shop->pieces[i]];
 
-        g_ptr_array_add(batch->made, made);
         skipped += result->end == WORKER_SKIPPED;
-        report_loss(work->names[i], result, batch->diags);
+        report_loss(name, result, batch->diags);
         if (made != NULL)
             diags_add_all(batch->diags, made->diags);
-        else if (folder != NULL)
-            file_remove_leftovers(folder, work->names[i], begun);
+        else if (shop->plan.folder != NULL && shop->plan.aside == NULL)
+            file_remove_leftovers(shop->plan.folder, name, begun);
     }
     if (skipped > 0)
         diag_add(batch->diags, DIAG_INTERRUPTED, nowhere,
@@ -169,17 +298,18 @@ collect(Batch *batch, const Work *work, const GArray *results, const char *folde
                  results->len);
 }
 
-static OutputSettings
-settings_of(const Batch *batch)
+static int
+choose_pieces(const Work *work, int *pieces, int *groups)
 {
-    const Options *options = batch->options;
-    OutputSettings settings = { .dpi = options->dpi, .date = options->dated };
+    int count = 0;
 
-    if (batch->profile == NULL)
-        return settings;
-    settings.profile = batch->profile->bytes;
-    settings.condition = options->condition != NULL ? options->condition : batch->profile->name;
-    return settings;
+    for (int i = 0; i < work->count; i++) {
+        if (work->skip != NULL && work->skip[i])
+            continue;
+        groups[count] = work->groups != NULL ? work->groups[i] : 0;
+        pieces[count++] = i;
+    }
+    return count;
 }
 
 void
@@ -187,29 +317,30 @@ batch_run(Batch *batch, const Work *work, const char *folder)
 {
     const Options *options = batch->options;
     gint64 begun = g_get_real_time() / G_USEC_PER_SEC;
-    Shop shop = { .plan = { .project = batch->project,
-                            .jobs = batch->jobs,
-                            .folder = folder,
-                            .gate = batch->gate,
-                            .today = options->today,
-                            .paper = options->paper,
-                            .thickness = mm(options->thickness),
-                            .settings = settings_of(batch) },
+    g_autofree int *pieces = g_new0(int, work->count + 1);
+    g_autofree int *groups = g_new0(int, work->count + 1);
+    int count = choose_pieces(work, pieces, groups);
+    Shop shop = { .plan = plan_of(batch, folder),
                   .work = work,
-                  .progress = progress_new(options, work->count) };
-    const WorkersPlan plan = { .job_count = work->count,
+                  .pieces = pieces,
+                  .progress = progress_new(options, count),
+                  .batch = batch };
+    const WorkersPlan plan = { .job_count = count,
                                .worker_count = options->workers,
-                               .groups = work->groups,
+                               .groups = groups,
                                .limit_ms = LIMIT_SECONDS * 1000,
                                .memory_limit = memory_limit,
                                .answer_type = G_VARIANT_TYPE(MADE_VARIANT_TYPE),
                                .make = make_in_worker,
-                               .progress = show_progress,
+                               .over = take_result,
                                .user = &shop };
+
+    batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
+    g_ptr_array_set_size(batch->made, work->count);
     g_autoptr(GArray) results = workers_run(&plan);
 
     progress_free(shop.progress);
-    collect(batch, work, results, folder, begun);
+    collect(&shop, results, begun);
 }
 
 static Made *
@@ -227,7 +358,12 @@ batch_make(Batch *batch, const char *folder)
     g_autofree const char **names = g_new0(const char *, jobs->count + 1);
     g_autofree int *locales = g_new0(int, jobs->count + 1);
     const Work work = {
-        .count = jobs->count, .names = names, .groups = locales, .make = make_leaflet
+        .count = jobs->count,
+        .names = names,
+        .groups = locales,
+        .skip = batch->gate == NULL ? batch->current : NULL,
+        .make = make_leaflet,
+        .keys = batch->store != NULL ? batch->keys : NULL,
     };
 
     for (int i = 0; i < jobs->count; i++) {

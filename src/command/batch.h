@@ -6,15 +6,22 @@
 #include "command/options.h"
 #include "command/pipeline.h"
 #include "command/profile.h"
+#include "command/store.h"
 
 typedef struct Batch {
     const Options *options; /* borrowed */
     Diags *diags;           /* everything said so far, in an order that no process disturbs */
+    Order *order;           /* NULL: the command line says what is made */
+    char *folder; /* where files go; an order has one of its own in that of the command line */
     Project *project;
     Gate *gate;       /* NULL: drafts */
     Profile *profile; /* of a press; NULL: none was given */
     Jobs *jobs;       /* NULL: errors in the project or the choices, go no further */
-    GPtrArray *made;  /* after batch_run(): of each piece a Made; NULL: its worker was lost */
+    gint64 begun;     /* when the project was read: Unix time in microseconds */
+    Store *store;     /* of the folder that leaflets go to, after batch_open(); else NULL */
+    char **keys;      /* of each job, ended by NULL; NULL without a store */
+    bool *current;    /* of each job: what it would make is there; NULL: nothing is */
+    GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */
 } Batch;
 
 /* What is to be made, piece by piece, each in some worker. */
@@ -22,8 +29,10 @@ typedef struct Work {
     int count;
     const char *const *names; /* of files, without suffix */
     const int *groups; /* pieces of one group have much in common, and go to one worker */
+    const bool *skip;  /* pieces not to be made; NULL: none */
     Made *(*make)(Pipeline *pipeline, int piece, const void *user);
     const void *user;
+    char *const *keys; /* of pieces that are jobs: each is noted in the store as it is made; NULL: they are not */
 } Work;
 
 /* Reads the project, checks it, finds the jobs. Never NULL; free with batch_free(). */
@@ -32,7 +41,22 @@ void batch_free(Batch *batch);
 
 /* Does all of @work, and writes files to @folder unless it is NULL. */
 void batch_run(Batch *batch, const Work *work, const char *folder);
-/* The same, the work being every job. */
+/* What became of one leaflet. */
+typedef enum Outcome {
+    OUTCOME_MADE,
+    OUTCOME_KEPT, /* there was nothing to do */
+    OUTCOME_FAILED
+} Outcome;
+Outcome batch_outcome(const Batch *batch, int job);
+
+/* Takes the folder that leaflets go to, for as long as @batch lives, and finds out what is in it already. False,
+ * and it is reported, when it cannot be had. */
+bool batch_open(Batch *batch);
+/* Brings its manifest up to date. */
+void batch_settle(Batch *batch);
+
+/* As batch_run(), the work being every job that is not current; what is released goes through its gate all
+ * the same. */
 void batch_make(Batch *batch, const char *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Batch, batch_free)

@@ -1,7 +1,8 @@
 #include "command/command.h"
-#include "command/manifest.h"
 #include "command/batch.h"
-#include "model/impose.h"
+#include "command/manifest.h"
+#include "command/order.h"
+#include "command/printing.h"
 
 #include <glib/gi18n.h>
 
@@ -46,12 +47,12 @@ has_files(const Made *made)
 }
 
 static int
-count_made(const Batch *batch)
+count_of(const Batch *batch, Outcome outcome)
 {
     int count = 0;
 
     for (int i = 0; i < batch->jobs->count; i++)
-        count += has_files(batch->made->pdata[i]);
+        count += batch_outcome(batch, i) == outcome;
     return count;
 }
 
@@ -62,9 +63,53 @@ print_not_made(const Batch *batch)
     for (int i = 0; i < batch->jobs->count; i++) {
         const Made *made = batch->made->pdata[i];
 
-        if (!batch->options->json && made != NULL && !has_files(made))
+        if (!batch->options->json && made != NULL && batch_outcome(batch, i) == OUTCOME_FAILED)
             fprintf(stderr, _("not made: %s\n"), batch->jobs->items[i].name);
     }
+}
+
+static void
+add_path(GPtrArray *paths, const Batch *batch, const char *name)
+{
+    g_ptr_array_add(paths, g_build_filename(batch->folder, name, NULL));
+}
+
+/* Those of leaflets that stay are known from the run that made them. */
+static void
+add_kept(GPtrArray *paths, const Batch *batch, const Job *job)
+{
+    State *state = store_state(batch->store);
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+
+    for (int i = 0; outputs[i] != NULL; i++) {
+        const StateRecord *record = state_find(state, job->name, outputs[i]->name);
+
+        for (guint k = 0; record != NULL && k < record->files->len; k++)
+            add_path(paths, batch, g_array_index(record->files, StateFile, k).name);
+    }
+}
+
+/* The files of one leaflet, made or kept. */
+static void
+add_paths(GPtrArray *paths, const Batch *batch, int index)
+{
+    const Made *made = batch->made->pdata[index];
+
+    for (unsigned i = 0; has_files(made) && i < made->files->len; i++)
+        add_path(paths, batch, g_array_index(made->files, MadeFile, i).name);
+    if (batch_outcome(batch, index) == OUTCOME_KEPT)
+        add_kept(paths, batch, &batch->jobs->items[index]);
+}
+
+static GPtrArray *
+paths_of(const Batch *batch)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; i < batch->jobs->count; i++)
+        add_paths(paths, batch, i);
+    g_ptr_array_add(paths, NULL);
+    return paths;
 }
 
 /* One object a leaflet, made or not, or yet to be made. */
@@ -75,16 +120,17 @@ print_json(const Batch *batch, int index)
     const Made *made = batch->made != NULL ? batch->made->pdata[index] : NULL;
     g_autoptr(JsonObject) object = json_object_new();
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     JsonArray *files = json_array_new();
 
-    for (unsigned i = 0; made != NULL && i < made->files->len; i++) {
-        g_autofree char *path = g_build_filename(
-            batch->options->out, g_array_index(made->files, MadeFile, i).name, NULL);
-
-        json_array_add_string_element(files, path);
-    }
+    if (batch->made != NULL)
+        add_paths(paths, batch, index);
+    for (guint i = 0; i < paths->len; i++)
+        json_array_add_string_element(files, paths->pdata[i]);
     json_object_set_string_member(object, "leaflet", job->name);
     json_object_set_boolean_member(object, "made", has_files(made));
+    if (batch->made != NULL && batch_outcome(batch, index) == OUTCOME_KEPT)
+        json_object_set_boolean_member(object, "unchanged", true);
     json_object_set_array_member(object, "files", files);
     manifest_describe(object, job, has_files(made) ? made : NULL);
     json_node_set_object(node, object);
@@ -98,8 +144,10 @@ print_files(const Batch *batch, const Made *made)
 {
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
-        g_autofree char *path = g_build_filename(batch->options->out, file->name, NULL);
+        g_autofree char *path = g_build_filename(batch->folder, file->name, NULL);
 
+        if (output_find(file->output)->folder != NULL) /* what pages show, they show */
+            continue;
         printf("  %s  ", path);
         printf(ngettext("%d page, %g pt\n", "%d pages, %g pt\n", (unsigned long) made->pages),
                made->pages, made->body_size);
@@ -113,11 +161,12 @@ print_files(const Batch *batch, const Made *made)
 static void
 print_intention(const Batch *batch, const Job *job)
 {
-    g_autofree char *path = g_build_filename(batch->options->out, job->name, NULL);
+    g_autofree char *path = g_build_filename(batch->folder, job->name, NULL);
 
     printf("  %s:", path);
-    for (int i = 0; batch->jobs->outputs[i] != NULL; i++)
-        printf(" %s", batch->jobs->outputs[i]->name);
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+    for (int i = 0; outputs[i] != NULL; i++)
+        printf(" %s", outputs[i]->name);
     printf("\n");
 }
 
@@ -157,9 +206,8 @@ print_pages(const Format *format)
     printf(_(how[format->flip]), format->id);
 }
 
-/* @pages of any leaflet of the format: all have a back, or none has. */
 static void
-print_sheets(const Format *format, const char *paper, int pages)
+print_sheets(const Format *format, const Printing *printing)
 {
     static const char *const how[] = {
         [FLIP_NONE] = N_("%s-print: print on %s at 100 %%, one side\n"),
@@ -171,30 +219,29 @@ print_sheets(const Format *format, const char *paper, int pages)
         [SCHEME_SADDLE] = N_("  then fold the pile in the middle and staple it there\n"),
         [SCHEME_REPEAT] = N_("  then cut the leaflets apart\n"),
     };
-    const Paper *sheets = format_find_paper(format, paper);
-    const Imposition imposition = impose_new(format, sheets, 0, pages, false);
 
-    printf(_(how[impose_flip(&imposition)]), format->id, sheets->name);
-    printf("%s", _(then[format->scheme]));
+    printf(_(how[printing->flip]), format->id, printing->paper);
+    printf("%s", _(then[printing->scheme]));
 }
 
 /* Pages that stand on sheets are printed otherwise than the same in reading order. */
 static void
-print_how(const Batch *batch, const Format *format, int pages)
+print_how(const Batch *batch, const Job *job)
 {
-    const Output *const *outputs = (const Output *const *) batch->jobs->outputs;
-    bool as_pages = false, on_sheets = false;
+    g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+    const Format *format = job->variant.format;
+    int pages = format->flip == FLIP_NONE ? 1 : 2; /* all have a back, or none has */
+    bool as_pages = false;
 
     for (int i = 0; outputs[i] != NULL; i++) {
-        bool imposed = outputs[i]->imposed && format->scheme != SCHEME_NONE;
+        const Printing printing = printing_of(format, outputs[i], batch->options->paper, pages);
 
-        on_sheets |= imposed;
-        as_pages |= !imposed;
+        if (printing.scheme != SCHEME_NONE)
+            print_sheets(format, &printing);
+        else if (!as_pages)
+            print_pages(format);
+        as_pages |= printing.scheme == SCHEME_NONE;
     }
-    if (as_pages)
-        print_pages(format);
-    if (on_sheets)
-        print_sheets(format, batch->options->paper, pages);
 }
 
 /* Once for each format there is a leaflet of. */
@@ -206,11 +253,23 @@ print_how_to_print(const Batch *batch)
     for (int i = 0; i < batch->jobs->count; i++) {
         const Format *format = batch->jobs->items[i].variant.format;
 
-        if (!has_files(batch->made->pdata[i]) || g_ptr_array_find(said, format, NULL))
+        if (batch_outcome(batch, i) == OUTCOME_FAILED || g_ptr_array_find(said, format, NULL))
             continue;
         g_ptr_array_add(said, (void *) format);
-        print_how(batch, format, ((const Made *) batch->made->pdata[i])->pages);
+        print_how(batch, &batch->jobs->items[i]);
     }
+}
+
+static void
+print_kept(const Batch *batch)
+{
+    int kept = count_of(batch, OUTCOME_KEPT);
+
+    if (kept > 0)
+        printf(ngettext("%d leaflet has not changed and stays as it was\n",
+                        "%d leaflets have not changed and stay as they were\n",
+                        (unsigned long) kept),
+               kept);
 }
 
 static void
@@ -224,25 +283,19 @@ print_results(const Batch *batch)
     if (batch->options->quiet)
         return;
     print_leaflets(batch);
-    if (batch->made != NULL)
+    if (batch->made == NULL)
+        return;
+    print_kept(batch);
+    if (batch->order == NULL)
         print_how_to_print(batch);
+    else
+        order_print_papers(batch);
 }
 
-/* Reads the files just made back. */
+/* Reads the files back. */
 static int
-verify_made(const Batch *batch)
+verify_made(const Batch *batch, const GPtrArray *paths)
 {
-    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-
-    for (int i = 0; i < batch->jobs->count; i++) {
-        const Made *made = batch->made->pdata[i];
-
-        for (unsigned k = 0; has_files(made) && k < made->files->len; k++)
-            g_ptr_array_add(
-                paths, g_build_filename(batch->options->out,
-                                        g_array_index(made->files, MadeFile, k).name, NULL));
-    }
-    g_ptr_array_add(paths, NULL);
     return verify_files((char *const *) paths->pdata, batch->project, batch->options);
 }
 
@@ -250,6 +303,10 @@ verify_made(const Batch *batch)
 static void
 print_findings(const Batch *batch)
 {
+    if (batch->order != NULL && !batch->options->verbose && !batch->options->json) {
+        order_print_findings(batch);
+        return;
+    }
     bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
@@ -258,22 +315,27 @@ print_findings(const Batch *batch)
 static int
 make_all(Batch *batch)
 {
-    batch_make(batch, batch->options->out);
+    if (!batch_open(batch)) {
+        print_messages(batch, SEVERITY_ERROR);
+        return diags_exit_status(batch->diags);
+    }
+    batch_make(batch, batch->folder);
 
-    int made = count_made(batch);
-    if (made > 0)
-        manifest_update(batch->options->out, batch->jobs, batch->made, batch->diags);
+    g_autoptr(GPtrArray) paths = paths_of(batch);
+    if (batch->order != NULL)
+        order_write_papers(batch);
+    batch_settle(batch);
     print_findings(batch);
     print_warning_count(batch);
     print_not_made(batch);
     print_results(batch);
 
     int status = diags_exit_status(batch->diags);
-    bool partly = made > 0 && made < batch->jobs->count;
-    if (partly)
+    int failed = count_of(batch, OUTCOME_FAILED);
+    if (failed > 0 && failed < batch->jobs->count)
         status = worse_exit_status(status, 4);
-    if (batch->options->verify && made > 0)
-        status = worse_exit_status(status, verify_made(batch));
+    if (batch->options->verify && paths->len > 1)
+        status = worse_exit_status(status, verify_made(batch, paths));
     return status;
 }
 
@@ -286,6 +348,8 @@ build_run(const Options *options)
         print_messages(batch, SEVERITY_NOTE);
         return diags_exit_status(batch->diags);
     }
+    if (options->dry_run && batch->order != NULL)
+        return order_dry_run(batch);
     if (options->dry_run) {
         print_findings(batch);
         print_results(batch);

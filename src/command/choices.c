@@ -61,10 +61,12 @@ audiences_to_choose_from(const Choices *choices, bool asked)
     return names;
 }
 
-/* What counts when nothing is asked for; no names: everything. */
+/* What counts when the command line asks for nothing; no names: everything. */
 static NameList
-defaults(const Choices *choices, NameList named)
+defaults(const Choices *choices, NameList ordered, NameList named)
 {
+    if (ordered.count > 0)
+        return ordered;
     return choices->unnamed == UNNAMED_EVERYTHING ? (NameList){ 0 } : named;
 }
 
@@ -84,23 +86,29 @@ formats_with_size(const Project *project)
 }
 
 static bool
-has_size(const Project *project, const Format *format, double size, Diags *diags)
+has_size(const Project *project, const Format *format, double size, Where where, Diags *diags)
 {
     g_autofree char *others = formats_with_size(project);
 
     if (!format->size_chosen)
-        diag_add(diags, DIAG_USAGE, (Where){ 0 },
+        diag_add(diags, DIAG_USAGE, where,
                  "--size is not for the format '%s', which takes the largest size that fits; "
                  "formats whose size is chosen: %s",
                  format->id, *others == '\0' ? _("none") : others);
     else if (size < format->size_least || size > format->size_most ||
              size * 4 != floor(size * 4))
-        diag_add(diags, DIAG_USAGE, (Where){ 0 },
+        diag_add(diags, DIAG_USAGE, where,
                  "--size is %g; the format '%s' has from %g to %g points, in steps of 0.25",
                  size, format->id, format->size_least, format->size_most);
     else
         return true;
     return false;
+}
+
+Where
+choices_place(const Choices *choices)
+{
+    return choices->line != NULL ? choices->line->where : (Where){ 0 };
 }
 
 static void
@@ -110,7 +118,7 @@ check_sizes(const Choices *choices)
         int index = g_array_index(choices->formats, int, i);
 
         if (!has_size(choices->project, &choices->project->formats.items[index], choices->size,
-                      choices->diags))
+                      choices_place(choices), choices->diags))
             return;
     }
 }
@@ -160,28 +168,34 @@ check_paper(const Choices *choices, const Options *options)
 void
 choices_make(Choices *choices, const Options *options)
 {
+    static const OrderLine no_line = { 0 };
+    const OrderLine *line = choices->line != NULL ? choices->line : &no_line;
     const Project *project = choices->project;
     Diags *diags = choices->diags;
     g_autoptr(GPtrArray) packs = IDS_OF(project->packs, Pack, id);
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          defaults(choices, project->default_packs) };
+                          defaults(choices, line->packs, project->default_packs), true };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
-                            options->formats, defaults(choices, project->default_formats) };
+                            options->formats,
+                            defaults(choices, line->formats, project->default_formats), true };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
                               options->audiences,
-                              defaults(choices, project->default_audiences) };
+                              defaults(choices, line->audiences, project->default_audiences),
+                              true };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
-                            options->outputs, project->default_outputs };
+                            options->outputs,
+                            line->outputs.count > 0 ? line->outputs : project->default_outputs,
+                            true };
 
     choices->packs = choice_find(&pack, packs, diags);
-    choices->tongues =
-        tongues_find(project, options, defaults(choices, project->default_locales), diags);
+    choices->tongues = tongues_find(
+        project, options, defaults(choices, line->locales, project->default_locales), diags);
     choices->formats = choice_find(&format, formats, diags);
-    choices->formats_asked = options->formats[0] != NULL;
+    choices->formats_asked = options->formats[0] != NULL || line->formats.count > 0;
     choices->noted = g_ptr_array_new();
-    choices->audiences_asked = options->audiences[0] != NULL;
+    choices->audiences_asked = options->audiences[0] != NULL || line->audiences.count > 0;
     choices->audience_names = audiences_to_choose_from(choices, choices->audiences_asked);
     choices->audiences = choice_find(&audience, choices->audience_names, diags);
     choices->outputs = choice_find(&output, outputs, diags);

@@ -1,3 +1,5 @@
+#include "command/doctor.h"
+
 #include "command/command.h"
 #include "command/listing.h"
 #include "command/locate.h"
@@ -88,6 +90,19 @@ static const struct Library {
     { "fontconfig", fontconfig_version },
     { "librsvg", librsvg_version },
 };
+
+char *
+doctor_libraries(void)
+{
+    GString *text = g_string_new("rightspack " RIGHTSPACK_VERSION "\n");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(libraries); i++) {
+        g_autofree char *version = libraries[i].version();
+
+        g_string_append_printf(text, "%s %s\n", libraries[i].name, version);
+    }
+    return g_string_free(text, FALSE);
+}
 
 static void
 add_libraries(Listing *listing)

@@ -10,9 +10,9 @@ typedef struct Subject {
     const Pages *imposed; /* the same on sheets; NULL: its format does not say how, or nobody asks */
 } Subject;
 
-/* Writes what every output makes of @subject; nothing when one of them has failed. */
+/* Writes what each of @outputs makes of @subject; nothing when one of them has failed. */
 void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
-                 const Subject *subject, Made *made);
-/* The same of a leaflet, on sheets where its format says how. */
+                 const Output *const *outputs, const Subject *subject, Made *made);
+/* The same of a leaflet and its outputs, on sheets where its format says how. */
 void files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *leaflet,
                          Made *made);

@@ -98,7 +98,7 @@ limits_new(const Project *project, const Locale *locale, char **packs, const Opt
                               .outputs = none,
                               .today = asked->today };
     g_autoptr(Diags) said = diags_new(); /* formats that this language is not made in */
-    g_autoptr(Jobs) jobs = jobs_new(project, &options, UNNAMED_EVERYTHING, said);
+    g_autoptr(Jobs) jobs = jobs_new(project, &options, NULL, UNNAMED_EVERYTHING, said);
 
     limits->project = project;
     limits->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

@@ -8,8 +8,8 @@
 static char *
 language_of_messages(void)
 {
-    static const char name[] = "\nLanguage:";
-    const char *header = gettext("");
+    static const char name[] = "\nLanguage:", header_entry[] = ""; /* gettext's own */
+    const char *header = gettext(header_entry);
     const char *line = strstr(header, name);
 
     if (line == NULL)
@@ -72,7 +72,10 @@ html_begin(GString *page, HtmlTongue tongue, const char *title, const char *styl
 void
 html_end(GString *page, const char *script)
 {
-    html_add_raw(page, "<script>\n");
-    html_add_raw(page, script);
-    html_add_raw(page, "</script>\n</body>\n</html>\n");
+    if (script != NULL) {
+        html_add_raw(page, "<script>\n");
+        html_add_raw(page, script);
+        html_add_raw(page, "</script>\n");
+    }
+    html_add_raw(page, "</body>\n</html>\n");
 }

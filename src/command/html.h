@@ -17,6 +17,7 @@ void html_add(GString *page, const char *markup, ...) G_GNUC_PRINTF(2, 3);
 void html_add_raw(GString *page, const char *markup);
 
 /* Everything up to <body>. A page may load pictures from where it lies itself, and nothing else
- * from anywhere. @style and @script are ours. */
+ * from anywhere. @style and @script are ours; a page
+ * without a script has NULL. */
 void html_begin(GString *page, HtmlTongue tongue, const char *title, const char *style);
 void html_end(GString *page, const char *script);

@@ -172,10 +172,12 @@ inspect_in_worker(int job, void *user)
 /* --- all files, in the parent -------------------------------------------------------------- */
 
 static void
-show_progress(int done, void *user)
+show_progress(int job, WorkerResult *result, int done, void *user)
 {
     const Bench *bench = user;
 
+    (void) job;
+    (void) result;
     progress_show(bench->progress, done);
 }
 
@@ -232,7 +234,7 @@ inspect_targets(const GArray *targets, const Project *project, const Options *op
                                .memory_limit = memory_limit,
                                .answer_type = G_VARIANT_TYPE(DIAGS_VARIANT_TYPE),
                                .make = inspect_in_worker,
-                               .progress = show_progress,
+                               .over = show_progress,
                                .user = &bench };
     g_autoptr(GArray) results = workers_run(&plan);
 

@@ -7,8 +7,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const Where command_line = { NULL, 0, 0 };
-
 /* --- one leaflet --------------------------------------------------------------------------- */
 
 /* True the first time it is asked about this language, or pack, and format. */
@@ -30,7 +28,7 @@ takes_one(const Choices *choices, Variant *variant)
     if (variant->second == NULL)
         return true;
     if (choices->formats_asked && is_new(choices, variant->second, variant->format))
-        diag_add(choices->diags, DIAG_USAGE, command_line,
+        diag_add(choices->diags, DIAG_USAGE, choices_place(choices),
                  "format '%s' is in one language; '%s+%s' is for formats in two",
                  variant->format->id, variant->locale->tag, variant->second->tag);
     return false;
@@ -94,7 +92,7 @@ takes_discreet(const Choices *choices, const Variant *variant)
     if (!variant->discreet || !stays)
         return true;
     if (choices->formats_asked && is_new(choices, NULL, format))
-        diag_add(choices->diags, DIAG_USAGE, command_line,
+        diag_add(choices->diags, DIAG_USAGE, choices_place(choices),
                  "format '%s' stays with the staff, so there is no discreet one", format->id);
     return false;
 }
@@ -135,7 +133,7 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
             !takes_discreet(choices, &one) || !is_for_audience(choices, &one) ||
             !takes[one.format->languages](choices, &one))
             continue;
-        Job job = { one, variant_file_name(&one) };
+        Job job = { .variant = one, .name = variant_file_name(&one) };
         g_array_append_val(jobs, job);
     }
 }
@@ -211,6 +209,94 @@ chosen_outputs(const Choices *choices, const Options *options)
     return outputs;
 }
 
+/* --- orders -------------------------------------------------------------------------------- */
+
+static Job *
+find_job(GArray *jobs, guint before, const char *name)
+{
+    for (guint i = 0; i < before; i++)
+        if (strcmp(g_array_index(jobs, Job, i).name, name) == 0)
+            return &g_array_index(jobs, Job, i);
+    return NULL;
+}
+
+/* The same leaflet on another line. */
+static void
+add_copies(Job *job, const Job *again, const OrderLine *line, Diags *diags)
+{
+    if (g_strcmp0(job->paper, again->paper) != 0) {
+        diag_add(diags, DIAG_BAD_ORDER, line->where,
+                 "%s is ordered on two kinds of paper: '%s' and '%s'", job->name,
+                 job->paper == NULL ? "" : job->paper, again->paper == NULL ? "" : again->paper);
+        return;
+    }
+    diag_add(diags, DIAG_ORDERED_TWICE, line->where,
+             "%s stands on an earlier line, too: %d and %d copies are %d", job->name,
+             job->copies, again->copies, job->copies + again->copies);
+    job->copies += again->copies;
+    job->outputs |= again->outputs;
+}
+
+/* Gives the jobs from number @first on what their line says, those that are there already their
+ * copies. */
+static void
+take_line(GArray *jobs, guint first, const Choices *choices)
+{
+    guint kept = first;
+
+    for (guint i = first; i < jobs->len; i++) {
+        Job *job = &g_array_index(jobs, Job, i);
+        Job *known = find_job(jobs, first, job->name);
+
+        job->copies = choices->line->copies;
+        job->paper = choices->line->paper;
+        job->outputs = 1U << (output_find("picture") - output_all()); /* for the catalogue */
+        for (guint k = 0; k < choices->outputs->len; k++)
+            job->outputs |= 1U << g_array_index(choices->outputs, int, k);
+        if (known == NULL) {
+            g_array_index(jobs, Job, kept++) = *job;
+            continue;
+        }
+        add_copies(known, job, choices->line, choices->diags);
+        g_free(job->name);
+    }
+    g_array_set_size(jobs, kept);
+}
+
+static void
+add_order(GArray *jobs, const Choices *made, const Options *options, const Order *order)
+{
+    for (int i = 0; i < order->lines.count; i++) {
+        Choices choices = *made;
+        guint first = jobs->len;
+
+        choices.line = &order->lines.items[i];
+        choices.release = made->release || order->release;
+        choices.discreet = choices.line->discreet == ANSWER_YES;
+        choices.size = choices.line->size;
+        choices_make(&choices, options);
+        add_packs(jobs, &choices);
+        take_line(jobs, first, &choices);
+        choices_clear(&choices);
+    }
+}
+
+const Output **
+jobs_outputs(const Jobs *jobs, const Job *job)
+{
+    GPtrArray *outputs = g_ptr_array_new();
+
+    for (int i = 0; job->outputs != 0 && output_all()[i].name != NULL; i++)
+        if (job->outputs & 1U << i)
+            g_ptr_array_add(outputs, (void *) &output_all()[i]);
+    for (int i = 0; job->outputs == 0 && jobs->outputs[i] != NULL; i++)
+        g_ptr_array_add(outputs, (void *) jobs->outputs[i]);
+    g_ptr_array_add(outputs, NULL);
+    return (const Output **) g_ptr_array_free(outputs, FALSE);
+}
+
+/* --- the whole ----------------------------------------------------------------------------- */
+
 /* Two packs with one code and version would overwrite each other's files. */
 static bool
 names_differ(const Jobs *jobs, Diags *diags)
@@ -233,7 +319,8 @@ names_differ(const Jobs *jobs, Diags *diags)
 }
 
 Jobs *
-jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags *diags)
+jobs_new(const Project *project, const Options *options, const Order *order, Unnamed unnamed,
+         Diags *diags)
 {
     Choices choices = { .project = project,
                         .unnamed = unnamed,
@@ -245,12 +332,17 @@ jobs_new(const Project *project, const Options *options, Unnamed unnamed, Diags 
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);
     GArray *items = g_array_new(FALSE, FALSE, sizeof(Job));
 
-    choices_make(&choices, options);
-    add_packs(items, &choices);
+    if (order != NULL) {
+        add_order(items, &choices, options, order);
+        jobs->outputs = g_new0(const Output *, 1);
+    } else {
+        choices_make(&choices, options);
+        add_packs(items, &choices);
+        jobs->outputs = chosen_outputs(&choices, options);
+        choices_clear(&choices);
+    }
     jobs->count = (int) items->len;
     jobs->items = (Job *) g_array_free(items, FALSE);
-    jobs->outputs = chosen_outputs(&choices, options);
-    choices_clear(&choices);
 
     bool sound =
         names_differ(jobs, diags) && diags_count_severity(diags, SEVERITY_ERROR) == errors;

@@ -6,6 +6,7 @@ clear_file(void *element)
     MadeFile *file = element;
 
     g_free(file->name);
+    g_free(file->output);
     g_free(file->sha256);
 }
 
@@ -103,17 +104,18 @@ made_to_variant(const Made *made)
     const Date *until = &made->contacts_until;
     GVariantBuilder files;
 
-    g_variant_builder_init(&files, G_VARIANT_TYPE("a(sst)"));
+    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssst)"));
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
 
-        g_variant_builder_add(&files, "(sst)", file->name, file->sha256, file->size);
+        g_variant_builder_add(&files, "(ssst)", file->name, file->output, file->sha256,
+                              file->size);
     }
-    return g_variant_new("(a(sst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")", &files,
-                         made->pages, made->body_size, made->less, made->edition, until->year,
-                         until->month, until->day, made->seen, exceptions_to_variant(made),
-                         contacts_to_variant(made), texts_to_variant(made),
-                         diags_to_variant(made->diags));
+    return g_variant_new("(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")",
+                         &files, made->pages, made->body_size, made->less, made->edition,
+                         until->year, until->month, until->day, made->seen,
+                         exceptions_to_variant(made), contacts_to_variant(made),
+                         texts_to_variant(made), diags_to_variant(made->diags));
 }
 
 Made *
@@ -129,11 +131,12 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(sst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
+    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
                   &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
                   &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
                   &diags);
-    while (g_variant_iter_next(files, "(sst)", &file.name, &file.sha256, &file.size))
+    while (g_variant_iter_next(files, "(ssst)", &file.name, &file.output, &file.sha256,
+                               &file.size))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,
                                &exception.why, &exception.allowed_by, &exception.on))

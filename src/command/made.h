@@ -6,6 +6,7 @@
 
 typedef struct MadeFile {
     char *name;   /* without folder */
+    char *output; /* which kind of file: Output.name */
     char *sha256; /* hexadecimal */
     guint64 size; /* bytes */
 } MadeFile;
@@ -37,7 +38,7 @@ typedef struct Made {
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(sst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(ssst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

@@ -1,9 +1,7 @@
 #include "command/manifest.h"
 
-#include "base/file.h"
 #include "command/pseudo.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -61,6 +59,31 @@ set_contacts(JsonObject *object, const Made *made)
     json_object_set_object_member(object, "contacts", numbers);
 }
 
+static const char *
+mark_of(GHashTable *marks, const char *context)
+{
+    char *mark = g_hash_table_lookup(marks, context);
+
+    if (mark == NULL) {
+        mark = g_malloc(MANIFEST_MARK + 1);
+        manifest_mark(context, mark);
+        g_hash_table_insert(marks, g_strdup(context), mark);
+    }
+    return mark;
+}
+
+/* The marks of all texts in one string: leaflets of many languages have the same. */
+static char *
+texts_of(const Made *made, GHashTable *marks)
+{
+    GString *texts = g_string_new(NULL);
+
+    for (unsigned i = 0; i < made->texts->len; i++)
+        g_string_append_printf(texts, "%s%s", i > 0 ? " " : "",
+                               mark_of(marks, made->texts->pdata[i]));
+    return g_string_free(texts, FALSE);
+}
+
 const char *
 manifest_number(JsonObject *entry, const char *mark)
 {
@@ -102,6 +125,8 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
     json_object_set_string_member(object, "format", variant->format->id);
     json_object_set_boolean_member(object, "discreet", variant->discreet);
     json_object_set_string_member(object, "state", variant->release ? "release" : "draft");
+    if (job->copies > 0)
+        json_object_set_int_member(object, "copies", job->copies);
     if (made == NULL)
         return;
     json_object_set_int_member(object, "pages", made->pages);
@@ -115,241 +140,45 @@ manifest_describe(JsonObject *object, const Job *job, const Made *made)
         set_exceptions(object, made);
 }
 
-/* The name of the file that @entry is about, or NULL when it is no entry of ours. */
-static const char *
-file_of(JsonNode *entry)
-{
-    if (!JSON_NODE_HOLDS_OBJECT(entry))
-        return NULL;
+/* --- one line of the journal ---------------------------------------------------------------- */
 
-    const char *name =
-        json_object_get_string_member_with_default(json_node_get_object(entry), "file", "");
-    bool plain = *name != '\0' && strchr(name, '/') == NULL;
-    return plain ? name : NULL;
-}
-
-static bool
-is_there(const char *folder, const char *name)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
-}
-
-/* --- reading it ----------------------------------------------------------------------------- */
-
-/* Those of @files that are entries. */
 static JsonArray *
-keep_entries(JsonArray *files)
+entries_of(const Job *job, const Made *made, const char *texts)
 {
-    JsonArray *kept = json_array_new();
+    JsonArray *entries = json_array_new();
 
-    for (unsigned i = 0; i < json_array_get_length(files); i++) {
-        JsonNode *entry = json_array_get_element(files, i);
-
-        if (file_of(entry) != NULL)
-            json_array_add_object_element(kept, json_node_dup_object(entry));
-    }
-    return kept;
-}
-
-/* NULL with @error, or without one when it has no list of files. */
-static JsonObject *
-read_manifest(const char *path, GError **error)
-{
-    g_autoptr(JsonParser) parser = json_parser_new();
-
-    if (!json_parser_load_from_file(parser, path, error))
-        return NULL;
-
-    JsonNode *root = json_parser_get_root(parser);
-    JsonNode *files = root != NULL && JSON_NODE_HOLDS_OBJECT(root)
-                          ? json_object_get_member(json_node_get_object(root), "files")
-                          : NULL;
-    if (files == NULL || !JSON_NODE_HOLDS_ARRAY(files))
-        return NULL;
-    JsonObject *manifest = json_object_ref(json_node_get_object(root));
-    json_object_set_array_member(manifest, "files", keep_entries(json_node_get_array(files)));
-    return manifest;
-}
-
-JsonObject *
-manifest_load(const char *folder, Diags *diags)
-{
-    g_autofree char *path = g_build_filename(folder, "manifest.json", NULL);
-    g_autoptr(GError) error = NULL;
-    JsonObject *manifest = read_manifest(path, &error);
-
-    if (error != NULL)
-        diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 }, "%s", error->message);
-    else if (manifest == NULL)
-        diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ path, 0, 0 },
-                 N_("the manifest has no list of files"));
-    return manifest;
-}
-
-/* --- writing it ----------------------------------------------------------------------------- */
-
-/* What the manifest will hold. */
-typedef struct Contents {
-    GHashTable *entries; /* file name to JsonObject */
-    GHashTable *texts;   /* name to marks of texts */
-    GHashTable *marks;   /* context to its mark: all leaflets have nearly the same */
-} Contents;
-
-static const char *
-mark_of(const Contents *contents, const char *context)
-{
-    char *mark = g_hash_table_lookup(contents->marks, context);
-
-    if (mark == NULL) {
-        mark = g_malloc(MANIFEST_MARK + 1);
-        manifest_mark(context, mark);
-        g_hash_table_insert(contents->marks, g_strdup(context), mark);
-    }
-    return mark;
-}
-
-/* The marks of all texts in one string: leaflets of many languages have the same. */
-static char *
-texts_of(const Contents *contents, const Made *made)
-{
-    GString *marks = g_string_new(NULL);
-
-    for (unsigned i = 0; i < made->texts->len; i++)
-        g_string_append_printf(marks, "%s%s", i > 0 ? " " : "",
-                               mark_of(contents, made->texts->pdata[i]));
-    return g_string_free(marks, FALSE);
-}
-
-static void
-keep_texts(const Contents *contents, JsonObject *manifest)
-{
-    JsonNode *node = json_object_get_member(manifest, "texts");
-    JsonObject *texts =
-        node != NULL && JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
-    g_autoptr(GList) names = texts == NULL ? NULL : json_object_get_members(texts);
-
-    for (const GList *name = names; name != NULL; name = name->next)
-        g_hash_table_insert(
-            contents->texts, g_strdup(name->data),
-            g_strdup(json_object_get_string_member_with_default(texts, name->data, "")));
-}
-
-/* The old entries that still have their file. A manifest that is missing or broken has none:
- * it is only a list of what the folder holds. */
-static void
-keep_old(const Contents *contents, const char *folder, const char *path)
-{
-    JsonObject *manifest = read_manifest(path, NULL);
-    JsonArray *files = manifest == NULL ? NULL : json_object_get_array_member(manifest, "files");
-
-    for (unsigned i = 0; files != NULL && i < json_array_get_length(files); i++) {
-        JsonObject *entry = json_array_get_object_element(files, i);
-        const char *name = json_object_get_string_member(entry, "file");
-
-        if (is_there(folder, name))
-            g_hash_table_insert(contents->entries, g_strdup(name), json_object_ref(entry));
-    }
-    if (manifest != NULL) {
-        keep_texts(contents, manifest);
-        json_object_unref(manifest);
-    }
-}
-
-static void
-add_entries(const Contents *contents, const Job *job, const Made *made)
-{
-    char name[MANIFEST_MARK + 1];
-    char *texts = texts_of(contents, made);
-
-    manifest_mark(texts, name);
-    g_hash_table_insert(contents->texts, g_strdup(name), texts);
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
         JsonObject *entry = json_object_new();
 
-        const Output *output = output_of_file(file->name);
-
         json_object_set_string_member(entry, "file", file->name);
-        if (output != NULL)
-            json_object_set_string_member(entry, "output", output->name);
+        json_object_set_string_member(entry, "output", file->output);
         manifest_describe(entry, job, made);
-        json_object_set_string_member(entry, "texts", name);
+        json_object_set_string_member(entry, "texts", texts);
         json_object_set_string_member(entry, "sha256", file->sha256);
-        g_hash_table_insert(contents->entries, g_strdup(file->name), entry);
+        json_array_add_object_element(entries, entry);
     }
+    return entries;
 }
 
-static GList *
-sorted_names(GHashTable *table)
+char *
+manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks)
 {
-    return g_list_sort(g_hash_table_get_keys(table), (GCompareFunc) strcmp);
-}
-
-static JsonArray *
-files_of(const Contents *contents, GHashTable *used)
-{
-    g_autoptr(GList) names = sorted_names(contents->entries);
-    JsonArray *files = json_array_new();
-
-    for (const GList *name = names; name != NULL; name = name->next) {
-        JsonObject *entry = g_hash_table_lookup(contents->entries, name->data);
-
-        json_array_add_object_element(files, json_object_ref(entry));
-        g_hash_table_add(
-            used, (gpointer) json_object_get_string_member_with_default(entry, "texts", ""));
-    }
-    return files;
-}
-
-/* Of lists of texts only those that a file refers to. */
-static JsonObject *
-used_texts(const Contents *contents, GHashTable *used)
-{
-    g_autoptr(GList) names = sorted_names(contents->texts);
+    g_autofree char *printed = texts_of(made, marks);
+    char name[MANIFEST_MARK + 1];
+    g_autoptr(JsonObject) line = json_object_new();
+    g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
     JsonObject *texts = json_object_new();
 
-    for (const GList *name = names; name != NULL; name = name->next)
-        if (g_hash_table_contains(used, name->data))
-            json_object_set_string_member(texts, name->data,
-                                          g_hash_table_lookup(contents->texts, name->data));
-    return texts;
-}
+    manifest_mark(printed, name);
+    json_object_set_string_member(texts, name, printed);
+    json_object_set_array_member(line, "files", entries_of(job, made, name));
+    json_object_set_object_member(line, "texts", texts);
+    json_object_set_string_member(line, "leaflet", job->name);
+    if (key != NULL)
+        json_object_set_string_member(line, "key", key);
+    json_node_set_object(root, line);
 
-static char *
-text_of(const Contents *contents)
-{
-    g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(JsonObject) object = json_object_new();
-    g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
-
-    json_object_set_array_member(object, "files", files_of(contents, used));
-    json_object_set_object_member(object, "texts", used_texts(contents, used));
-    json_node_set_object(root, object);
-    return json_to_string(root, TRUE);
-}
-
-void
-manifest_update(const char *folder, const Jobs *jobs, const GPtrArray *made, Diags *diags)
-{
-    g_autofree char *path = g_build_filename(folder, "manifest.json", NULL);
-    g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                          (GDestroyNotify) json_object_unref);
-    g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(GHashTable) marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    const Contents contents = { entries, texts, marks };
-    g_autoptr(GError) error = NULL;
-
-    keep_old(&contents, folder, path);
-    for (int i = 0; i < jobs->count; i++)
-        if (made->pdata[i] != NULL)
-            add_entries(&contents, &jobs->items[i], made->pdata[i]);
-
-    g_autofree char *text = text_of(&contents);
-    g_autofree char *line = g_strconcat(text, "\n", NULL);
-    g_autoptr(GBytes) bytes = g_bytes_new(line, strlen(line));
-
-    if (!file_write(path, bytes, &error))
-        diag_add(diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
+    g_autofree char *text = json_to_string(root, FALSE);
+    return g_strconcat(text, "\n", NULL);
 }

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "command/jobs.h"
 #include "command/made.h"
+#include "command/state.h"
 
 #include <json-glib/json-glib.h>
 
@@ -25,5 +26,27 @@ bool manifest_has_text(JsonObject *root, JsonObject *entry, const char *mark);
  * entry is left out. NULL, and it is reported, when it cannot be used. Free with json_object_unref(). */
 JsonObject *manifest_load(const char *folder, Diags *diags);
 
-/* Brings @folder's manifest up to date with @made, a Made or NULL for each job. */
-void manifest_update(const char *folder, const Jobs *jobs, const GPtrArray *made, Diags *diags);
+/* Below a folder of leaflets: what was finished since its manifest was written. A line is a small manifest of
+ * one leaflet's files, with the leaflet's name and its key. */
+#define MANIFEST_JOURNAL ".rightspack/journal"
+
+/* A line for what was made of @job, with its end; @key NULL: it is not complete. @marks: contexts of texts to
+ * their marks, kept from line to line, for all leaflets have nearly the same. Free with g_free(). */
+char *manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks);
+
+/* A folder's manifest and journal together. */
+typedef struct Manifest Manifest;
+
+/* What cannot be read counts as empty: it is only a list of what the folder holds. Entries whose file is gone
+ * are dropped, and that is said. Never NULL; free with manifest_free(). */
+Manifest *manifest_open(const char *folder, Diags *diags);
+void manifest_free(Manifest *manifest);
+/* Writes manifest.json, if it is not that already, by way of the folder @aside. */
+bool manifest_write(const Manifest *manifest, const char *aside, Diags *diags);
+bool manifest_has(const Manifest *manifest, const char *name, const char *sha256);
+/* Adds the file @name to @made, with what is known of its leaflet; what it does not know it leaves out. */
+void manifest_recall(const Manifest *manifest, const char *name, Made *made);
+/* Adds what the journal says of keys to @state. */
+void manifest_records(const Manifest *manifest, State *state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Manifest, manifest_free)

@@ -50,6 +50,10 @@ static const struct OptionRow {
       N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
     { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
       N_("put the files into this folder (default: out)"), N_("DIR") },
+    { "all", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, all),
+      N_("make all of them again, also what has not changed"), NULL },
+    { "order", 0, OPTIONS_ORDER, G_OPTION_ARG_FILENAME, offsetof(Options, order),
+      N_("make what this order says, YAML or CSV, with papers for the print shop"), N_("FILE") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
     { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),
@@ -286,6 +290,23 @@ pseudo_fits(const Options *options, const Command *command, Diags *diags)
     return false;
 }
 
+/* Two ways of saying what is made would not agree. */
+static bool
+order_fits(const Options *options, Diags *diags)
+{
+    bool chosen = options->words[0] != NULL || options->locales[0] != NULL ||
+                  options->formats[0] != NULL || options->audiences[0] != NULL ||
+                  options->outputs[0] != NULL || options->discreet ||
+                  options->size_text != NULL || options->pseudos.count > 0;
+
+    if (options->order == NULL || !chosen)
+        return true;
+    diag_add(diags, DIAG_USAGE, command_line,
+             "--order says which leaflets are made; write the choice into the order, or leave "
+             "out --order");
+    return false;
+}
+
 static bool
 complete(Options *options, const Command *command, Diags *diags)
 {
@@ -304,7 +325,7 @@ complete(Options *options, const Command *command, Diags *diags)
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
-           pseudo_fits(options, command, diags) &&
+           pseudo_fits(options, command, diags) && order_fits(options, diags) &&
            read_size(options->size_text, &options->size, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);

@@ -27,7 +27,8 @@ typedef enum OptionGroup {
     OPTIONS_LOOK = 1 << 16,    /* what is looked at, and how */
     OPTIONS_PARCEL = 1 << 18,  /* how files for a translator are packed */
     OPTIONS_FORMATS = 1 << 20, /* which formats are told about */
-    OPTIONS_MERGE = 1 << 19    /* what becomes of what two people changed */
+    OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
+    OPTIONS_ORDER = 1 << 21    /* all of it in a file */
 } OptionGroup;
 
 typedef struct Options {
@@ -45,11 +46,12 @@ typedef struct Options {
     Date today;       /* for what can be out of date: never before the system's day */
     Date dated;       /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
-    char *icc, *condition;                /* of presses; NULL: not given */
+    char *order;           /* path of an order; NULL: the command line says what is made */
+    char *icc, *condition; /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
-    gboolean release, discreet, dry_run, verify, budgets;
+    gboolean release, discreet, dry_run, all, verify, budgets;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
     gboolean zip, no_preview, ours, theirs;

@@ -114,19 +114,29 @@ pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages
     return files;
 }
 
-void
-pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file, Made *made)
+static bool
+write_bytes(const Plan *plan, const char *path, GBytes *bytes, GError **error)
 {
-    g_autofree char *name = g_strconcat(stem, file->suffix, NULL);
+    return plan->aside != NULL ? file_write_aside(plan->aside, path, bytes, error)
+                               : file_write(path, bytes, error);
+}
+
+void
+pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
+               const OutputFile *file, Made *made)
+{
+    g_autofree char *name =
+        g_strconcat(output->folder != NULL ? output->folder : "",
+                    output->folder != NULL ? "/" : "", stem, file->suffix, NULL);
     g_autofree char *path = g_build_filename(pipeline->plan->folder, name, NULL);
     g_autoptr(GError) error = NULL;
 
-    if (!file_write(path, file->bytes, &error)) {
+    if (!write_bytes(pipeline->plan, path, file->bytes, &error)) {
         diag_add(made->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
         return;
     }
 
-    MadeFile written = { g_steal_pointer(&name),
+    MadeFile written = { g_steal_pointer(&name), g_strdup(output->name),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
                          g_bytes_get_size(file->bytes) };
     g_array_append_val(made->files, written);
@@ -289,18 +299,19 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     return made;
 }
 
-/* A leaflet that is to be handed out: it is written unless something is wrong with it. */
+/* A leaflet that is to be handed out: it is written unless something is wrong with it, or it is there. */
 static void
 judge(Pipeline *pipeline, const Leaflet *leaflet, Made *made, const void *user)
 {
     const Plan *plan = pipeline->plan;
+    bool current = plan->current != NULL && plan->current[leaflet->job - plan->jobs->items];
 
     (void) user;
     check_document(leaflet->document, plan->today, made->diags);
     check_pages(leaflet->pages, made->diags);
     if (plan->gate != NULL)
         gate_check(plan->gate, leaflet->document, leaflet->catalogs, made);
-    if (!leaflet->pages->overflows && !diags_have_errors(made->diags))
+    if (!leaflet->pages->overflows && !diags_have_errors(made->diags) && !current)
         files_write_leaflet(pipeline, plan, leaflet, made);
 }
 
@@ -310,7 +321,7 @@ pipeline_run(Pipeline *pipeline, int index)
     return pipeline_look(pipeline, index, judge, NULL);
 }
 
-/* --- contact sheets ------------------------------------------------------------------------ */
+/* --- several on one sheet ------------------------------------------------------------------ */
 
 /* What a sheet shows: all of it must last until the sheet is drawn. */
 typedef struct Shown {
@@ -329,20 +340,8 @@ lay_out_shown(Pipeline *pipeline, const Shown *shown, const Job *job, Diags *dia
     g_ptr_array_add(shown->documents, document);
 }
 
-static void
-draw_sheet(Pipeline *pipeline, const SheetPlan *plan, const Shown *shown, Made *made)
-{
-    const Sheet sheet = { (const Pages *const *) shown->pages->pdata, (int) shown->pages->len,
-                          plan->by_locale };
-    g_autoptr(Document) document = compose_sheet(&sheet);
-    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shown->shapes);
-
-    note_pages(made, pages);
-    files_write(pipeline, pipeline->plan, plan->name, &(Subject){ pages, NULL }, made);
-}
-
 Made *
-pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show, const void *user)
 {
     Made *made = made_new();
 
@@ -355,11 +354,32 @@ pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
     g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify) pages_free);
     const Shown shown = { documents, pages, shapes };
 
-    for (guint i = 0; i < plan->jobs->len; i++) {
-        int job = g_array_index(plan->jobs, int, i);
+    for (guint i = 0; i < jobs->len; i++) {
+        int job = g_array_index(jobs, int, i);
 
         lay_out_shown(pipeline, &shown, &pipeline->plan->jobs->items[job], made->diags);
     }
-    draw_sheet(pipeline, plan, &shown, made);
+    show(pipeline, (const Pages *const *) pages->pdata, (int) pages->len, shapes, made, user);
     return made;
+}
+
+static void
+show_sheet(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes,
+           Made *made, const void *user)
+{
+    const SheetPlan *plan = user;
+    const Sheet sheet = { leaflets, count, plan->by_locale };
+    g_autoptr(Document) document = compose_sheet(&sheet);
+    g_autoptr(Pages) pages = layout_sheet(&sheet, document, shapes);
+
+    note_pages(made, pages);
+    files_write(pipeline, pipeline->plan, plan->name,
+                (const Output *const *) pipeline->plan->jobs->outputs,
+                &(Subject){ pages, NULL }, made);
+}
+
+Made *
+pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan)
+{
+    return pipeline_together(pipeline, plan->jobs, show_sheet, plan);
 }

@@ -12,8 +12,10 @@
 typedef struct Plan {
     const Project *project;
     const Jobs *jobs;
-    const char *folder; /* files go here; NULL: nothing is written */
-    const Gate *gate;   /* NULL: drafts */
+    const char *folder;  /* files go here; NULL: nothing is written */
+    const char *aside;   /* and are written here before; NULL: beside their place */
+    const bool *current; /* of each job: its files are as they will be; or NULL */
+    const Gate *gate;    /* NULL: drafts */
     Date today;
     bool budgets;      /* pipeline_fit() tells how long every string may be */
     const char *paper; /* of sheets that pages stand on, where a format has it; NULL: its first */
@@ -43,6 +45,13 @@ typedef struct SheetPlan {
  * stands on the sheet all the same. Never NULL; free with made_free(). */
 Made *pipeline_sheet(Pipeline *pipeline, const SheetPlan *plan);
 
+/* Lays out @jobs (int: numbers of jobs) of the plan and hands all of them together to @show, which notes
+ * in Made what it makes of them. Never NULL; free with made_free(). */
+typedef void (*PipelineShow)(Pipeline *pipeline, const Pages *const *leaflets, int count,
+                             Shapes *shapes, Made *made, const void *user);
+Made *pipeline_together(Pipeline *pipeline, const GArray *jobs, PipelineShow show,
+                        const void *user);
+
 /* A leaflet that is laid out, whether it fits or not. */
 typedef struct Leaflet {
     const Job *job;
@@ -62,9 +71,9 @@ Made *pipeline_look(Pipeline *pipeline, int job, PipelineLook look, const void *
  * Free with g_ptr_array_unref(). */
 GPtrArray *pipeline_draw(const Pipeline *pipeline, const Output *output, const Pages *pages,
                          Diags *diags);
-/* Writes @file into the plan's folder, under @stem and its suffix. */
-void pipeline_write(const Pipeline *pipeline, const char *stem, const OutputFile *file,
-                    Made *made);
+/* Writes @file, of the kind @output, into the plan's folder, under @stem and its suffix. */
+void pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
+                    const OutputFile *file, Made *made);
 
 /* Makes job number @job of the plan. With an error in its messages no file of it is written.
  * Never NULL; free with made_free(). */

@@ -86,7 +86,8 @@ write_pictures(const Look *look, const Pages *pages)
             g_strdup_printf("-p%d.png", g_array_index(look->shown, int, i) + 1);
 
         file.suffix = suffix;
-        pipeline_write(look->pipeline, look->leaflet->job->name, &file, look->made);
+        pipeline_write(look->pipeline, look->leaflet->job->name, output_find("png"), &file,
+                       look->made);
     }
 }
 
@@ -102,7 +103,7 @@ write_marked(const Look *look, const Pages *pages)
         pipeline_draw(look->pipeline, output_find("pdf"), made, look->made->diags);
 
     for (guint i = 0; files != NULL && i < files->len; i++)
-        pipeline_write(look->pipeline, stem, files->pdata[i], look->made);
+        pipeline_write(look->pipeline, stem, output_find("pdf"), files->pdata[i], look->made);
 }
 
 /* --- what stands where --------------------------------------------------------------------- */

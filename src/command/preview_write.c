@@ -161,7 +161,9 @@ write_page(const Batch *batch, GBytes *page, const char *folder, Preview *previe
     g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, page);
     g_autofree char *path = g_build_filename(folder, page_name, NULL);
     g_autoptr(GError) error = NULL;
-    const MadeFile index = { (char *) page_name, sum, g_bytes_get_size(page) };
+    const MadeFile index = { .name = (char *) page_name,
+                             .sha256 = sum,
+                             .size = g_bytes_get_size(page) };
 
     g_array_prepend_val(files, index);
     if (!preview_folder_keep(folder, files, diags))

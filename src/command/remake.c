@@ -250,9 +250,13 @@ remake_run(const Remake *remake)
 
     if (batch->jobs != NULL) {
         jobs_keep(batch->jobs, is_to_be_made, remake);
-        batch_make(batch, remake->options->out);
-        if (count_made(batch) > 0)
-            manifest_update(remake->options->out, batch->jobs, batch->made, batch->diags);
+        if (batch_open(batch)) {
+            g_clear_pointer(&batch->current, g_free); /* all that is left was chosen */
+            batch_make(batch, remake->options->out);
+            batch_settle(batch);
+        } else {
+            g_clear_pointer(&batch->jobs, jobs_free);
+        }
     }
     print_all(remake, batch);
     return was_tried(batch) ? 0 : MAX(1, diags_exit_status(batch->diags));

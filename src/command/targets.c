@@ -1,6 +1,7 @@
 #include "command/targets.h"
 
 #include "command/manifest.h"
+#include "command/order.h"
 #include "command/tongues.h"
 #include "translate/translate.h"
 
@@ -159,12 +160,13 @@ static bool
 entry_is_usable(Search *search, const Folder *folder, JsonObject *entry, Variant *variant)
 {
     const char *name = string_of(entry, "file");
+    g_autofree char *base = g_path_get_basename(name);
     const char *unknown = find_variant(search->project, entry, variant);
 
     if (unknown != NULL)
         diag_add(search->diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
                  "%s: the project has no %s '%s'", name, unknown, string_of(entry, unknown));
-    else if (!fits_name(name, variant, string_of(entry, "version")))
+    else if (!fits_name(base, variant, string_of(entry, "version")))
         diag_add(search->diags, DIAG_VERIFY_MANIFEST, whole_file(folder->manifest),
                  "%s: what the manifest says of it is of another file", name);
     else
@@ -213,6 +215,13 @@ report_unknown(const Search *search, const char *path)
              "the file is not in the manifest of its folder");
 }
 
+/* The papers of an order, which are no leaflets: "JOBSHEET.pdf", "JOBSHEET-2.pdf". */
+static bool
+is_job_sheet(const char *name)
+{
+    return g_str_has_prefix(name, ORDER_JOB_SHEET);
+}
+
 static void
 report_strangers(const Search *search, const Folder *folder)
 {
@@ -221,7 +230,7 @@ report_strangers(const Search *search, const Folder *folder)
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (is_pdf(name) && find_entry(folder, name) == NULL)
+        if (is_pdf(name) && !is_job_sheet(name) && find_entry(folder, name) == NULL)
             g_ptr_array_add(names, g_strdup(name));
     g_ptr_array_sort(names, by_name);
     for (guint i = 0; i < names->len; i++) {

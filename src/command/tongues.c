@@ -17,13 +17,13 @@ tags_of(const Project *project)
     return tags;
 }
 
-/* Indexes of locales. @asked ends with NULL; nothing in it means @defaults. */
+/* Indexes of locales. */
 static GArray *
-find_tags(const Project *project, char **asked, NameList defaults, Diags *diags)
+find_tags(const Project *project, NameList names, bool all, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = tags_of(project);
-    const Choice choice = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), asked,
-                            defaults };
+    const Choice choice = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), NULL,
+                            names, all };
 
     return choice_find(&choice, tags, diags);
 }
@@ -47,30 +47,41 @@ add_once(GArray *tongues, Tongue tongue)
 }
 
 static void
-add_pair(GArray *tongues, const Project *project, const char *word, Diags *diags)
+add_pair(GArray *tongues, const Project *project, Name name, Diags *diags)
 {
-    g_auto(GStrv) tags = g_strsplit(word, "+", -1);
+    g_auto(GStrv) tags = g_strsplit(name.text, "+", -1);
 
     if (g_strv_length(tags) != 2 || *tags[0] == '\0' || *tags[1] == '\0' ||
         strcmp(tags[0], tags[1]) == 0) {
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "'%s' is no pair of languages; write two different ones, as in sr+ar", word);
+        diag_add(diags, DIAG_USAGE, name.where,
+                 "'%s' is no pair of languages; write two different ones, as in sr+ar",
+                 name.text);
         return;
     }
-    g_autoptr(GArray) indexes = find_tags(project, tags, (NameList){ 0 }, diags);
+    const Name both[] = { { tags[0], name.where }, { tags[1], name.where } };
+    g_autoptr(GArray) indexes = find_tags(project, (NameList){ both, 2 }, false, diags);
     if (indexes->len == 2)
         add_once(tongues,
                  (Tongue){ locale_at(project, indexes, 0), locale_at(project, indexes, 1) });
 }
 
+/* No @names: every language. */
 static void
-add_singles(GArray *tongues, const Project *project, char **asked, NameList defaults,
-            Diags *diags)
+add_singles(GArray *tongues, const Project *project, NameList names, Diags *diags)
 {
-    g_autoptr(GArray) indexes = find_tags(project, asked, defaults, diags);
+    g_autoptr(GArray) indexes = find_tags(project, names, true, diags);
 
     for (guint i = 0; i < indexes->len; i++)
         add_once(tongues, (Tongue){ locale_at(project, indexes, i), NULL });
+}
+
+static void
+add_name(GArray *tongues, const Project *project, Name name, Diags *diags)
+{
+    if (strchr(name.text, '+') != NULL)
+        add_pair(tongues, project, name, diags);
+    else
+        add_singles(tongues, project, (NameList){ &name, 1 }, diags);
 }
 
 static void
@@ -86,19 +97,17 @@ tongues_find(const Project *project, const Options *options, NameList defaults, 
 {
     GArray *tongues = g_array_new(FALSE, FALSE, sizeof(Tongue));
     char **words = options->locales;
+    bool asked = words != NULL && words[0] != NULL;
 
-    if ((words == NULL || words[0] == NULL) && options->pseudos.count > 0)
+    if (!asked && options->pseudos.count > 0)
         add_pseudos(tongues, project);
-    else if (words == NULL || words[0] == NULL)
-        add_singles(tongues, project, words, defaults, diags);
-    for (int i = 0; words != NULL && words[i] != NULL; i++) {
-        char *single[] = { words[i], NULL };
-
-        if (strchr(words[i], '+') != NULL)
-            add_pair(tongues, project, words[i], diags);
-        else
-            add_singles(tongues, project, single, defaults, diags);
-    }
+    else if (!asked && defaults.count == 0)
+        add_singles(tongues, project, defaults, diags);
+    else
+        for (int i = 0; !asked && i < defaults.count; i++)
+            add_name(tongues, project, defaults.items[i], diags);
+    for (int i = 0; asked && words[i] != NULL; i++)
+        add_name(tongues, project, (Name){ words[i], command_line }, diags);
     return tongues;
 }
 

@@ -43,11 +43,13 @@ what_has_language(const Variant *variant, Parts parts)
 static bool
 what_has_words(const Variant *variant, Parts parts)
 {
-    g_autofree char *domain = g_strndup(parts[2], strlen(parts[2]) - strlen(".po"));
-    bool is_shared = project_find_pack(variant->project, domain) == NULL;
+    g_autofree char *domain = NULL;
 
-    return what_has_language(variant, parts) &&
-           (is_shared || strcmp(variant->pack->id, domain) == 0);
+    if (!what_has_language(variant, parts))
+        return false;
+    domain = g_strndup(parts[2], strlen(parts[2]) - strlen(".po"));
+    return project_find_pack(variant->project, domain) == NULL ||
+           strcmp(variant->pack->id, domain) == 0;
 }
 
 static bool
@@ -78,17 +80,52 @@ static const struct {
     { "content/glossary.yaml", nothing },
     { "content/*", everything },
     { "fonts/*", everything },
+    { "breaks/*", everything }, /* of the program's own data */
 };
+
+struct Touching {
+    bool (*touches)(const Variant *variant, Parts parts);
+    char **parts;
+};
+
+Touching *
+touching_new(const char *file)
+{
+    Touching *touching = g_new0(Touching, 1);
+
+    touching->touches = nothing;
+    touching->parts = g_strsplit(file, "/", -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (g_pattern_match_simple(rows[i].files, file)) {
+            touching->touches = rows[i].touches;
+            break;
+        }
+    return touching;
+}
+
+void
+touching_free(Touching *touching)
+{
+    if (touching == NULL)
+        return;
+    g_strfreev(touching->parts);
+    g_free(touching);
+}
+
+bool
+touching_is(const Touching *touching, const Variant *variant)
+{
+    return touching->touches(variant, touching->parts);
+}
 
 bool
 touched_by(const char *file, const Variant *variant)
 {
-    g_auto(GStrv) parts = g_strsplit(file, "/", -1);
+    Touching *touching = touching_new(file);
+    bool touched = touching_is(touching, variant);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (g_pattern_match_simple(rows[i].files, file))
-            return rows[i].touches(variant, parts);
-    return false;
+    touching_free(touching);
+    return touched;
 }
 
 bool

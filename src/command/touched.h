@@ -6,5 +6,11 @@
 /* True when @variant may look different after @file has changed. */
 bool touched_by(const char *file, const Variant *variant);
 
+/* The same, for whoever asks of one file and many leaflets; free with touching_free(). */
+typedef struct Touching Touching;
+Touching *touching_new(const char *file);
+void touching_free(Touching *touching);
+bool touching_is(const Touching *touching, const Variant *variant);
+
 /* True for translations of content. */
 bool touched_is_translation(const char *file);

@@ -44,11 +44,14 @@ finish_job(Crew *crew, Slot *slot, WorkerResult result)
 {
     if (slot->job == IDLE)
         return;
-    g_array_index(crew->results, WorkerResult, slot->job) = result;
+    WorkerResult *kept = &g_array_index(crew->results, WorkerResult, slot->job);
+    int job = slot->job;
+
+    *kept = result;
     slot->job = IDLE;
     crew->done++;
-    if (crew->plan->progress != NULL)
-        crew->plan->progress(crew->done, crew->plan->user);
+    if (crew->plan->over != NULL)
+        crew->plan->over(job, kept, crew->done, crew->plan->user);
 }
 
 static void

@@ -29,7 +29,8 @@ typedef struct WorkersPlan {
     size_t memory_limit; /* resident bytes of one worker */
     const GVariantType *answer_type;
     GVariant *(*make)(int job, void *user); /* in the worker; a floating reference */
-    void (*progress)(int done, void *user); /* in the parent, whenever a job is over; or NULL */
+    /* In the parent, whenever a job is over, the @done-th; it may take the answer. Or NULL. */
+    void (*over)(int job, WorkerResult *result, int done, void *user);
     void *user; /* of both; what make() changes in it stays in its worker */
 } WorkersPlan;
 

@@ -5,6 +5,7 @@
 #include "model/content.h"
 #include "model/document.h"
 #include "model/fit.h"
+#include "model/job_sheet.h"
 #include "model/box.h"
 #include "model/impose.h"
 #include "model/page.h"
@@ -48,6 +49,9 @@ Pages *layout_imposed(const Pages *leaflet, const Imposition *imposition,
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with
  * pages_free(). */
 Pages *layout_sheet(const Sheet *sheet, const Document *document, Shapes *shapes);
+
+/* The same of a job sheet, whose words compose_job_sheet() has. */
+Pages *layout_job_sheet(const JobSheet *sheet, const Document *document, Shapes *shapes);
 
 /* Where every string of @locale stands on @pages; lives as long as they do. */
 Boxes layout_boxes(const Pages *pages, const Locale *locale);

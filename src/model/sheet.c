@@ -1,4 +1,5 @@
 #include "model/box.h"
+#include "model/job_sheet.h"
 #include "model/sheet.h"
 
 #define GREY(level) \
@@ -24,6 +25,12 @@ static const Style style = {
 const Format sheet_format = {
     .id = "sheet",
     .sheet = { 420 * 72 / 25.4, 297 * 72 / 25.4 },
+    .style = &style,
+};
+
+const Format job_sheet_format = {
+    .id = "jobsheet",
+    .sheet = { 210 * 72 / 25.4, 297 * 72 / 25.4 },
     .style = &style,
 };
 

@@ -1,6 +1,8 @@
 /* Pages to pictures, one file a page. */
 #include "output/private.h"
 
+enum { PICTURE_DPI = 40 };
+
 static cairo_status_t
 append(void *closure, const unsigned char *bytes, unsigned int length)
 {
@@ -57,5 +59,19 @@ png_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
             return NULL;
         output_files_add(files, g_strdup_printf("-p%d.png", i + 1), bytes);
     }
+    return g_steal_pointer(&files);
+}
+
+GPtrArray *
+picture_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+             GError **error)
+{
+    g_autoptr(GPtrArray) files = output_files_new();
+    GBytes *bytes = paint_one(painter, pages, 0, PICTURE_DPI / 72.0, error);
+
+    (void) settings;
+    if (bytes == NULL)
+        return NULL;
+    output_files_add(files, g_strdup("-picture.png"), bytes);
     return g_steal_pointer(&files);
 }

@@ -94,6 +94,8 @@ GPtrArray *press_k_make(Painter *painter, const Pages *pages, const OutputSettin
                         GError **error);
 GPtrArray *png_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                     GError **error);
+GPtrArray *picture_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
+                        GError **error);
 GPtrArray *tree_make(Painter *painter, const Pages *pages, const OutputSettings *settings,
                      GError **error);
 

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/diag.h"
 #include "model/content.h"
+#include "model/order.h"
 #include "model/review.h"
 
 /* Reads the project at @root; single files that it lacks come from @data_dir, which has the same
@@ -17,6 +18,10 @@ Project *project_load_with(const char *root, const char *data_dir, PseudoList ps
 /* Who has signed what of every pack. Never NULL: with errors in @diags it may lack signatures. Free
  * with reviews_free(). */
 Reviews *reviews_load(const Project *project, Diags *diags);
+
+/* The order at @path, YAML or CSV by its ending; names in it are only names. Never NULL: with errors in
+ * @diags it may lack what the file says. Free with order_free(). */
+Order *order_load(const char *path, Diags *diags);
 
 /* The files that reviews_load() reads. */
 GBytes *review_to_yaml(const Review *review);

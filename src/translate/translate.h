@@ -7,6 +7,7 @@
 #include "model/document.h"
 #include "model/box.h"
 #include "model/impose.h"
+#include "model/job_sheet.h"
 #include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
@@ -86,6 +87,9 @@ Document *compose_imposed(const Document *leaflet, const Imposition *imposition,
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);
+
+/* The words of a job sheet, as model/job_sheet.h says. Never NULL; free with document_free(). */
+Document *compose_job_sheet(const JobSheet *sheet);
 
 /* The words beside a marked leaflet's pages, as model/box.h says. Never NULL; free with
  * document_free(). */

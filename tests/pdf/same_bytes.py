@@ -25,7 +25,7 @@ def make(folder, workers, environment):
              "pdf,png,tree", "-j", workers, "--out", out, "-q"],
             cwd=home, HOME=str(home), SOURCE_DATE_EPOCH=DATED, **environment)
         expect(status == 0, f"build ended with {status}:\n{said}")
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}, out
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.is_file()}, out
 
 
 def unpacked(path):

@@ -49,7 +49,7 @@ class Watch:
 
     def leaflets(self):
         """Name to (bytes, inode) of what there is: a leaflet made again is another file, with the same bytes or not."""
-        return {path.name: (path.read_bytes(), path.stat().st_ino) for path in self.out.iterdir() if path.name != "manifest.json"}
+        return {path.name: (path.read_bytes(), path.stat().st_ino) for path in self.out.iterdir() if path.is_file() and path.name != "manifest.json"}
 
     def expect_made(self, before, holds, what):
         """Those whose name @holds are others now, and no more than those."""

@@ -56,10 +56,12 @@ act(int job, void *user)
 }
 
 static void
-count(int done, void *user)
+count(int job, WorkerResult *result, int done, void *user)
 {
     Script *script = user;
 
+    (void) job;
+    (void) result;
     g_assert_cmpint(done, ==, script->done + 1);
     script->done = done;
 }
@@ -73,7 +75,7 @@ plan_of(Script *script, int worker_count)
                           .memory_limit = G_MAXSIZE,
                           .answer_type = G_VARIANT_TYPE("(ii)"),
                           .make = act,
-                          .progress = count,
+                          .over = count,
                           .user = script };
 }
 
