@@ -103,6 +103,15 @@ take_lock(Part *part, Diags *diags)
     return false;
 }
 
+/* A run was there that had nothing to make, as where there are more parts than leaflets, or got nothing done. */
+static bool
+is_empty(const Part *part)
+{
+    g_autofree char *path = g_build_filename(part->folder, "manifest.json", NULL);
+
+    return part->lock >= 0 && !g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 Part *
 part_open(const char *folder, Diags *diags)
 {
@@ -111,6 +120,8 @@ part_open(const char *folder, Diags *diags)
     part->folder = g_strdup(folder);
     if (take_lock(part, diags)) {
         part->list = manifest_read(folder);
+        if (part->list == NULL && is_empty(part))
+            part->list = manifest_open(folder, diags);
         if (part->list == NULL)
             diag_add(diags, DIAG_MERGE_UNREADABLE, (Where){ part->folder, 0, 0 }, "%s",
                      g_file_test(folder, G_FILE_TEST_IS_DIR)

@@ -111,17 +111,17 @@ cut(bool *wanted, int count, int most, Turns *turns, int number)
     }
 }
 
-typedef struct Part {
+typedef struct Choosing {
     const Job *first; /* of the plan */
     bool *wanted;
-} Part;
+} Choosing;
 
 static bool
 is_wanted(const Job *job, const void *user)
 {
-    const Part *part = user;
+    const Choosing *choosing = user;
 
-    return part->wanted[job - part->first];
+    return choosing->wanted[job - choosing->first];
 }
 
 void
@@ -131,8 +131,7 @@ shard_keep(Jobs *jobs, Shard shard)
         return;
     const int most = MAX(1, jobs->count / shard.count / PIECES);
     g_autofree bool *wanted = g_new0(bool, jobs->count + 1);
-    const Part part = { jobs->items, wanted };
-
+    const Choosing choosing = { jobs->items, wanted };
     Turns turns;
 
     begin(&turns, shard.count);
@@ -141,5 +140,5 @@ shard_keep(Jobs *jobs, Shard shard)
         cut(wanted + first, count, most, &turns, shard.number);
     }
     g_free(turns.shards);
-    jobs_keep(jobs, is_wanted, &part);
+    jobs_keep(jobs, is_wanted, &choosing);
 }
