@@ -45,7 +45,7 @@ what_has_words(const Variant *variant, Parts parts)
 {
     g_autofree char *domain = NULL;
 
-    if (!what_has_language(variant, parts))
+    if (parts[3] != NULL || !what_has_language(variant, parts)) /* below that nothing is read */
         return false;
     domain = g_strndup(parts[2], strlen(parts[2]) - strlen(".po"));
     return project_find_pack(variant->project, domain) == NULL ||

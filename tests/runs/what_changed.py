@@ -33,6 +33,11 @@ with tempfile.TemporaryDirectory() as temporary:
     made, _ = build()
     expect(made == leaflets("ar"), f"one PO file changed, and {made} were made")
 
+    (project / "locales/ar/b").mkdir()
+    (project / "locales/ar/b/c.po").write_text("somebody's older copy")
+    made, _ = build()
+    expect(made == set(), f"a file was added that nothing reads, and {made} were made")
+
     one, other, third = sorted(first)[:3]
     (out / one).unlink()
     damaged = bytearray(first[other])
