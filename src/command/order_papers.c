@@ -198,28 +198,39 @@ make_sheets(Batch *batch, const Sheets *sheets)
 
 /* --- table and page ------------------------------------------------------------------------ */
 
-static void
-write_list(Batch *batch, StateRecord *record, const char *name, GBytes *bytes)
+static bool
+write_list(Batch *batch, const char *name, GBytes *bytes)
 {
     g_autofree char *path = g_build_filename(batch->folder, name, NULL);
-    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     g_autoptr(GError) error = NULL;
 
     if (file_write_aside(store_aside(batch->store), path, bytes, &error))
-        state_add_file(store_state(batch->store), record, name, sha256);
-    else
-        diag_add(batch->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
+        return true;
+    diag_add(batch->diags, DIAG_CANNOT_WRITE, (Where){ path, 0, 0 }, "%s", error->message);
+    return false;
 }
 
 static void
+note_list(Batch *batch, StateRecord *record, const char *name, GBytes *bytes)
+{
+    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+
+    state_add_file(store_state(batch->store), record, name, sha256);
+}
+
+/* Noted when both are there: a record of one would say that nothing is left to do. */
+static void
 write_lists(Batch *batch, const Ordered *ordered, const char *key)
 {
-    StateRecord *record = state_add(store_state(batch->store), lists, kind, key);
     g_autoptr(GBytes) table = order_table(ordered);
     g_autoptr(GBytes) page = catalogue_page(ordered);
+    bool written = write_list(batch, table_name, table);
 
-    write_list(batch, record, table_name, table);
-    write_list(batch, record, page_name, page);
+    if (!write_list(batch, page_name, page) || !written)
+        return;
+    StateRecord *record = state_add(store_state(batch->store), lists, kind, key);
+    note_list(batch, record, table_name, table);
+    note_list(batch, record, page_name, page);
 }
 
 /* --- all of them --------------------------------------------------------------------------- */

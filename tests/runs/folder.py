@@ -86,6 +86,20 @@ def in_the_way(folder, whole):
     goes_on(out, whole, "a folder for a file")
 
 
+def a_paper_in_the_way(folder):
+    """An order's table and page are noted together: what one of them cost is made good by the next run."""
+    order = folder / "order.yaml"
+    order.write_text("{order: way, locales: sr, formats: card, audiences: adult}")
+    out = folder / "orders/way"
+    words = ["build", "--project", SOURCE, "--order", order, "--out", out.parent, "-q"]
+    (out / "index.html").mkdir(parents=True)
+    status, _, said = run(words)
+    expect(status == 4 and said.count("[cannot-write]") == 1 and "index.html" in said, f"a folder for a page: {status}: {said}")
+    (out / "index.html").rmdir()
+    status, _, said = run(words)
+    expect(status == 0 and {"index.html", "manifest.csv"} <= files_in(out).keys(), f"the next run makes no page: {status}: {said}")
+
+
 def two_at_once(out, whole):
     before = files_in(out)
     with open(out / ".rightspack/lock") as lock:
@@ -105,5 +119,6 @@ with tempfile.TemporaryDirectory() as temporary:
     failing_disk(folder, whole)
     read_only(folder)
     in_the_way(folder, whole)
+    a_paper_in_the_way(folder)
     two_at_once(folder / "whole", whole)
     finish(looked_at)
