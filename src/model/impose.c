@@ -14,7 +14,7 @@ impose_new(const Format *format, const Paper *paper, double thickness, int page_
                          .thickness = thickness,
                          .page_count = page_count,
                          .rtl = rtl && format->mirror == MIRROR_RTL,
-                         .left_to_right = format_turns_left_to_right(format) };
+                         .left_to_right = saddle || format_turns_left_to_right(format) };
 }
 
 /* Four pages of a booklet stand on a sheet; of what is repeated a leaf, on every sheet many times. */

@@ -12,8 +12,8 @@ typedef struct Imposition {
     double gutter;     /* between them */
     double thickness;  /* of the paper: what lies inside a fold is pushed out by it */
     int page_count;
-    bool rtl;           /* a booklet is bound on the right */
-    bool left_to_right; /* how its reader turns a leaf over, and so how the sheet is turned */
+    bool rtl; /* a booklet is bound on the right */
+    bool left_to_right; /* how its reader turns a leaf over, and so how the sheet is turned; a booklet always */
 } Imposition;
 
 /* A page on a face. */

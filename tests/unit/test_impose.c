@@ -198,6 +198,23 @@ test_the_sheet_is_turned_as_its_leaves_are(void)
     g_assert_cmpint(impose_flip(&upright), ==, FLIP_SHORT);
 }
 
+/* Whatever its format says of single pages. */
+static void
+test_a_booklet_is_turned_as_a_book(void)
+{
+    const Paper paper = { .size = { mm(297), mm(210) }, .columns = 1, .rows = 1 };
+
+    for (Flip flip = FLIP_NONE; flip <= FLIP_LONG; flip++) {
+        const Format format = { .scheme = SCHEME_SADDLE,
+                                .sheet = { mm(148.5), mm(210) },
+                                .flip = flip };
+        const Imposition booklet = impose_new(&format, &paper, thickness, 8, false);
+
+        g_assert_cmpint(impose_flip(&booklet), ==, FLIP_SHORT);
+        g_assert_true(reads(&booklet, impose_page));
+    }
+}
+
 static void
 test_pages_never_leave_the_sheet(void)
 {
@@ -375,6 +392,7 @@ main(int argc, char **argv)
     g_test_add_func("/impose/in-order", test_what_is_folded_or_cut_comes_out_in_order);
     g_test_add_func("/impose/one-page", test_one_page_has_no_back);
     g_test_add_func("/impose/turned", test_the_sheet_is_turned_as_its_leaves_are);
+    g_test_add_func("/impose/as-a-book", test_a_booklet_is_turned_as_a_book);
     g_test_add_func("/impose/on-the-sheet", test_pages_never_leave_the_sheet);
     g_test_add_func("/impose/small-print", test_small_print_is_cut_off);
     g_test_add_func("/impose/filled", test_what_fills_its_sheet_has_no_small_print);
