@@ -156,6 +156,18 @@ manifest_free(Manifest *manifest)
     g_free(manifest);
 }
 
+/* True when there was a list of files that can be used; @error may say why not. */
+static bool
+read_all(Manifest *manifest, GError **error)
+{
+    g_autoptr(JsonObject) written = read_manifest(manifest->path, error);
+
+    if (written != NULL)
+        keep(manifest, written);
+    read_journal(manifest);
+    return written != NULL || manifest->lines->len > 0;
+}
+
 /* --- writing it ----------------------------------------------------------------------------- */
 
 static GList *
@@ -219,38 +231,12 @@ manifest_load(const char *folder, Diags *diags)
 {
     g_autoptr(Manifest) manifest = manifest_new(folder);
     g_autoptr(GError) error = NULL;
-    JsonObject *written = read_manifest(manifest->path, &error);
 
-    read_journal(manifest);
-    if (written == NULL && manifest->lines->len == 0) {
-        diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ manifest->path, 0, 0 }, "%s",
-                 error != NULL ? error->message : _("the manifest has no list of files"));
-        return NULL;
-    }
-    if (manifest->lines->len == 0)
-        return written;
-
-    g_autoptr(Manifest) all = manifest_new(folder);
-    if (written != NULL) {
-        keep(all, written);
-        json_object_unref(written);
-    }
-    read_journal(all);
-    return object_of(all);
-}
-
-/* True when there was a list of files that can be used. */
-static bool
-read_all(Manifest *manifest)
-{
-    JsonObject *written = read_manifest(manifest->path, NULL);
-
-    if (written != NULL) {
-        keep(manifest, written);
-        json_object_unref(written);
-    }
-    read_journal(manifest);
-    return written != NULL || manifest->lines->len > 0;
+    if (read_all(manifest, &error))
+        return object_of(manifest);
+    diag_add(diags, DIAG_VERIFY_MANIFEST, (Where){ manifest->path, 0, 0 }, "%s",
+             error != NULL ? error->message : _("the manifest has no list of files"));
+    return NULL;
 }
 
 Manifest *
@@ -258,7 +244,7 @@ manifest_read(const char *folder)
 {
     g_autoptr(Manifest) manifest = manifest_new(folder);
 
-    return read_all(manifest) ? g_steal_pointer(&manifest) : NULL;
+    return read_all(manifest, NULL) ? g_steal_pointer(&manifest) : NULL;
 }
 
 Manifest *
@@ -266,7 +252,7 @@ manifest_open(const char *folder, Diags *diags)
 {
     Manifest *manifest = manifest_new(folder);
 
-    read_all(manifest);
+    read_all(manifest, NULL);
     g_autoptr(GList) names = sorted_names(manifest->entries);
     for (const GList *name = names; name != NULL; name = name->next) {
         if (is_there(folder, name->data))
@@ -357,7 +343,7 @@ manifest_recall(const Manifest *manifest, const char *name, Made *made)
     const MadeFile file = { g_strdup(name), g_strdup(manifest_word(entry, "output")),
                             g_strdup(manifest_word(entry, "sha256")), (guint64) about.st_size };
     g_array_append_val(made->files, file);
-    made->pages = (int) number_of(entry, "pages");
+    made->pages = (int) CLAMP(number_of(entry, "pages"), 0, G_MAXINT);
     made->body_size = number_of(entry, "size");
     g_free(made->edition);
     made->edition = g_strdup(manifest_word(entry, "edition"));
