@@ -15,7 +15,8 @@ add(GPtrArray *words, const char *option, const char *value)
 static void
 add_number(GPtrArray *words, const char *option, double number, double usual)
 {
-    g_autofree char *text = g_strdup_printf("%g", number);
+    g_autofree char *text =
+        g_strdup_printf("%.15g", number); /* as many digits as stay the same */
 
     add(words, option, number == usual ? NULL : text);
 }

@@ -211,13 +211,15 @@ chosen_outputs(const Choices *choices, const Options *options)
 
 /* --- orders -------------------------------------------------------------------------------- */
 
-/* @known: names of jobs to their numbers, from 1 on. */
+/* The same leaflet on an earlier line; not another format's of that name, which names_differ() tells. @known:
+ * names of jobs to their numbers, from 1 on. */
 static Job *
-find_job(GArray *jobs, GHashTable *known, const char *name)
+find_job(GArray *jobs, GHashTable *known, const Job *job)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(known, name));
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(known, job->name));
+    Job *found = number > 0 ? &g_array_index(jobs, Job, number - 1) : NULL;
 
-    return number > 0 ? &g_array_index(jobs, Job, number - 1) : NULL;
+    return found != NULL && found->variant.format == job->variant.format ? found : NULL;
 }
 
 /* The same leaflet on another line. */
@@ -228,6 +230,12 @@ add_copies(Job *job, const Job *again, const OrderLine *line, Diags *diags)
         diag_add(diags, DIAG_BAD_ORDER, line->where,
                  "%s is ordered on two kinds of paper: '%s' and '%s'", job->name,
                  job->paper == NULL ? "" : job->paper, again->paper == NULL ? "" : again->paper);
+        return;
+    }
+    if (again->copies > ORDER_MOST_COPIES - job->copies) {
+        diag_add(diags, DIAG_BAD_ORDER, line->where,
+                 "%s is ordered on several lines, in more than %d copies", job->name,
+                 ORDER_MOST_COPIES);
         return;
     }
     diag_add(diags, DIAG_ORDERED_TWICE, line->where,
@@ -246,7 +254,7 @@ take_line(GArray *jobs, guint first, GHashTable *known, const Choices *choices)
 
     for (guint i = first; i < jobs->len; i++) {
         Job *job = &g_array_index(jobs, Job, i);
-        Job *again = find_job(jobs, known, job->name);
+        Job *again = find_job(jobs, known, job);
 
         job->copies = choices->line->copies;
         job->paper = choices->line->paper;
@@ -301,7 +309,7 @@ jobs_outputs(const Jobs *jobs, const Job *job)
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
-/* Two packs with one code and version would overwrite each other's files. */
+/* Of a format `a4-discreet` and of discreet leaflets in `a4`: they would overwrite each other's files. */
 static bool
 names_differ(const Jobs *jobs, Diags *diags)
 {
@@ -309,14 +317,13 @@ names_differ(const Jobs *jobs, Diags *diags)
     bool differ = true;
 
     for (int i = 0; i < jobs->count; i++) {
-        const Pack *pack = jobs->items[i].variant.pack;
+        const Job *job = &jobs->items[i];
 
-        if (g_hash_table_add(seen, jobs->items[i].name))
+        if (g_hash_table_add(seen, job->name))
             continue;
-        diag_add(diags, DIAG_DUPLICATE_ID, pack->where,
-                 "another pack has the code '%s' and the same version, so that files of both "
-                 "would have one name; change the code",
-                 pack->code);
+        diag_add(diags, DIAG_DUPLICATE_ID, job->variant.format->where,
+                 "the files of two formats would be called %s; give one of them another id",
+                 job->name);
         differ = false;
     }
     return differ;

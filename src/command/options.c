@@ -4,6 +4,7 @@
 #include "command/command.h"
 #include "command/pseudo.h"
 #include "command/shard.h"
+#include "model/order.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200, MOST_COPIES = 999999 };
+enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200 };
 enum { MOST_SECONDS = 24 * 60 * 60, LEAST_MEMORY = 128, MOST_MEMORY = 1024 * 1024 };
 
 static const Where command_line = { NULL, 0, 0 };
@@ -342,7 +343,7 @@ complete(Options *options, const Command *command, Diags *diags)
            in_range("--limit", options->limit, 1, MOST_SECONDS, diags) &&
            in_range("--memory", options->memory, LEAST_MEMORY, MOST_MEMORY, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
-           in_range("--copies", options->copies, 0, MOST_COPIES, diags) &&
+           in_range("--copies", options->copies, 0, ORDER_MOST_COPIES, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
            pseudo_fits(options, command, diags) && order_fits(options, diags) &&
            read_size(options->size_text, &options->size, diags) &&

@@ -2,6 +2,9 @@
 #pragma once
 #include "model/content.h"
 
+/* Of one leaflet, in one order. */
+enum { ORDER_MOST_COPIES = 999999 };
+
 /* Lists that are empty, and sizes that are 0, are as project.yaml and the formats have them. */
 typedef struct OrderLine {
     Where where;

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { MOST_COPIES = 999999, MOST_PAPER = 60 };
+enum { MOST_PAPER = 60 };
 static const char separators[] = " \t,;|";
 
 /* --- values -------------------------------------------------------------------------------- */
@@ -40,8 +40,7 @@ split_words(Binder *binder, const Node *node)
         Node *word = &words[list->count];
 
         *word = *node;
-        word->text = arena_strdup(binder->arena, at);
-        ((char *) word->text)[length] = '\0';
+        word->text = arena_printf(binder->arena, "%.*s", (int) length, at);
         word->where.column += (int) g_utf8_strlen(node->text, at - node->text) + node->quoted;
         items[list->count++] = word;
         at += length + strspn(at + length, separators);
@@ -76,9 +75,9 @@ bind_paper(Binder *binder, const Node *node, void *out)
 {
     const char *text = string_of_node(binder, node, "paper");
 
-    if (text != NULL && (*text == '\0' || g_utf8_strlen(text, -1) > MOST_PAPER))
+    if (text != NULL && (strpbrk(text, "\t\n") != NULL || g_utf8_strlen(text, -1) > MOST_PAPER))
         diag_add(binder->diags, DIAG_BAD_VALUE, node->where,
-                 "'paper' has from 1 to %d characters", MOST_PAPER);
+                 "'paper' is one line of at most %d characters", MOST_PAPER);
     else
         *(const char **) out = text;
 }
@@ -108,8 +107,9 @@ bind_profile(Binder *binder, const Node *node, void *out)
         { "outputs", FIELD_CUSTOM, OPTIONAL, AT(Struct, line outputs), .bind = bind_words }, \
         { "discreet", FIELD_CUSTOM, OPTIONAL, AT(Struct, line discreet), .bind = bind_answer }, \
         { "size", FIELD_NUMBER, OPTIONAL, AT(Struct, line size), .least = 4, .most = 100 }, \
-        { "copies",   FIELD_INT,          OPTIONAL, AT(Struct, line copies), \
-          .least = 1, .most = MOST_COPIES }, \
+        { "copies",   FIELD_INT, \
+          OPTIONAL,   AT(Struct, line copies), \
+          .least = 1, .most = ORDER_MOST_COPIES }, \
     { \
         "paper", FIELD_CUSTOM, OPTIONAL, AT(Struct, line paper), .bind = bind_paper \
     }

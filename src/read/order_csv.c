@@ -1,6 +1,7 @@
 #include "read/order.h"
 
 #include "base/csv.h"
+#include "read/characters.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -65,6 +66,16 @@ place(const Maker *maker, guint row, int column)
     return (Where){ maker->path, about->line, csv_place(maker->csv, row, column) };
 }
 
+/* Of ASCII; lines may end in a quoted field. */
+static bool
+has_control(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (g_ascii_iscntrl(*text) && *text != '\t' && *text != '\n')
+            return true;
+    return false;
+}
+
 static char *
 field(const Maker *maker, guint row, int column, bool lower)
 {
@@ -87,6 +98,20 @@ add_once(const Maker *maker, const Node *key, const Node *value)
                  value->text, known->where.line, known->text);
 }
 
+/* What a file of YAML may not hold either, for it would stand on papers. */
+static bool
+is_clean(const Maker *maker, const char *text, Where where)
+{
+    if (!string_keeps_order(text))
+        diag_add(maker->diags, DIAG_BIDI_CONTROL, where,
+                 "an unseen character here changes the order of the text around it");
+    else if (has_control(text))
+        diag_add(maker->diags, DIAG_BAD_VALUE, where, "a control character stands here");
+    else
+        return true;
+    return false;
+}
+
 static const Node *
 make_line(const Maker *maker, guint row)
 {
@@ -98,7 +123,7 @@ make_line(const Maker *maker, guint row)
         bool is_bare = IS_IN(name, bare);
         const char *text = field(maker, row, column, is_bare);
 
-        if (*name == '\0' || *text == '\0')
+        if (*name == '\0' || *text == '\0' || !is_clean(maker, text, place(maker, row, column)))
             continue;
         const Node *key = scalar(maker, name, place(maker, 0, column), false);
         const Node *value = scalar(maker, text, place(maker, row, column), !is_bare);
