@@ -2,13 +2,13 @@
 
 #include "base/nearest.h"
 #include "command/command.h"
+#include "command/option_rows.h"
 #include "command/pseudo.h"
 #include "command/shard.h"
 #include "model/order.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
-#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,128 +17,8 @@ enum { MOST_SECONDS = 24 * 60 * 60, LEAST_MEMORY = 128, MOST_MEMORY = 1024 * 102
 
 static const Where command_line = { NULL, 0, 0 };
 
-/* One row an option. Lists may be repeated or separated by commas. */
-static const struct OptionRow {
-    const char *name;
-    char letter;
-    unsigned groups; /* OptionGroup: any of them */
-    GOptionArg kind;
-    size_t at; /* in Options */
-    const char *about;
-    const char *value; /* what help calls its value */
-} rows[] = {
-    { "locale", 0, OPTIONS_CHOOSE | OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY,
-      offsetof(Options, locales), N_("only these languages; A+B stand side by side"),
-      N_("TAG,...") },
-    { "format", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE | OPTIONS_FORMATS, G_OPTION_ARG_STRING_ARRAY,
-      offsetof(Options, formats), N_("only these formats"), N_("NAME,...") },
-    { "audience", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING_ARRAY,
-      offsetof(Options, audiences), N_("only these audiences"), N_("NAME,...") },
-    { "pseudo", 0, OPTIONS_PSEUDO, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, pseudo_words),
-      N_("the source language made longer, or from right to left, to find trouble before "
-         "anybody translates"),
-      N_("expand=35|rtl") },
-    { "discreet", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_NONE,
-      offsetof(Options, discreet),
-      N_("leaflets whose outside tells strangers nothing of their topic"), NULL },
-    { "output", 0, OPTIONS_KIND, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, outputs),
-      N_("these kinds of files; see below"), N_("KIND,...") },
-    { "icc", 0, OPTIONS_KIND, G_OPTION_ARG_FILENAME, offsetof(Options, icc),
-      N_("the print shop's profile, for files for a press"), N_("FILE") },
-    { "condition", 0, OPTIONS_KIND, G_OPTION_ARG_STRING, offsetof(Options, condition),
-      N_("what the shop calls that printing condition (default: the profile's own name)"),
-      N_("NAME") },
-    { "size", 0, OPTIONS_CHOOSE | OPTIONS_IN_ONE, G_OPTION_ARG_STRING,
-      offsetof(Options, size_text),
-      N_("text of this size, in formats that let it be chosen, as 'large'"), N_("PT") },
-    { "out", 0, OPTIONS_FOLDER | OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, out),
-      N_("put the files into this folder (default: out)"), N_("DIR") },
-    { "all", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, all),
-      N_("make all of them again, also what has not changed"), NULL },
-    { "order", 0, OPTIONS_ORDER, G_OPTION_ARG_FILENAME, offsetof(Options, order),
-      N_("make what this order says, YAML or CSV, with papers for the print shop"), N_("FILE") },
-    { "shard", 0, OPTIONS_SHARD, G_OPTION_ARG_STRING, offsetof(Options, shard_text),
-      N_("only the K-th of N parts, the others being made elsewhere; see 'manifest'"),
-      N_("K/N") },
-    { "copies", 0, OPTIONS_SHARD, G_OPTION_ARG_INT, offsetof(Options, copies),
-      N_("how many copies of each are to be printed, for the manifest"), N_("N") },
-    { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
-      N_("say what would be made, make nothing"), NULL },
-    { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),
-      N_("no drafts: only what has been reviewed and checked"), NULL },
-    { "verify", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, verify),
-      N_("read every file back and compare it with the content"), NULL },
-    { "budgets", 0, OPTIONS_MEASURE, G_OPTION_ARG_NONE, offsetof(Options, budgets),
-      N_("say of every string how long it may be"), NULL },
-    { "jobs", 'j', OPTIONS_JUDGE, G_OPTION_ARG_INT, offsetof(Options, workers),
-      N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
-    { "limit", 0, OPTIONS_LARGE, G_OPTION_ARG_INT, offsetof(Options, limit),
-      N_("give a leaflet up that takes longer than this (default: 60)"), N_("SECONDS") },
-    { "memory", 0, OPTIONS_LARGE, G_OPTION_ARG_INT, offsetof(Options, memory),
-      N_("give a leaflet up whose process needs more than this (default: 1024)"), N_("MIB") },
-    { "timings", 0, OPTIONS_LARGE, G_OPTION_ARG_NONE, offsetof(Options, timings),
-      N_("say at the end how much time went into what"), NULL },
-    { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
-      N_("dots per inch of pictures (default: 150)"), N_("N") },
-    { "paper", 0, OPTIONS_RUN, G_OPTION_ARG_STRING, offsetof(Options, paper),
-      N_("sheets for the kind 'print', as A4, SRA3; formats say which they know"), N_("NAME") },
-    { "thickness", 0, OPTIONS_RUN, G_OPTION_ARG_DOUBLE, offsetof(Options, thickness),
-      N_("how thick that paper is (default: as the format says)"), N_("MM") },
-    { "days", 0, OPTIONS_CALLS, G_OPTION_ARG_INT, offsetof(Options, days),
-      N_("also those whose check ends within this many days (default: 30)"), N_("N") },
-    { "today", 0, OPTIONS_JUDGE | OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING,
-      offsetof(Options, today_text), N_("judge what is out of date as of this later day"),
-      N_("YYYY-MM-DD") },
-    { "project", 0, OPTIONS_READ, G_OPTION_ARG_FILENAME, offsetof(Options, project),
-      N_("the project's folder (default: this folder or one above it)"), N_("DIR") },
-    { "string", 0, OPTIONS_LOOK, G_OPTION_ARG_STRING, offsetof(Options, string),
-      N_("only pages with the string that has this key (msgctxt) or text (msgid)"), N_("KEY") },
-    { "open", 0, OPTIONS_LOOK, G_OPTION_ARG_NONE, offsetof(Options, open),
-      N_("open the page in the browser"), NULL },
-    { "new", 0, OPTIONS_BEGIN, G_OPTION_ARG_NONE, offsetof(Options, begin),
-      N_("begin translations into languages that are not there yet"), NULL },
-    { "zip", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, zip),
-      N_("one zip file in place of a folder"), NULL },
-    { "no-preview", 0, OPTIONS_PARCEL, G_OPTION_ARG_NONE, offsetof(Options, no_preview),
-      N_("without pictures of pages, which are large"), NULL },
-    { "ours", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, ours),
-      N_("where both sides changed a text, keep what is here"), NULL },
-    { "theirs", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, theirs),
-      N_("where both sides changed a text, take what came back"), NULL },
-    { "dry-run", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
-      N_("say what would be taken, write nothing"), NULL },
-    { "dry-run", 0, OPTIONS_JOIN, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
-      N_("check all files and say what would be taken, write nothing"), NULL },
-    { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
-      N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
-    { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
-      N_("who signs, or who called: an organisation, or a role in one"), N_("NAME") },
-    { "on", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, on),
-      N_("the day of the signature (default: today), or of the call"), N_("YYYY-MM-DD") },
-    { "scope", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, scope),
-      N_("what was looked at, in the signer's words"), N_("WORDS") },
-    { "contact", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, contact_ids),
-      N_("files that print the number of this contact"), N_("ID,...") },
-    { "string", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
-      N_("files that print this text, or one whose name begins so"), N_("NAME,...") },
-    { "edition", 0, OPTIONS_RECALL, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, editions),
-      N_("files of this edition"), N_("CODE,...") },
-    { "strings", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING_ARRAY, offsetof(Options, strings),
-      N_("only these texts, or those whose names begin so"), N_("NAME,...") },
-    { "sheet", 0, OPTIONS_REVIEW, G_OPTION_ARG_FILENAME, offsetof(Options, sheet),
-      N_("sign only what stands in this table of a sheet, without a comment"), N_("FILE") },
-    { "csv", 0, OPTIONS_TABLE, G_OPTION_ARG_NONE, offsetof(Options, csv),
-      N_("print a table for spreadsheets"), NULL },
-    { "json", 0, OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, json),
-      N_("print one JSON object a line"), NULL },
-    { "quiet", 'q', OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, quiet),
-      N_("print nothing but errors"), NULL },
-    { "verbose", 'v', OPTIONS_PRINT, G_OPTION_ARG_NONE, offsetof(Options, verbose),
-      N_("print more"), NULL },
-};
-
 static void *
-member(Options *options, const struct OptionRow *row)
+member(Options *options, const OptionRow *row)
 {
     return (char *) options + row->at;
 }
@@ -153,8 +33,7 @@ entries_of(const Command *command, Options *options)
         command->words
     };
 
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        const struct OptionRow *row = &rows[i];
+    for (const OptionRow *row = option_rows(); row->name != NULL; row++) {
         GOptionEntry entry = { row->name,  row->letter, 0, row->kind, member(options, row),
                                row->about, row->value };
 
@@ -327,9 +206,9 @@ order_fits(const Options *options, Diags *diags)
 static bool
 complete(Options *options, const Command *command, Diags *diags)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].kind == G_OPTION_ARG_STRING_ARRAY)
-            split_at_commas(member(options, &rows[i]));
+    for (const OptionRow *row = option_rows(); row->name != NULL; row++)
+        if (row->kind == G_OPTION_ARG_STRING_ARRAY)
+            split_at_commas(member(options, row));
     if (options->words == NULL)
         options->words = g_new0(char *, 1);
     if (options->out == NULL)
@@ -355,14 +234,14 @@ complete(Options *options, const Command *command, Diags *diags)
 static void
 report_unknown_option(const char *option, const Command *command, Diags *diags)
 {
-    const char *names[G_N_ELEMENTS(rows)];
-    int count = 0;
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
 
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (command->takes & rows[i].groups)
-            names[count++] = rows[i].name;
+    for (const OptionRow *row = option_rows(); row->name != NULL; row++)
+        if (command->takes & row->groups)
+            g_ptr_array_add(names, (void *) row->name);
 
-    const char *nearest = nearest_name(option + strspn(option, "-"), names, count);
+    const char *nearest = nearest_name(option + strspn(option, "-"),
+                                       (const char *const *) names->pdata, (int) names->len);
     if (nearest != NULL)
         diag_add(diags, DIAG_USAGE, command_line,
                  "'%s' is not an option of '%s'; did you mean '--%s'?", option, command->name,
@@ -412,7 +291,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
 /* Two options may share a value. */
 static void
-free_value(Options *options, const struct OptionRow *row)
+free_value(Options *options, const OptionRow *row)
 {
     if (row->kind == G_OPTION_ARG_STRING_ARRAY)
         g_clear_pointer((char ***) member(options, row), g_strfreev);
@@ -425,8 +304,8 @@ options_free(Options *options)
 {
     if (options == NULL)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        free_value(options, &rows[i]);
+    for (const OptionRow *row = option_rows(); row->name != NULL; row++)
+        free_value(options, row);
     g_strfreev(options->words);
     g_free(options);
 }
