@@ -1,5 +1,46 @@
 /* Where paper is folded, panels must meet: on the side it is folded from, and on the other. */
 #include "read/panels.h"
+#include "read/values.h"
+
+#include <glib/gi18n.h>
+
+static const Choice ways[] = { { "valley", false }, { "mountain", true }, { 0 } };
+
+static const Field fold_fields[] = {
+    { "x", FIELD_MM, OPTIONAL, AT(FoldEntry, x), .otherwise = NOT_GIVEN },
+    { "y", FIELD_MM, OPTIONAL, AT(FoldEntry, y), .otherwise = NOT_GIVEN },
+    { "way", FIELD_EITHER, REQUIRED, AT(FoldEntry, fold.mountain), .choices = ways },
+    { 0 },
+};
+
+static void
+check_fold(Binder *binder, const Node *node, void *out)
+{
+    const FoldEntry *entry = out;
+
+    if ((entry->x < 0) == (entry->y < 0))
+        diag_add(binder->diags, DIAG_MISSING_KEY, node->where,
+                 "a fold has either x or y: where it is, from the left edge or from the top");
+}
+
+static const Type fold_type = { .noun = N_("a fold"),
+                                .fields = fold_fields,
+                                .size = sizeof(FoldEntry),
+                                .where = offsetof(FoldEntry, fold.where),
+                                .check = check_fold };
+
+void
+bind_folds(Binder *binder, const Node *node, void *out)
+{
+    if (!node_is(binder, node, NODE_LIST, "folds", N_("a list")))
+        return;
+    FoldEntry *folds = arena_new_array(binder->arena, FoldEntry, node->count);
+    for (int i = 0; i < node->count; i++)
+        bind_map(binder, node->items[i], &fold_type, NULL, &folds[i]);
+    set_list(out, folds, node->count);
+}
+
+/* --- where they are -------------------------------------------------------------------------- */
 
 /* The panel's extent across the line of a fold. */
 static void

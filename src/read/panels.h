@@ -47,6 +47,11 @@ lengths_meet(double a, double b)
     return a - b < NEARLY / 100.0 && b - a < NEARLY / 100.0;
 }
 
+/* Keys of a format: margins and panels (panel_fields.c), folds (folds.c). */
+extern const Type panel_type;
+void bind_margins(Binder *binder, const Node *node, void *margins);
+void bind_folds(Binder *binder, const Node *node, void *folds);
+
 /* Turns the areas and margins of a FormatFile into frames and bands, and reports what lies off the
  * sheet, on another panel, or too near to the edge, and columns too narrow to read. */
 void place_panels(Binder *binder, const Node *node, void *format_file);

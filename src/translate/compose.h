@@ -1,7 +1,7 @@
 /* translate/compose.h - the workbench on which a Document is put together; private.
- * compose.c goes through the sections, compose_items.c writes what a pack's section holds,
- * compose_colophon.c the small print, compose_phrase.c every phrase, compose_order.c says where
- * each section stands. */
+ * compose.c goes through the sections, compose_built_in.c writes those of no pack, compose_items.c
+ * what a pack's section holds, compose_colophon.c the small print, compose_phrase.c every phrase,
+ * compose_order.c says where each section stands. */
 #pragma once
 #include "translate/fill.h"
 #include "translate/translate.h"
@@ -77,6 +77,13 @@ typedef struct Slot {
 /* Slots in reading order: draft, the cover where there is one, then as the format's panels name them. An array of
  * Slot; free with g_array_unref(). */
 GArray *compose_order(const Variant *variant);
+
+/* --- compose_built_in.c --- */
+
+/* The section @id that belongs to no pack, if it is one that is written @last, or one that is not. */
+void compose_built_in(Composer *composer, const char *id, bool last);
+/* What the leaflet is called: neutrally where strangers see it. */
+const Text *compose_pack_title(const Variant *variant);
 
 /* --- compose_items.c --- */
 
