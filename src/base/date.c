@@ -88,11 +88,3 @@ date_of_unix(long long seconds)
     g_date_set_julian(&g, (guint32) (julian_1970 + seconds / seconds_a_day));
     return from_gdate(&g);
 }
-
-long long
-date_to_unix(Date date)
-{
-    GDate g = to_gdate(date);
-
-    return ((long long) g_date_get_julian(&g) - julian_1970) * seconds_a_day;
-}

@@ -22,5 +22,3 @@ Date date_add_days(Date date, int days);
 
 /* The day in UTC of a Unix time in seconds. */
 Date date_of_unix(long long seconds);
-/* Seconds since 1970 at 00:00 UTC of that day. */
-long long date_to_unix(Date date);

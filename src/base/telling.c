@@ -26,7 +26,7 @@ normal_form(const char *text)
     return g_utf8_normalize(folded, -1, G_NORMALIZE_NFKC);
 }
 
-char *
+static char *
 telling_letters(const char *text)
 {
     g_autofree char *normal = normal_form(text);

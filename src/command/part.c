@@ -1,5 +1,6 @@
 #include "command/part.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -88,14 +89,14 @@ sort_files(Part *part)
 
 /* --- opening ------------------------------------------------------------------------------- */
 
-/* Others may read it at the same time. */
+/* Others may read it at the same time. Where a file system has no locks nobody could have built. */
 static bool
 take_lock(Part *part, Diags *diags)
 {
     g_autofree char *path = g_build_filename(part->folder, ".rightspack", "lock", NULL);
 
     part->lock = g_open(path, O_RDONLY | O_CLOEXEC, 0);
-    if (part->lock < 0 || flock(part->lock, LOCK_SH | LOCK_NB) == 0)
+    if (part->lock < 0 || flock(part->lock, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return true;
     diag_add(diags, DIAG_FOLDER_BUSY, nowhere,
              "another run is making leaflets into '%s' right now; nothing of it was taken",

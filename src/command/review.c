@@ -90,14 +90,6 @@ reviewer_name(const Reviewer *reviewer)
     return g_strdup_printf("%s-%s", reviewer->role, reviewer->locale->tag);
 }
 
-const char *
-statement_words(const Statement *statement)
-{
-    if (statement->form_count > 0)
-        return statement->forms[statement->form_count - 1];
-    return statement->msgid_plural != NULL ? statement->msgid_plural : statement->msgid;
-}
-
 static Reviewer
 language_reviewer(Desk *desk, const Locale *locale)
 {

@@ -32,9 +32,6 @@ char *reviewer_name(const Reviewer *reviewer);
 /* The folder of the pack, or what is in it; free with g_free(). */
 char *desk_path(const Desk *desk, const char *rest);
 
-/* The msgid, or what it is translated to; of a plural the form for many. */
-const char *statement_words(const Statement *statement);
-
 /* --- the subcommands ------------------------------------------------------------------------ */
 
 void review_sign(Desk *desk);

@@ -36,15 +36,14 @@ take_lock(Store *store, Diags *diags)
 
     if (g_mkdir_with_parents(store->aside, 0755) == 0)
         store->lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (store->lock < 0) {
-        diag_add(diags, DIAG_CANNOT_WRITE, whole_file(store->folder), "%s", g_strerror(errno));
-        return false;
-    }
-    if (flock(store->lock, LOCK_EX | LOCK_NB) == 0)
+    if (store->lock >= 0 && flock(store->lock, LOCK_EX | LOCK_NB) == 0)
         return true;
-    diag_add(diags, DIAG_FOLDER_BUSY, nowhere,
-             "another run is making leaflets into '%s' right now; nothing was done",
-             store->folder);
+    if (store->lock >= 0 && errno == EWOULDBLOCK)
+        diag_add(diags, DIAG_FOLDER_BUSY, nowhere,
+                 "another run is making leaflets into '%s' right now; nothing was done",
+                 store->folder);
+    else /* also where a file system has no locks */
+        diag_add(diags, DIAG_CANNOT_WRITE, whole_file(store->folder), "%s", g_strerror(errno));
     return false;
 }
 

@@ -100,6 +100,14 @@ def a_paper_in_the_way(folder):
     expect(status == 0 and {"index.html", "manifest.csv"} <= files_in(out).keys(), f"the next run makes no page: {status}: {said}")
 
 
+def no_locks(folder):
+    """Some network file systems have none: that is not another run."""
+    done = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:error=ENOLCK",
+                           PROGRAM, *map(str, CHOICE), folder / "unlocked"], capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", "ASAN_OPTIONS": "detect_leaks=0"})
+    expect(done.returncode == 4 and "[cannot-write]" in done.stderr and "No locks" in done.stderr, f"no locks: {done.stderr}")
+
+
 def two_at_once(out, whole):
     before = files_in(out)
     with open(out / ".rightspack/lock") as lock:
@@ -120,5 +128,6 @@ with tempfile.TemporaryDirectory() as temporary:
     read_only(folder)
     in_the_way(folder, whole)
     a_paper_in_the_way(folder)
+    no_locks(folder)
     two_at_once(folder / "whole", whole)
     finish(looked_at)
