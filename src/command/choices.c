@@ -140,19 +140,21 @@ formats_with_paper(const Project *project)
     return g_string_free(list, FALSE);
 }
 
-/* Sheets that none of the chosen formats knows are a slip; those that know others take their own. */
-static void
-check_paper(const Choices *choices, const Options *options)
+static bool
+has_paper(const Format *format, const char *name)
 {
-    bool known = options->paper == NULL;
+    const Paper *paper = format_find_paper(format, name);
 
-    for (unsigned i = 0; !known && i < choices->formats->len; i++) {
-        int index = g_array_index(choices->formats, int, i);
-        const Paper *paper =
-            format_find_paper(&choices->project->formats.items[index], options->paper);
+    return paper != NULL && strcmp(paper->name, name) == 0;
+}
 
-        known = paper != NULL && strcmp(paper->name, options->paper) == 0;
-    }
+void
+choices_check_paper(const Choices *choices, const Options *options, const GArray *jobs)
+{
+    bool known = options->paper == NULL || jobs->len == 0;
+
+    for (unsigned i = 0; !known && i < jobs->len; i++)
+        known = has_paper(g_array_index(jobs, Job, i).variant.format, options->paper);
     if (!known) {
         g_autofree char *others = formats_with_paper(choices->project);
 
@@ -160,7 +162,7 @@ check_paper(const Choices *choices, const Options *options)
                  "no leaflet that was asked for stands on the paper '%s'; these do: %s",
                  options->paper, *others == '\0' ? _("none") : others);
     }
-    if (options->thickness < 0 || options->thickness > 1)
+    if (!(options->thickness >= 0 && options->thickness <= 1)) /* it may be no number */
         diag_add(choices->diags, DIAG_USAGE, (Where){ 0 },
                  "--thickness is from 0 to 1 mm, not %g", options->thickness);
 }
@@ -200,7 +202,6 @@ choices_make(Choices *choices, const Options *options)
     choices->audiences = choice_find(&audience, choices->audience_names, diags);
     choices->outputs = choice_find(&output, outputs, diags);
     check_sizes(choices);
-    check_paper(choices, options);
 }
 
 void

@@ -26,6 +26,9 @@ typedef struct Choices {
 /* Fills in what @options choose of `project`; `project`, `line`, `unnamed`, `release`, `discreet`, `size` and
  * `diags` are there already. Unknown names, and sizes that a format has not, are reported. */
 void choices_make(Choices *choices, const Options *options);
+/* Reports sheets that no format of @jobs (Job), which are all there are, knows: they are a slip. Formats that know
+ * others take their own. */
+void choices_check_paper(const Choices *choices, const Options *options, const GArray *jobs);
 /* Where it was chosen: no place for the command line. */
 Where choices_place(const Choices *choices);
 void choices_clear(Choices *choices);

@@ -67,21 +67,23 @@ show(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes
      const void *user)
 {
     const JobSheetPlan *plan = user;
-    const Order *order = plan->ordered->batch->order;
+    const Batch *batch = plan->ordered->batch;
+    const char *path = batch_profile_path(batch);
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JobSheetFile));
-    g_autofree char *profile =
-        order->profile == NULL ? NULL : g_path_get_basename(order->profile);
+    g_autofree char *profile = path == NULL ? NULL : g_path_get_basename(path);
     g_autofree char *stem = job_sheet_stem(plan);
 
     for (int i = 0; i < count; i++)
         add_files(files, plan, g_array_index(plan->jobs, int, i), leaflets[i], arena);
     if (files->len == 0)
         return;
-    const JobSheet sheet = {
-        order->name,     profile, plan->number, plan->count, (const JobSheetFile *) files->data,
-        (int) files->len
-    };
+    const JobSheet sheet = { batch->order->name,
+                             profile,
+                             plan->number,
+                             plan->count,
+                             (const JobSheetFile *) files->data,
+                             (int) files->len };
     g_autoptr(Document) document = compose_job_sheet(&sheet);
     g_autoptr(Pages) pages = layout_job_sheet(&sheet, document, shapes);
     const Output *pdf = output_find("pdf");

@@ -353,6 +353,7 @@ jobs_new(const Project *project, const Options *options, const Order *order, Unn
         jobs->outputs = chosen_outputs(&choices, options);
         choices_clear(&choices);
     }
+    choices_check_paper(&choices, options, items);
     jobs->count = (int) items->len;
     jobs->items = (Job *) g_array_free(items, FALSE);
 

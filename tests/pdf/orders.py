@@ -156,6 +156,17 @@ def check_job_sheet(path, papers):
         expect(("Side 1: 1 " in part) == (row["format"] in FOLDED), f"job sheet: {row['file']}: folds")
 
 
+def check_other_profile(out):
+    """The job sheet names the profile that files were made with, not the order's where the command line has another."""
+    shop = out / "shop.icc"
+    shop.write_bytes(Path("/usr/share/color/icc/ghostscript/default_cmyk.icc").read_bytes())
+    (out / "small.yaml").write_text("{order: small, profile: gone.icc, locales: en, formats: card, audiences: adult, outputs: press-k}")
+    status, _, said = run(["build", "--order", out / "small.yaml", "--project", SOURCE, "--out", out, "--icc", shop, "-q"])
+    expect(status == 0, f"build --order --icc ended with {status}: {said}")
+    text = tool("pdftotext", "-raw", out / "small/JOBSHEET.pdf", "-").decode()
+    expect("colour profile shop.icc" in text and "gone" not in text, "the job sheet names another profile")
+
+
 def check_page(folder, readable, seen):
     expect(seen["lang"] == "en" and seen["title"] == "Leaflets", f"the page is '{seen['title']}' in '{seen['lang']}'")
     expect(seen["landmarks"] == [1, 1, 1] and seen["first"] == "#leaflets", "landmarks, or no link over the languages")
@@ -194,6 +205,7 @@ def main():
         folder = make(Path(scratch))
         papers, readable = check_table(folder)
         check_job_sheet(folder / "JOBSHEET.pdf", papers)
+        check_other_profile(Path(scratch))
         seen = browse(folder)
         if seen:
             check_page(folder, readable, seen)
