@@ -54,11 +54,13 @@ serve(const WorkersPlan *plan, int socket)
 /* Ctrl-C goes to every process of the terminal: the parent alone decides what it means. A
  * worker must not outlive its parent, however that dies. */
 static void
-leave_signals_to_the_parent(void)
+leave_signals_to_the_parent(pid_t parent)
 {
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) /* it has died before that was said */
+        _exit(0);
 }
 
 WorkerProcess
@@ -71,9 +73,9 @@ worker_start(const WorkersPlan *plan, void (*prepare)(void *user), void *user)
         return process;
     fflush(NULL); /* or the child would print again what waits in the buffers */
 
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid == 0) {
-        leave_signals_to_the_parent();
+        leave_signals_to_the_parent(parent);
         prepare(user);
         close(ends[0]);
         serve(plan, ends[1]);

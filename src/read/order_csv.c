@@ -112,28 +112,45 @@ is_clean(const Maker *maker, const char *text, Where where)
     return false;
 }
 
+static void
+add_field(const Maker *maker, Node *line, const Node *key, const Node *value)
+{
+    if (IS_IN(key->text, once))
+        add_once(maker, key, value);
+    else if (node_find(line, key->text) == NULL)
+        add(line, key, value);
+    else
+        diag_add(maker->diags, DIAG_DUPLICATE_KEY, key->where,
+                 "the column '%s' stands there twice", key->text);
+}
+
+static int
+fields_in(const Maker *maker, guint row)
+{
+    return (int) g_array_index(maker->csv->rows, CsvRow, row).fields->len;
+}
+
+/* Of more fields than heads one was cut at a comma of its own, and would mean something else. */
 static const Node *
 make_line(const Maker *maker, guint row)
 {
-    const GPtrArray *heads = g_array_index(maker->csv->rows, CsvRow, 0).fields;
-    Node *line = new_map(maker, place(maker, row, 0), heads->len);
+    int heads = fields_in(maker, 0), count = MAX(heads, fields_in(maker, row));
+    Node *line = new_map(maker, place(maker, row, 0), (size_t) heads);
 
-    for (int column = 0; column < (int) heads->len; column++) {
+    for (int column = 0; column < count; column++) {
         const char *name = field(maker, 0, column, true);
         bool is_bare = IS_IN(name, bare);
         const char *text = field(maker, row, column, is_bare);
+        Where where = place(maker, row, column);
 
-        if (*name == '\0' || *text == '\0' || !is_clean(maker, text, place(maker, row, column)))
+        if (*text == '\0' || !is_clean(maker, text, where))
             continue;
-        const Node *key = scalar(maker, name, place(maker, 0, column), false);
-        const Node *value = scalar(maker, text, place(maker, row, column), !is_bare);
-        if (IS_IN(name, once))
-            add_once(maker, key, value);
-        else if (node_find(line, name) == NULL)
-            add(line, key, value);
+        if (*name != '\0')
+            add_field(maker, line, scalar(maker, name, place(maker, 0, column), false),
+                      scalar(maker, text, where, !is_bare));
         else
-            diag_add(maker->diags, DIAG_DUPLICATE_KEY, key->where,
-                     "the column '%s' stands there twice", name);
+            diag_add(maker->diags, DIAG_BAD_ORDER, where,
+                     "'%s' has no head over it; what has a comma in it stands in quotes", text);
     }
     return line;
 }
