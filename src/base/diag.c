@@ -8,7 +8,7 @@
 #include <string.h>
 
 struct Diags {
-    Arena *arena;
+    Arena *arena;     /* NULL: they are kept in a pool */
     GPtrArray *items; /* Diag, in the order they were added */
     GHashTable *seen; /* the same, to find repetitions; never iterated */
     unsigned counts[SEVERITY_ERROR + 1];
@@ -53,7 +53,7 @@ diags_free(Diags *diags)
 {
     if (diags == NULL)
         return;
-    g_hash_table_unref(diags->seen);
+    g_clear_pointer(&diags->seen, g_hash_table_unref);
     g_ptr_array_unref(diags->items);
     arena_free(diags->arena);
     g_free(diags);
@@ -84,6 +84,18 @@ one_harmless_line(const char *text)
     return g_string_free(line, FALSE);
 }
 
+/* Most are, and need no copy. */
+static bool
+is_harmless(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return false;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (!g_ascii_isprint(*at) && disturbs_a_line(g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
 static void
 set_severity(Diags *diags, Diag *diag, Severity severity)
 {
@@ -92,31 +104,48 @@ set_severity(Diags *diags, Diag *diag, Severity severity)
     diags->counts[severity]++;
 }
 
+static Diag *
+copy_diag(Arena *arena, const Diag *wanted)
+{
+    Diag *diag = arena_copy(arena, wanted, sizeof *diag);
+
+    diag->message = arena_strdup(arena, wanted->message);
+    diag->about = arena_strdup(arena, wanted->about);
+    diag->where.file = arena_intern(arena, wanted->where.file);
+    return diag;
+}
+
 static void
 add_new(Diags *diags, const Diag *wanted)
 {
-    Diag *diag = arena_copy(diags->arena, wanted, sizeof *diag);
+    Diag *diag = copy_diag(diags->arena, wanted);
 
-    diag->message = arena_strdup(diags->arena, wanted->message);
-    diag->about = arena_strdup(diags->arena, wanted->about);
-    if (wanted->where.file != NULL)
-        diag->where.file = arena_intern(diags->arena, wanted->where.file);
     g_ptr_array_add(diags->items, diag);
     g_hash_table_add(diags->seen, diag);
     diags->counts[diag->severity]++;
 }
 
 static void
+add_once(Diags *diags, const Diag *wanted)
+{
+    g_assert(diags->arena != NULL);
+
+    Diag *said = g_hash_table_lookup(diags->seen, wanted);
+    if (said == NULL)
+        add_new(diags, wanted);
+    else if (said->severity < wanted->severity)
+        set_severity(diags, said, wanted->severity);
+}
+
+static void
 add_message(Diags *diags, Diag wanted)
 {
-    g_autofree char *line = one_harmless_line(wanted.message);
+    g_autofree char *line =
+        is_harmless(wanted.message) ? NULL : one_harmless_line(wanted.message);
 
-    wanted.message = line;
-    Diag *said = g_hash_table_lookup(diags->seen, &wanted);
-    if (said == NULL)
-        add_new(diags, &wanted);
-    else if (said->severity < wanted.severity)
-        set_severity(diags, said, wanted.severity);
+    if (line != NULL)
+        wanted.message = line;
+    add_once(diags, &wanted);
 }
 
 void
@@ -241,7 +270,59 @@ void
 diags_add_all(Diags *diags, const Diags *said)
 {
     for (unsigned i = 0; i < diags_count(said); i++)
-        add_message(diags, *diags_find(said, i));
+        add_once(diags, diags_find(said, i));
+}
+
+/* --- many lists ---------------------------------------------------------------------------- */
+
+struct DiagPool {
+    Arena *arena;
+    GHashTable *all; /* Diag; never iterated */
+};
+
+static gboolean
+diag_same(gconstpointer a, gconstpointer b)
+{
+    const Diag *x = a;
+    const Diag *y = b;
+
+    return diag_equal(x, y) && x->severity == y->severity && g_strcmp0(x->about, y->about) == 0;
+}
+
+DiagPool *
+diag_pool_new(void)
+{
+    DiagPool *pool = g_new0(DiagPool, 1);
+
+    pool->arena = arena_new();
+    pool->all = g_hash_table_new(diag_hash, diag_same);
+    return pool;
+}
+
+void
+diag_pool_free(DiagPool *pool)
+{
+    if (pool == NULL)
+        return;
+    g_hash_table_unref(pool->all);
+    arena_free(pool->arena);
+    g_free(pool);
+}
+
+void
+diags_keep_in(Diags *diags, DiagPool *pool)
+{
+    for (unsigned i = 0; i < diags->items->len; i++) {
+        Diag *kept = g_hash_table_lookup(pool->all, diags->items->pdata[i]);
+
+        if (kept == NULL) {
+            kept = copy_diag(pool->arena, diags->items->pdata[i]);
+            g_hash_table_add(pool->all, kept);
+        }
+        diags->items->pdata[i] = kept;
+    }
+    g_clear_pointer(&diags->seen, g_hash_table_unref);
+    g_clear_pointer(&diags->arena, arena_free);
 }
 
 GVariant *

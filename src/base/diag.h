@@ -256,6 +256,13 @@ void diags_add_errors(Diags *diags, const Diags *said);
 /* Adds all that @said holds, as severely as it is there. */
 void diags_add_all(Diags *diags, const Diags *said);
 
+/* Of many lists that say much the same each keeps only which they are: memory does not grow with the number of
+ * leaflets. Nothing can be added to @diags afterwards; @pool must outlive it. */
+typedef struct DiagPool DiagPool;
+DiagPool *diag_pool_new(void);
+void diag_pool_free(DiagPool *pool);
+void diags_keep_in(Diags *diags, DiagPool *pool);
+
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
 #define DIAGS_VARIANT_TYPE "a(uusiiss)"
 GVariant *diags_to_variant(const Diags *diags);

@@ -72,6 +72,7 @@ batch_new(const Options *options, Unnamed unnamed)
     batch->options = options;
     batch->begun = g_get_real_time();
     batch->diags = diags_new();
+    batch->said = diag_pool_new();
     read_order(batch);
 
     unsigned faults = diags_count_severity(batch->diags, SEVERITY_ERROR);
@@ -106,6 +107,7 @@ batch_free(Batch *batch)
     if (batch == NULL)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
+    diag_pool_free(batch->said);
     store_close(batch->store);
     g_strfreev(batch->keys);
     g_free(batch->current);
@@ -238,6 +240,8 @@ take_result(int index, WorkerResult *result, int done, void *user)
     batch->made->pdata[piece] = made;
     if (shop->work->keys != NULL && made->files->len > 0)
         store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
+    g_ptr_array_set_size(made->texts, 0);
+    diags_keep_in(made->diags, batch->said);
 }
 
 static void

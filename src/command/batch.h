@@ -21,6 +21,7 @@ typedef struct Batch {
     Store *store;     /* of the folder that leaflets go to, after batch_open(); else NULL */
     char **keys;      /* of each job, ended by NULL; NULL without a store */
     bool *current;    /* of each job: what it would make is there; NULL: nothing is */
+    DiagPool *said;   /* in which the messages of leaflets are kept */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */
 } Batch;
 

@@ -211,13 +211,23 @@ chosen_outputs(const Choices *choices, const Options *options)
 
 /* --- orders -------------------------------------------------------------------------------- */
 
+/* The job called @name of those that @numbers knows, or NULL. */
 static Job *
-find_job(GArray *jobs, guint before, const char *name)
+find_job(GArray *jobs, GHashTable *numbers, const char *name)
 {
-    for (guint i = 0; i < before; i++)
-        if (strcmp(g_array_index(jobs, Job, i).name, name) == 0)
-            return &g_array_index(jobs, Job, i);
-    return NULL;
+    gpointer number;
+
+    if (!g_hash_table_lookup_extended(numbers, name, NULL, &number))
+        return NULL;
+    return &g_array_index(jobs, Job, GPOINTER_TO_UINT(number));
+}
+
+/* Names in @numbers are those of the jobs themselves. */
+static void
+number_jobs(const GArray *jobs, guint first, GHashTable *numbers)
+{
+    for (guint i = first; i < jobs->len; i++)
+        g_hash_table_insert(numbers, g_array_index(jobs, Job, i).name, GUINT_TO_POINTER(i));
 }
 
 /* The same leaflet on another line. */
@@ -240,13 +250,13 @@ add_copies(Job *job, const Job *again, const OrderLine *line, Diags *diags)
 /* Gives the jobs from number @first on what their line says, those that are there already their
  * copies. */
 static void
-take_line(GArray *jobs, guint first, const Choices *choices)
+take_line(GArray *jobs, guint first, GHashTable *numbers, const Choices *choices)
 {
     guint kept = first;
 
     for (guint i = first; i < jobs->len; i++) {
         Job *job = &g_array_index(jobs, Job, i);
-        Job *known = find_job(jobs, first, job->name);
+        Job *known = find_job(jobs, numbers, job->name);
 
         job->copies = choices->line->copies;
         job->paper = choices->line->paper;
@@ -261,11 +271,14 @@ take_line(GArray *jobs, guint first, const Choices *choices)
         g_free(job->name);
     }
     g_array_set_size(jobs, kept);
+    number_jobs(jobs, first, numbers);
 }
 
 static void
 add_order(GArray *jobs, const Choices *made, const Options *options, const Order *order)
 {
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+
     for (int i = 0; i < order->lines.count; i++) {
         Choices choices = *made;
         guint first = jobs->len;
@@ -276,7 +289,7 @@ add_order(GArray *jobs, const Choices *made, const Options *options, const Order
         choices.size = choices.line->size;
         choices_make(&choices, options);
         add_packs(jobs, &choices);
-        take_line(jobs, first, &choices);
+        take_line(jobs, first, numbers, &choices);
         choices_clear(&choices);
     }
 }

@@ -104,14 +104,15 @@ made_to_variant(const Made *made)
     const Date *until = &made->contacts_until;
     GVariantBuilder files;
 
-    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssst)"));
+    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssst(ttxx))"));
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
 
-        g_variant_builder_add(&files, "(ssst)", file->name, file->output, file->sha256,
-                              file->size);
+        g_variant_builder_add(&files, "(ssst(ttxx))", file->name, file->output, file->sha256,
+                              file->size, file->stamp.size, file->stamp.inode,
+                              file->stamp.modified, file->stamp.changed);
     }
-    return g_variant_new("(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")",
+    return g_variant_new("(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")",
                          &files, made->pages, made->body_size, made->less, made->edition,
                          until->year, until->month, until->day, made->seen,
                          exceptions_to_variant(made), contacts_to_variant(made),
@@ -131,12 +132,13 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")", &files,
-                  &made->pages, &made->body_size, &made->less, &made->edition, &until->year,
-                  &until->month, &until->day, &made->seen, &exceptions, &contacts, &texts,
-                  &diags);
-    while (g_variant_iter_next(files, "(ssst)", &file.name, &file.output, &file.sha256,
-                               &file.size))
+    g_variant_get(variant, "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")",
+                  &files, &made->pages, &made->body_size, &made->less, &made->edition,
+                  &until->year, &until->month, &until->day, &made->seen, &exceptions, &contacts,
+                  &texts, &diags);
+    while (g_variant_iter_next(files, "(ssst(ttxx))", &file.name, &file.output, &file.sha256,
+                               &file.size, &file.stamp.size, &file.stamp.inode,
+                               &file.stamp.modified, &file.stamp.changed))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,
                                &exception.why, &exception.allowed_by, &exception.on))

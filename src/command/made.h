@@ -3,12 +3,14 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "command/stamp.h"
 
 typedef struct MadeFile {
     char *name;   /* without folder */
     char *output; /* which kind of file: Output.name */
     char *sha256; /* hexadecimal */
     guint64 size; /* bytes */
+    Stamp stamp;  /* right after it was written; all 0: not known */
 } MadeFile;
 
 /* What somebody has allowed this leaflet, from exceptions.yaml. */
@@ -31,14 +33,14 @@ typedef struct Made {
     GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
     GArray *exceptions; /* MadeException */
     GArray *contacts;   /* MadeContact */
-    GPtrArray *texts;   /* char *: contexts of its messages, sorted, each once */
-    Diags *diags;       /* of this leaflet */
+    GPtrArray *texts; /* char *: contexts of its messages, sorted, each once; empty once they are noted */
+    Diags *diags; /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(ssst)idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

@@ -317,8 +317,11 @@ manifest_recall(const Manifest *manifest, const char *name, Made *made)
 
     if (entry == NULL || g_stat(path, &about) != 0)
         return;
-    const MadeFile file = { g_strdup(name), g_strdup(word_of(entry, "output")),
-                            g_strdup(word_of(entry, "sha256")), (guint64) about.st_size };
+    const MadeFile file = { g_strdup(name),
+                            g_strdup(word_of(entry, "output")),
+                            g_strdup(word_of(entry, "sha256")),
+                            (guint64) about.st_size,
+                            { 0 } };
     g_array_append_val(made->files, file);
     made->pages = (int) number_of(entry, "pages");
     made->body_size = number_of(entry, "size");

@@ -10,7 +10,8 @@ enum { MOST_DEPTH = 12 }; /* of folders: a link may lead round in a ring */
 
 typedef struct Source {
     Touching *touching;
-    char *line; /* its name and hash */
+    char *name, *path;
+    char *line; /* its name and hash, when a leaflet needed it */
 } Source;
 
 struct Sources {
@@ -27,11 +28,14 @@ clear_source(void *element)
     Source *source = element;
 
     touching_free(source->touching);
+    g_free(source->name);
+    g_free(source->path);
     g_free(source->line);
 }
 
+/* Texts are what people write and send; what is large comes with the program. */
 static char *
-hash_of(const Sources *sources, const char *path)
+hash_of(const Sources *sources, const char *path, bool text)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     Stamp stamp;
@@ -40,7 +44,8 @@ hash_of(const Sources *sources, const char *path)
         return g_strdup("missing");
     if (stamp.changed >= sources->begun)
         return g_strdup_printf("changed %" G_GINT64_FORMAT, stamp.changed);
-    const char *hash = state_hash(sources->state, whole, &stamp);
+    const char *hash =
+        state_hash(sources->state, whole, &stamp, text ? stamp_sha256 : stamp_crc);
     return g_strdup(hash != NULL ? hash : "unreadable");
 }
 
@@ -49,9 +54,9 @@ hash_of(const Sources *sources, const char *path)
 static void
 add_file(Sources *sources, const char *root, const char *name)
 {
-    g_autofree char *path = g_build_filename(root, name, NULL);
-    g_autofree char *hash = hash_of(sources, path);
-    const Source source = { touching_new(name), g_strdup_printf("%s\n%s\n", name, hash) };
+    const Source source = { .touching = touching_new(name),
+                            .name = g_strdup(name),
+                            .path = g_build_filename(root, name, NULL) };
 
     g_array_append_val(sources->files, source);
 }
@@ -138,7 +143,7 @@ sources_new(const Plan *plan, State *state, gint64 begun)
     if (strcmp(root, project->data_dir) != 0)
         add_root(sources, project->data_dir);
 
-    g_autofree char *program = hash_of(sources, "/proc/self/exe");
+    g_autofree char *program = hash_of(sources, "/proc/self/exe", false);
     g_autofree char *set = words_of_plan(plan);
     sources->all = g_strconcat(libraries, program, "\n", set, NULL);
     return sources;
@@ -155,6 +160,19 @@ sources_free(Sources *sources)
     g_free(sources);
 }
 
+static const char *
+line_of(const Sources *sources, Source *source)
+{
+    if (source->line == NULL) {
+        bool ours = g_str_has_prefix(source->name, "fonts/") ||
+                    g_str_has_prefix(source->name, "breaks/");
+        g_autofree char *hash = hash_of(sources, source->path, !ours);
+
+        source->line = g_strdup_printf("%s\n%s\n", source->name, hash);
+    }
+    return source->line;
+}
+
 /* Audiences and sizes of one pack, language and format read the same. */
 static const char *
 hash_of_files(Sources *sources, const Variant *variant)
@@ -169,10 +187,10 @@ hash_of_files(Sources *sources, const Variant *variant)
         return known;
     }
     for (guint i = 0; i < sources->files->len; i++) {
-        const Source *source = &g_array_index(sources->files, Source, i);
+        Source *source = &g_array_index(sources->files, Source, i);
 
         if (touching_is(source->touching, variant))
-            g_checksum_update(sum, (const guchar *) source->line, -1);
+            g_checksum_update(sum, (const guchar *) line_of(sources, source), -1);
     }
     char *hash = g_strdup(g_checksum_get_string(sum));
     g_hash_table_insert(sources->of, name, hash);

@@ -13,13 +13,26 @@ static const char separators[] = " \t,;|";
 
 /* --- values -------------------------------------------------------------------------------- */
 
+static size_t
+count_words(const char *text)
+{
+    size_t count = 0;
+
+    for (text += strspn(text, separators); *text != '\0'; text += strspn(text, separators)) {
+        text += strcspn(text, separators);
+        count++;
+    }
+    return count;
+}
+
 /* The words of a scalar, each at its place. */
 static const Node *
 split_words(Binder *binder, const Node *node)
 {
     Node *list = arena_alloc(binder->arena, sizeof *list);
-    Node *words = arena_new_array(binder->arena, Node, strlen(node->text) + 1);
-    const Node **items = arena_new_array(binder->arena, const Node *, strlen(node->text) + 1);
+    size_t count = count_words(node->text);
+    Node *words = arena_new_array(binder->arena, Node, count);
+    const Node **items = arena_new_array(binder->arena, const Node *, count);
 
     *list = (Node){ .kind = NODE_LIST, .where = node->where, .items = items };
     for (const char *at = node->text + strspn(node->text, separators); *at != '\0';) {
@@ -27,8 +40,7 @@ split_words(Binder *binder, const Node *node)
         Node *word = &words[list->count];
 
         *word = *node;
-        word->text = arena_strdup(binder->arena, at);
-        ((char *) word->text)[length] = '\0';
+        word->text = arena_printf(binder->arena, "%.*s", (int) length, at);
         word->where.column += (int) g_utf8_strlen(node->text, at - node->text) + node->quoted;
         items[list->count++] = word;
         at += length + strspn(at + length, separators);
