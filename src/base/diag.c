@@ -1,7 +1,7 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
-#include "base/bidi.h"
+#include "base/harmless.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
@@ -59,43 +59,6 @@ diags_free(Diags *diags)
     g_free(diags);
 }
 
-static bool
-disturbs_a_line(gunichar c)
-{
-    return is_bidi_control(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
-}
-
-/* Messages quote files that may come from anyone: what could steer a terminal, break the line
- * or reorder it is written out, "<U+202E>". Free with g_free(). */
-static char *
-one_harmless_line(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *line = g_string_new(NULL);
-
-    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-
-        if (disturbs_a_line(c))
-            g_string_append_printf(line, "<U+%04X>", c);
-        else
-            g_string_append_unichar(line, c);
-    }
-    return g_string_free(line, FALSE);
-}
-
-/* Most are, and need no copy. */
-static bool
-is_harmless(const char *text)
-{
-    if (!g_utf8_validate(text, -1, NULL))
-        return false;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
-        if (!g_ascii_isprint(*at) && disturbs_a_line(g_utf8_get_char(at)))
-            return false;
-    return true;
-}
-
 static void
 set_severity(Diags *diags, Diag *diag, Severity severity)
 {
@@ -137,11 +100,10 @@ add_once(Diags *diags, const Diag *wanted)
         set_severity(diags, said, wanted->severity);
 }
 
-static void
-add_message(Diags *diags, Diag wanted)
+void
+diags_add_one(Diags *diags, Diag wanted)
 {
-    g_autofree char *line =
-        is_harmless(wanted.message) ? NULL : one_harmless_line(wanted.message);
+    g_autofree char *line = is_harmless(wanted.message) ? NULL : harmless_line(wanted.message);
 
     if (line != NULL)
         wanted.message = line;
@@ -162,7 +124,8 @@ diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
-    add_message(diags, (Diag){ code, diag_info(code)->severity, where, message, diags->about });
+    diags_add_one(diags,
+                  (Diag){ code, diag_info(code)->severity, where, message, diags->about });
 }
 
 void
@@ -173,7 +136,7 @@ diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where, const c
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
-    add_message(diags, (Diag){ code, severity, where, message, diags->about });
+    diags_add_one(diags, (Diag){ code, severity, where, message, diags->about });
 }
 
 void
@@ -325,43 +288,6 @@ diags_keep_in(Diags *diags, DiagPool *pool)
     g_clear_pointer(&diags->arena, arena_free);
 }
 
-GVariant *
-diags_to_variant(const Diags *diags)
-{
-    GVariantBuilder rows;
-
-    g_variant_builder_init(&rows, G_VARIANT_TYPE(DIAGS_VARIANT_TYPE));
-    for (unsigned i = 0; i < diags_count(diags); i++) {
-        const Diag *diag = diags_find(diags, i);
-        g_autofree char *file =
-            diag->where.file != NULL ? g_utf8_make_valid(diag->where.file, -1) : g_strdup("");
-
-        g_variant_builder_add(&rows, "(uusiiss)", (guint32) diag->code, (guint32) diag->severity,
-                              file, diag->where.line, diag->where.column, diag->message,
-                              diag->about != NULL ? diag->about : "");
-    }
-    return g_variant_builder_end(&rows);
-}
-
-void
-diags_add_variant(Diags *diags, GVariant *variant)
-{
-    GVariantIter rows;
-    guint32 code, severity;
-    const char *file;
-    const char *message, *about;
-    Where where;
-
-    g_variant_iter_init(&rows, variant);
-    while (g_variant_iter_next(&rows, "(uu&sii&s&s)", &code, &severity, &file, &where.line,
-                               &where.column, &message, &about)) {
-        g_assert(code < DIAG_CODE_COUNT && severity <= SEVERITY_ERROR);
-        where.file = *file != '\0' ? file : NULL;
-        add_message(diags, (Diag){ (DiagCode) code, (Severity) severity, where, message,
-                                   *about != '\0' ? about : NULL });
-    }
-}
-
 static void
 print_json(const Diag *diag, FILE *stream)
 {
@@ -393,7 +319,7 @@ where_text(Where where)
     if (where.file == NULL)
         return g_strdup("rightspack");
 
-    g_autofree char *file = one_harmless_line(where.file);
+    g_autofree char *file = harmless_line(where.file);
     if (where.line == 0)
         return g_steal_pointer(&file);
     if (where.column == 0)

@@ -230,6 +230,9 @@ void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
 void diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where,
                  const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* The same of one that is there in another list, or was. */
+void diags_add_one(Diags *diags, Diag diag);
+
 /* What is added from now on is about @about, which is copied: a message's context, an item to be
  * covered. NULL: about nothing that has a name. Exceptions find it by that. */
 void diags_about(Diags *diags, const char *about);
@@ -264,7 +267,7 @@ void diag_pool_free(DiagPool *pool);
 void diags_keep_in(Diags *diags, DiagPool *pool);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
-#define DIAGS_VARIANT_TYPE "a(uusiiss)"
+#define DIAGS_VARIANT_TYPE "ay"
 GVariant *diags_to_variant(const Diags *diags);
 void diags_add_variant(Diags *diags, GVariant *variant);
 

@@ -19,6 +19,7 @@ struct Sources {
     gint64 begun;   /* nanoseconds */
     GArray *files;  /* Source */
     char *all;      /* what every leaflet depends on beside files */
+    GChecksum *sum; /* of the files that every leaflet depends on; NULL: not yet */
     GHashTable *of; /* "PACK LOCALES FORMAT" to the hash of what such leaflets read */
 };
 
@@ -156,6 +157,7 @@ sources_free(Sources *sources)
         return;
     g_array_unref(sources->files);
     g_hash_table_unref(sources->of);
+    g_clear_pointer(&sources->sum, g_checksum_free);
     g_free(sources->all);
     g_free(sources);
 }
@@ -173,6 +175,19 @@ line_of(const Sources *sources, Source *source)
     return source->line;
 }
 
+/* Adds those files that every leaflet depends on, or of all others those that @variant does. */
+static void
+add_lines(const Sources *sources, GChecksum *sum, const Variant *variant)
+{
+    for (guint i = 0; i < sources->files->len; i++) {
+        Source *source = &g_array_index(sources->files, Source, i);
+        bool all = touching_is_all(source->touching);
+
+        if (variant == NULL ? all : !all && touching_is(source->touching, variant))
+            g_checksum_update(sum, (const guchar *) line_of(sources, source), -1);
+    }
+}
+
 /* Audiences and sizes of one pack, language and format read the same. */
 static const char *
 hash_of_files(Sources *sources, const Variant *variant)
@@ -180,18 +195,17 @@ hash_of_files(Sources *sources, const Variant *variant)
     g_autofree char *locales = variant_locales(variant);
     char *name = g_strdup_printf("%s %s %s", variant->pack->id, locales, variant->format->id);
     const char *known = g_hash_table_lookup(sources->of, name);
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     if (known != NULL) {
         g_free(name);
         return known;
     }
-    for (guint i = 0; i < sources->files->len; i++) {
-        Source *source = &g_array_index(sources->files, Source, i);
-
-        if (touching_is(source->touching, variant))
-            g_checksum_update(sum, (const guchar *) line_of(sources, source), -1);
+    if (sources->sum == NULL) {
+        sources->sum = g_checksum_new(G_CHECKSUM_SHA256);
+        add_lines(sources, sources->sum, NULL);
     }
+    g_autoptr(GChecksum) sum = g_checksum_copy(sources->sum);
+    add_lines(sources, sum, variant);
     char *hash = g_strdup(g_checksum_get_string(sum));
     g_hash_table_insert(sources->of, name, hash);
     return hash;
