@@ -1,5 +1,7 @@
 #include "command/made.h"
 
+#include <string.h>
+
 static void
 clear_file(void *element)
 {
@@ -92,10 +94,22 @@ contacts_to_variant(const Made *made)
     return g_variant_builder_end(&rows);
 }
 
+/* A line each: one string is quicker than a hundred. */
 static GVariant *
 texts_to_variant(const Made *made)
 {
-    return g_variant_new_strv((const char *const *) made->texts->pdata, made->texts->len);
+    GString *lines = g_string_new(NULL);
+
+    for (guint i = 0; i < made->texts->len; i++)
+        g_string_append_printf(lines, "%s\n", (const char *) made->texts->pdata[i]);
+    return g_variant_new_take_string(g_string_free(lines, FALSE));
+}
+
+static void
+add_texts(Made *made, const char *lines)
+{
+    for (const char *end; (end = strchr(lines, '\n')) != NULL; lines = end + 1)
+        g_ptr_array_add(made->texts, g_strndup(lines, (gsize) (end - lines)));
 }
 
 GVariant *
@@ -112,7 +126,7 @@ made_to_variant(const Made *made)
                               file->size, file->stamp.size, file->stamp.inode,
                               file->stamp.modified, file->stamp.changed);
     }
-    return g_variant_new("(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@as@" DIAGS_VARIANT_TYPE ")",
+    return g_variant_new("(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@s@" DIAGS_VARIANT_TYPE ")",
                          &files, made->pages, made->body_size, made->less, made->edition,
                          until->year, until->month, until->day, made->seen,
                          exceptions_to_variant(made), contacts_to_variant(made),
@@ -126,13 +140,13 @@ made_from_variant(GVariant *variant)
     Date *until = &made->contacts_until;
     g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, texts = NULL;
     MadeContact contact;
-    char *text;
+    const char *texts;
     MadeException exception;
     g_autoptr(GVariant) diags = NULL;
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)as@" DIAGS_VARIANT_TYPE ")",
+    g_variant_get(variant, "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)&s@" DIAGS_VARIANT_TYPE ")",
                   &files, &made->pages, &made->body_size, &made->less, &made->edition,
                   &until->year, &until->month, &until->day, &made->seen, &exceptions, &contacts,
                   &texts, &diags);
@@ -145,8 +159,7 @@ made_from_variant(GVariant *variant)
         g_array_append_val(made->exceptions, exception);
     while (g_variant_iter_next(contacts, "(ss)", &contact.id, &contact.number))
         g_array_append_val(made->contacts, contact);
-    while (g_variant_iter_next(texts, "s", &text))
-        g_ptr_array_add(made->texts, text);
+    add_texts(made, texts);
     diags_add_variant(made->diags, diags);
     return made;
 }

@@ -40,7 +40,7 @@ typedef struct Made {
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)as" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)s" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

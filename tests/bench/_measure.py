@@ -4,6 +4,7 @@ import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -22,12 +23,6 @@ def cpu_seconds(commands):
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def profiles(folder, name):
-    """Callgrind's files of one run, the first process first."""
-    names = [file for file in os.listdir(folder) if file.startswith(name + ".")]
-    return [os.path.join(folder, file) for file in sorted(names, key=lambda n: int(n.split(".")[-1]))]
-
-
 def inclusive(file):
     """Millions of instructions of every function of one process, with what it calls."""
     found = {}
@@ -43,10 +38,10 @@ class Profile:
     """Instructions of a command and all its processes, in millions: `total`, and `of` every function."""
 
     def __init__(self, command, folder):
-        name = "callgrind-%d" % len(os.listdir(folder))
-        pattern = os.path.join(folder, name + ".%p")
+        folder = tempfile.mkdtemp(dir=folder)
+        pattern = os.path.join(folder, "%p")
         finds(["valgrind", "--tool=callgrind", "--trace-children=yes", "--callgrind-out-file=" + pattern] + command)
-        files = profiles(folder, name)
+        files = [os.path.join(folder, name) for name in sorted(os.listdir(folder), key=int)]
         processes = [inclusive(file) for file in files]
         # What a parent did before it forked is in the profiles of its workers, too.
         self.total = total_of(files[0]) + sum(worker.get("make_in_worker", 0) for worker in processes[1:])
