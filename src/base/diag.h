@@ -33,6 +33,7 @@ typedef enum DiagCode {
     DIAG_PAIR_SKIPPED,
     DIAG_BAD_ORDER,
     DIAG_ORDERED_TWICE,
+    DIAG_ORDER_LEFTOVER,
     DIAG_NO_PROJECT,
     /* reading */
     DIAG_UNREADABLE_FILE,

@@ -48,6 +48,11 @@ const DiagInfo diag_reading[] = {
       N_("Two lines of the order name the same leaflet. It is made once, for all its copies."),
       N_("leave it out of one of them if that was not meant"),
       "{locales: [sr, ar], copies: 100} and {locales: sr, copies: 50}  ->  150 of sr" },
+    { DIAG_ORDER_LEFTOVER, "order-leftover", SEVERITY_WARNING, NOTHING,
+      N_("The folder of the order holds a leaflet that the order does not name, from when it was "
+         "another. It is not brought up to date, and could be printed with the rest."),
+      N_("delete the file, or put the leaflet back into the order"),
+      "rm out/march/DRAFT_a_0.1_en_adult_card.pdf" },
     { DIAG_NO_PROJECT, "no-project", SEVERITY_ERROR, USAGE,
       N_("No project was found: a project is a folder that holds content/. Looked for it in "
          "--project, in RIGHTSPACK_PROJECT, in the working folder and those above it, and "

@@ -23,3 +23,7 @@ void file_remove_leftovers(const char *folder, const char *stem, gint64 begun);
 
 /* True when @name, a path read somewhere, cannot lead out of the folder that it is looked for in. */
 bool file_is_below(const char *name);
+
+/* What lies in @folder: names without it, by strcmp(). None when it cannot be read. Free with
+ * g_ptr_array_unref(). */
+GPtrArray *file_names_in(const char *folder);

@@ -43,6 +43,11 @@ add_name(GArray *indexes, const Choice *choice, Name name, const GPtrArray *know
         }
     }
 
+    if (choice->all && strcmp(name.text, "all") == 0) {
+        for (int i = 0; i < (int) known->len; i++)
+            add_once(indexes, i);
+        return;
+    }
     g_autofree char *advice = advice_for(name.text, known);
     diag_add(diags, choice->code, name.where, choice->unknown, name.text, advice);
 }

@@ -8,6 +8,7 @@ typedef struct Choice {
     const char *unknown; /* its message, with one %s for the name and one for advice */
     char **asked;        /* on the command line; ends with NULL */
     NameList defaults;   /* of project.yaml; count when nothing is asked */
+    bool all;            /* the name "all" is everything, unless something is called so */
 } Choice;
 
 /* Indexes into @known (strings) of what @choice names, in its order, each once; of everything

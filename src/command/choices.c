@@ -176,16 +176,18 @@ choices_make(Choices *choices, const Options *options)
     g_autoptr(GPtrArray) formats = IDS_OF(project->formats, Format, id);
     g_autoptr(GPtrArray) outputs = names_of_outputs();
     const Choice pack = { DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), options->words,
-                          defaults(choices, line->packs, project->default_packs) };
+                          defaults(choices, line->packs, project->default_packs), true };
     const Choice format = { DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"),
                             options->formats,
-                            defaults(choices, line->formats, project->default_formats) };
+                            defaults(choices, line->formats, project->default_formats), true };
     const Choice audience = { DIAG_UNKNOWN_AUDIENCE, N_("no audience is called '%s'; %s"),
                               options->audiences,
-                              defaults(choices, line->audiences, project->default_audiences) };
+                              defaults(choices, line->audiences, project->default_audiences),
+                              true };
     const Choice output = { DIAG_UNKNOWN_OUTPUT, N_("no kind of file is called '%s'; %s"),
                             options->outputs,
-                            line->outputs.count > 0 ? line->outputs : project->default_outputs };
+                            line->outputs.count > 0 ? line->outputs : project->default_outputs,
+                            true };
 
     choices->packs = choice_find(&pack, packs, diags);
     choices->tongues = tongues_find(

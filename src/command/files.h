@@ -4,15 +4,10 @@
 #pragma once
 #include "command/pipeline.h"
 
-/* What outputs are made of. */
-typedef struct Subject {
-    const Pages *pages;
-    const Pages *imposed; /* the same on sheets; NULL: its format does not say how, or nobody asks */
-} Subject;
-
-/* Writes what each of @outputs makes of @subject; nothing when one of them has failed. */
+/* Writes what every output of the plan makes of @pages, which are no leaflet's; nothing when one of them has
+ * failed. */
 void files_write(const Pipeline *pipeline, const Plan *plan, const char *stem,
-                 const Output *const *outputs, const Subject *subject, Made *made);
-/* The same of a leaflet and its outputs, on sheets where its format says how. */
+                 const Pages *pages, Shapes *shapes, Made *made);
+/* The same of a leaflet and its outputs, on sheets where they want that. */
 void files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *leaflet,
                          Made *made);

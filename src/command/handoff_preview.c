@@ -1,5 +1,6 @@
 #include "command/handoff_preview.h"
 
+#include "base/file.h"
 #include "command/preview.h"
 
 #include <glib/gi18n.h>
@@ -23,25 +24,6 @@ handoff_preview_write(const Options *options, const char *tag, char **packs, con
 
 /* --- through a folder of its own ---------------------------------------------------------- */
 
-static int
-compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    return names;
-}
-
 static void
 add_file(GPtrArray *files, const char *path, const char *name, Diags *diags)
 {
@@ -60,7 +42,7 @@ add_file(GPtrArray *files, const char *path, const char *name, Diags *diags)
 static void
 take_folder(GPtrArray *files, const char *folder, Diags *diags)
 {
-    g_autoptr(GPtrArray) names = list(folder);
+    g_autoptr(GPtrArray) names = file_names_in(folder);
 
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);

@@ -4,6 +4,25 @@
 
 #include <string.h>
 
+/* A pile of sheets is folded once; what pages are folded by, they are also when they were cut out of a sheet. */
+static void
+set_folds(JobSheetFile *told, const Format *format, const Printing *printing, Arena *arena)
+{
+    if (printing->scheme == SCHEME_SADDLE) {
+        Fold *middle = arena_alloc(arena, sizeof *middle);
+
+        *middle =
+            (Fold){ .at = printing->size.width / 2, .mountain = true }; /* the cover is out */
+        told->folded = printing->size;
+        told->folds = middle;
+        told->fold_count = 1;
+    } else {
+        told->folded = format->sheet;
+        told->folds = format->folds.items;
+        told->fold_count = format->folds.count;
+    }
+}
+
 /* A leaflet's files that are for paper. */
 static void
 add_files(GArray *files, const JobSheetPlan *plan, int index, const Pages *leaflet, Arena *arena)
@@ -19,18 +38,19 @@ add_files(GArray *files, const JobSheetPlan *plan, int index, const Pages *leafl
         if (!order_printing(ordered, index, file, &printing))
             continue;
         g_autofree char *size = order_paper_size(&printing);
-        const JobSheetFile told = { .leaflet = leaflet,
-                                    .name = file->name,
-                                    .sha256 = file->sha256,
-                                    .paper_size = arena_strdup(arena, size),
-                                    .paper = job->paper,
-                                    .flip = printing.flip,
-                                    .scheme = printing.scheme,
-                                    .sheets = printing.sheets,
-                                    .up = printing.up,
-                                    .copies = job->copies,
-                                    .all_sheets = printing_sheets(&printing, job->copies) };
+        JobSheetFile told = { .leaflet = leaflet,
+                              .name = file->name,
+                              .sha256 = file->sha256,
+                              .paper_size = arena_strdup(arena, size),
+                              .paper = job->paper,
+                              .flip = printing.flip,
+                              .scheme = printing.scheme,
+                              .sheets = printing.sheets,
+                              .up = printing.up,
+                              .copies = job->copies,
+                              .all_sheets = printing_sheets(&printing, job->copies) };
 
+        set_folds(&told, job->variant.format, &printing, arena);
         g_array_append_val(files, told);
     }
 }

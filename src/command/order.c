@@ -10,12 +10,6 @@
 
 /* --- how a file is printed ------------------------------------------------------------------ */
 
-static bool
-is_press(const Output *output)
-{
-    return !output->for_readers && g_str_has_suffix(output->suffix, ".pdf");
-}
-
 /* Pages on sheets are for printers; where a press has a file of its own, all others are for screens. */
 static bool
 is_for_paper(const Batch *batch, const Job *job, const Output *output)
@@ -24,10 +18,10 @@ is_for_paper(const Batch *batch, const Job *job, const Output *output)
     bool press = false, sheets = false;
 
     for (int i = 0; outputs[i] != NULL; i++) {
-        press |= is_press(outputs[i]);
+        press |= outputs[i]->pressed;
         sheets |= outputs[i]->imposed;
     }
-    return press ? is_press(output) : output->for_readers && output->imposed == sheets;
+    return press ? output->pressed : output->for_readers && output->imposed == sheets;
 }
 
 bool
@@ -218,7 +212,8 @@ order_print_findings(const Batch *batch)
     for (unsigned i = 0; i < diags_count(batch->diags); i++) {
         const Diag *diag = diags_find(batch->diags, i);
 
-        if (diag->severity == SEVERITY_ERROR || diag->code == DIAG_ORDERED_TWICE)
+        if (diag->severity == SEVERITY_ERROR || diag->code == DIAG_ORDERED_TWICE ||
+            diag->code == DIAG_ORDER_LEFTOVER)
             diag_add(told, diag->code, diag->where, "%s", diag->message);
     }
     diags_print(told, stderr, options_style(batch->options, stderr));

@@ -17,7 +17,7 @@ int order_dry_run(Batch *batch);
 /* Writes manifest.csv, job sheets and index.html into the order's folder, after batch_make(), as far as they
  * have changed. What cannot be written is reported. */
 void order_write_papers(Batch *batch);
-/* Errors, and what lines of the order say twice; what is missing in the words of drafts is `check`'s to tell. */
+/* Errors, what lines of the order say twice, and what they do not say any more; what is missing in the words of drafts is `check`'s to tell. */
 void order_print_findings(const Batch *batch);
 /* Names the first three. */
 void order_print_papers(const Batch *batch);

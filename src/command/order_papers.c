@@ -226,37 +226,61 @@ write_lists(Batch *batch, const Ordered *ordered, const char *key)
 
 typedef struct Sweep {
     const char *folder;
-    GHashTable *wanted; /* names of records */
+    GHashTable *wanted; /* "LEAFLET OUTPUT" of what the order has */
+    Diags *diags;
 } Sweep;
 
-/* Job sheets that an order had when it was longer. */
+/* Job sheets that an order had when it was longer go. Leaflets may be wanted still: that is not ours to say. */
 static bool
-is_wanted(StateRecord *record, void *user)
+is_to_stay(StateRecord *record, void *user)
 {
     const Sweep *sweep = user;
+    bool ours = strcmp(record->output, kind) == 0;
+    const Output *output = output_find(record->output);
+    bool picture = output != NULL && output->folder != NULL; /* nothing shows it any more */
+    g_autofree char *name = g_strdup_printf("%s %s", record->leaflet, record->output);
 
-    if (strcmp(record->output, kind) != 0 ||
-        g_hash_table_contains(sweep->wanted, record->leaflet))
+    if (picture || g_hash_table_contains(sweep->wanted, name))
         return true;
     for (guint i = 0; i < record->files->len; i++) {
-        g_autofree char *path = g_build_filename(
-            sweep->folder, g_array_index(record->files, StateFile, i).name, NULL);
+        const StateFile *file = &g_array_index(record->files, StateFile, i);
+        g_autofree char *path = g_build_filename(sweep->folder, file->name, NULL);
 
-        g_unlink(path);
+        if (ours)
+            g_unlink(path);
+        else
+            diag_add(sweep->diags, DIAG_ORDER_LEFTOVER, (Where){ path, 0, 0 },
+                     N_("the order does not name it any more, and it stays as it was"));
     }
-    return false;
+    return !ours;
 }
 
 static void
-remove_others(const Batch *batch, const GArray *plans)
+want(GHashTable *wanted, const char *name, const char *output)
+{
+    g_hash_table_add(wanted, g_strdup_printf("%s %s", name, output));
+}
+
+static void
+sweep_folder(Batch *batch, const GArray *plans)
 {
     g_autoptr(GHashTable) wanted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Sweep sweep = { batch->folder, wanted };
+    Sweep sweep = { batch->folder, wanted, batch->diags };
 
-    g_hash_table_add(wanted, g_strdup(lists));
-    for (guint i = 0; i < plans->len; i++)
-        g_hash_table_add(wanted, job_sheet_stem(&g_array_index(plans, JobSheetPlan, i)));
-    state_sift(store_state(batch->store), is_wanted, &sweep);
+    want(wanted, lists, kind);
+    for (guint i = 0; i < plans->len; i++) {
+        g_autofree char *stem = job_sheet_stem(&g_array_index(plans, JobSheetPlan, i));
+
+        want(wanted, stem, kind);
+    }
+    for (int i = 0; i < batch->jobs->count; i++) {
+        const Job *job = &batch->jobs->items[i];
+        g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
+
+        for (int k = 0; outputs[k] != NULL; k++)
+            want(wanted, job->name, outputs[k]->name);
+    }
+    state_sift(store_state(batch->store), is_to_stay, &sweep);
 }
 
 static void
@@ -296,5 +320,5 @@ order_write_papers(Batch *batch)
         g_clear_pointer(&key, g_free);
     if (plans->len > 0 && (sheets.count > 0 || key != NULL))
         make_papers(batch, &ordered, &sheets, key);
-    remove_others(batch, plans);
+    sweep_folder(batch, plans);
 }

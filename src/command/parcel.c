@@ -1,5 +1,7 @@
 #include "command/parcel.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
@@ -73,10 +75,10 @@ add_file(GPtrArray *files, const char *path, int flags, Diags *diags)
 static void
 add_folder(GPtrArray *files, const char *folder, int depth, Diags *diags)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
+    g_autoptr(GPtrArray) names = file_names_in(folder);
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL && files->len <= MOST_FILES) {
+    for (guint i = 0; i < names->len && files->len <= MOST_FILES; i++) {
+        const char *name = names->pdata[i];
         g_autofree char *path = g_build_filename(folder, name, NULL);
         bool link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
 

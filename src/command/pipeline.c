@@ -376,9 +376,7 @@ show_sheet(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shapes);
 
     note_pages(made, pages);
-    files_write(pipeline, pipeline->plan, plan->name,
-                (const Output *const *) pipeline->plan->jobs->outputs,
-                &(Subject){ pages, NULL }, made);
+    files_write(pipeline, pipeline->plan, plan->name, pages, shapes, made);
 }
 
 Made *

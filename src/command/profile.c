@@ -7,13 +7,15 @@
 
 enum {
     HEADER_SIZE = 128,
+    VERSION_AT = 8,
     CLASS_AT = 12,
     SPACE_AT = 16,
     SIGNATURE_AT = 36,
     TAGS_AT = HEADER_SIZE + 4,
     TAG_SIZE = 12,
     MOST_TAGS = 100,
-    MOST_BYTES = 20 * 1024 * 1024
+    MOST_BYTES = 20 * 1024 * 1024,
+    LATEST_VERSION = 4 /* that PDF knows */
 };
 
 typedef struct Span {
@@ -86,6 +88,14 @@ name_of(Span profile)
     return name;
 }
 
+/* Size as its header says, with tables from inks to colours and back. */
+static bool
+is_whole(Span profile)
+{
+    return number_at(profile.start) == profile.size && find_tag(profile, "A2B0").size > 0 &&
+           find_tag(profile, "B2A0").size > 0;
+}
+
 static const char *
 fault_of(Span profile)
 {
@@ -94,6 +104,10 @@ fault_of(Span profile)
         return N_("this is no ICC profile");
     if (!says(profile, CLASS_AT, "prtr") || !says(profile, SPACE_AT, "CMYK"))
         return N_("this profile is not of a press with four inks (class prtr, CMYK)");
+    if (profile.start[VERSION_AT] > LATEST_VERSION)
+        return N_("this profile is newer than version 4, the last that PDF knows");
+    if (!is_whole(profile))
+        return N_("this profile is cut off, or lacks the tables of inks (A2B0, B2A0)");
     return NULL;
 }
 

@@ -59,7 +59,7 @@ find_pack(Desk *desk)
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
     char *asked[] = { asked_pack(desk->options), NULL };
     const Choice choice = {
-        DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), asked, { NULL, 0 }
+        DIAG_UNKNOWN_PACK, N_("no pack is called '%s'; %s"), asked, { NULL, 0 }, false
     };
 
     for (int i = 0; i < project->packs.count; i++)
@@ -114,7 +114,7 @@ find_role(const Desk *desk, const char *name)
     g_autoptr(GPtrArray) roles = review_roles(desk->pack);
     char *asked[] = { (char *) name, NULL };
     const Choice choice = {
-        DIAG_UNKNOWN_ROLE, N_("the pack needs no review by '%s'; %s"), asked, { NULL, 0 }
+        DIAG_UNKNOWN_ROLE, N_("the pack needs no review by '%s'; %s"), asked, { NULL, 0 }, false
     };
     g_autoptr(GArray) found = choice_find(&choice, roles, desk->diags);
 
@@ -127,7 +127,7 @@ find_locale(const Desk *desk, const char *tag)
     g_autoptr(GPtrArray) tags = g_ptr_array_new();
     char *asked[] = { (char *) tag, NULL };
     const Choice choice = {
-        DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), asked, { NULL, 0 }
+        DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), asked, { NULL, 0 }, false
     };
 
     for (int i = 0; i < desk->project->locales.count; i++)

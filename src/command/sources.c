@@ -1,5 +1,6 @@
 #include "command/sources.h"
 
+#include "base/file.h"
 #include "command/doctor.h"
 #include "command/pseudo.h"
 #include "command/touched.h"
@@ -62,36 +63,25 @@ add_file(Sources *sources, const char *root, const char *name)
     g_array_append_val(sources->files, source);
 }
 
-static int
-compare_names(const void *a, const void *b)
+/* Not what editors leave. */
+static bool
+is_source(const char *name)
 {
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-names_in(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (name[0] != '.' && !g_str_has_suffix(name, "~")) /* what editors leave */
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    return names;
+    return name[0] != '.' && !g_str_has_suffix(name, "~");
 }
 
 static void
 add_folder(Sources *sources, const char *root, const char *below, int depth)
 {
     g_autofree char *folder = g_build_filename(root, below, NULL);
-    g_autoptr(GPtrArray) names = names_in(folder);
+    g_autoptr(GPtrArray) names = file_names_in(folder);
 
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *name = g_build_filename(below, names->pdata[i], NULL);
         g_autofree char *path = g_build_filename(root, name, NULL);
 
+        if (!is_source(names->pdata[i]))
+            continue;
         if (!g_file_test(path, G_FILE_TEST_IS_DIR))
             add_file(sources, root, name);
         else if (depth < MOST_DEPTH)

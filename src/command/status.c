@@ -102,7 +102,7 @@ choose_locales(const Project *project, const Options *options, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = g_ptr_array_new();
     const Choice choice = {
-        DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), options->words, { NULL, 0 }
+        DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), options->words, { NULL, 0 }, true
     };
 
     for (int i = 0; i < project->locales.count; i++)
@@ -115,9 +115,11 @@ static GArray *
 choose_formats(const Project *project, const Options *options, Diags *diags)
 {
     g_autoptr(GPtrArray) ids = g_ptr_array_new();
-    const Choice choice = {
-        DIAG_UNKNOWN_FORMAT, N_("no format is called '%s'; %s"), options->formats, { NULL, 0 }
-    };
+    const Choice choice = { DIAG_UNKNOWN_FORMAT,
+                            N_("no format is called '%s'; %s"),
+                            options->formats,
+                            { NULL, 0 },
+                            true };
 
     for (int i = 0; i < project->formats.count; i++)
         g_ptr_array_add(ids, (void *) project->formats.items[i].id);

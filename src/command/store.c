@@ -1,5 +1,6 @@
 #include "command/store.h"
 
+#include "base/file.h"
 #include "command/manifest.h"
 
 #include <errno.h>
@@ -51,11 +52,10 @@ take_lock(Store *store, Diags *diags)
 static void
 empty_aside(const Store *store)
 {
-    g_autoptr(GDir) dir = g_dir_open(store->aside, 0, NULL);
-    const char *name;
+    g_autoptr(GPtrArray) names = file_names_in(store->aside);
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(store->aside, name, NULL);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(store->aside, names->pdata[i], NULL);
 
         g_unlink(path);
     }

@@ -1,5 +1,6 @@
 #include "command/targets.h"
 
+#include "base/file.h"
 #include "command/manifest.h"
 #include "command/order.h"
 #include "command/tongues.h"
@@ -202,12 +203,6 @@ is_pdf(const char *name)
     return g_str_has_suffix(name, ".pdf");
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *) a, *(char *const *) b);
-}
-
 static void
 report_unknown(const Search *search, const char *path)
 {
@@ -225,18 +220,14 @@ is_job_sheet(const char *name)
 static void
 report_strangers(const Search *search, const Folder *folder)
 {
-    g_autoptr(GDir) dir = g_dir_open(folder->path, 0, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    const char *name;
+    g_autoptr(GPtrArray) names = file_names_in(folder->path);
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (is_pdf(name) && !is_job_sheet(name) && find_entry(folder, name) == NULL)
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, by_name);
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder->path, names->pdata[i], NULL);
+        const char *name = names->pdata[i];
+        g_autofree char *path = g_build_filename(folder->path, name, NULL);
 
-        report_unknown(search, path);
+        if (is_pdf(name) && !is_job_sheet(name) && find_entry(folder, name) == NULL)
+            report_unknown(search, path);
     }
 }
 

@@ -19,11 +19,11 @@ tags_of(const Project *project)
 
 /* Indexes of locales. */
 static GArray *
-find_tags(const Project *project, NameList names, Diags *diags)
+find_tags(const Project *project, NameList names, bool all, Diags *diags)
 {
     g_autoptr(GPtrArray) tags = tags_of(project);
     const Choice choice = { DIAG_UNKNOWN_LOCALE, N_("no locale is called '%s'; %s"), NULL,
-                            names };
+                            names, all };
 
     return choice_find(&choice, tags, diags);
 }
@@ -59,7 +59,7 @@ add_pair(GArray *tongues, const Project *project, Name name, Diags *diags)
         return;
     }
     const Name both[] = { { tags[0], name.where }, { tags[1], name.where } };
-    g_autoptr(GArray) indexes = find_tags(project, (NameList){ both, 2 }, diags);
+    g_autoptr(GArray) indexes = find_tags(project, (NameList){ both, 2 }, false, diags);
     if (indexes->len == 2)
         add_once(tongues,
                  (Tongue){ locale_at(project, indexes, 0), locale_at(project, indexes, 1) });
@@ -69,7 +69,7 @@ add_pair(GArray *tongues, const Project *project, Name name, Diags *diags)
 static void
 add_singles(GArray *tongues, const Project *project, NameList names, Diags *diags)
 {
-    g_autoptr(GArray) indexes = find_tags(project, names, diags);
+    g_autoptr(GArray) indexes = find_tags(project, names, true, diags);
 
     for (guint i = 0; i < indexes->len; i++)
         add_once(tongues, (Tongue){ locale_at(project, indexes, i), NULL });

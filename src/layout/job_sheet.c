@@ -129,25 +129,24 @@ add_fold_number(const Sheeter *sheeter, int page, Rect line, bool across, int nu
 
 /* Gives the foot of the drawing. Side 1 as it is printed: in languages that run from right to left its panels are turned round. */
 static double
-add_folds(const Sheeter *sheeter, int page, const Variant *variant, int block, Rect room)
+add_folds(const Sheeter *sheeter, int page, const JobSheetFile *file, int block, Rect room)
 {
     const Column place = { .panel = -1, .page = page };
-    const Format *format = variant->format;
-    bool rtl = variant->locale->direction == DIRECTION_RTL;
-    double scale = scale_into(format->sheet, room);
-    Rect paper = { room.x, room.y, format->sheet.width * scale, format->sheet.height * scale };
+    const Variant *variant = &file->leaflet->document->variant;
+    bool turned =
+        variant->locale->direction == DIRECTION_RTL && variant->format->mirror == MIRROR_RTL;
+    double scale = scale_into(file->folded, room);
+    Rect paper = { room.x, room.y, file->folded.width * scale, file->folded.height * scale };
     Item *outline = canvas_add(sheeter->canvas, &place, ITEM_STROKE, paper, INK_TEXT);
 
     outline->stroke = frame;
     canvas_tag(sheeter->canvas, outline,
                (Leaf){ .kind = LEAF_FIGURE, .block = block, .page = page }, 0);
-    for (int i = 0; i < format->folds.count; i++) {
-        const Fold *fold = &format->folds.items[i];
-        Rect flat = fold->across ? (Rect){ 0, fold->at, format->sheet.width, 0 }
-                                 : (Rect){ fold->at, 0, 0, format->sheet.height };
-        Rect on = format_rect_on_sheet(format, rtl, flat);
-        Rect line = { paper.x + on.x * scale, paper.y + on.y * scale, on.width * scale,
-                      on.height * scale };
+    for (int i = 0; i < file->fold_count; i++) {
+        const Fold *fold = &file->folds[i];
+        double at = turned && !fold->across ? file->folded.width - fold->at : fold->at;
+        Rect line = fold->across ? (Rect){ paper.x, paper.y + at * scale, paper.width, 0 }
+                                 : (Rect){ paper.x + at * scale, paper.y, 0, paper.height };
 
         add_fold_line(sheeter, page, line, fold->across, fold->mountain);
         add_fold_number(sheeter, page, line, fold->across, i + 1);
@@ -173,9 +172,8 @@ add_file(const Sheeter *sheeter, int index)
 {
     const DocumentSection *section =
         &sheeter->document->sections[JOB_SHEET_HEAD_SECTIONS + index];
-    const Pages *leaflet = sheeter->sheet->files[index].leaflet;
-    const Variant *variant = &leaflet->document->variant;
-    bool folded = variant->format->folds.count > 0;
+    const JobSheetFile *file = &sheeter->sheet->files[index];
+    bool folded = file->fold_count > 0;
     int page = index / ROWS, end = section->first + section->count - (folded ? 3 : 1);
     double y = mm(margin) + mm(head_height) + (index % ROWS) * mm(row_height);
     double x = mm(margin), width = content_width();
@@ -188,13 +186,13 @@ add_file(const Sheeter *sheeter, int index)
     y += mm(name_height) + mm(1);
     add_lines(sheeter, page, section->first + 1, end - section->first - 1,
               (Rect){ middle, y, drawing - mm(gap) - middle, 0 });
-    add_picture(sheeter, page, leaflet, end,
+    add_picture(sheeter, page, file->leaflet, end,
                 (Rect){ x, y, mm(picture_width), mm(picture_height) });
     if (!folded)
         return;
     x = drawing + mm(number_room);
     width = mm(drawing_width) - mm(number_room);
-    double foot = add_folds(sheeter, page, variant, end + 1,
+    double foot = add_folds(sheeter, page, file, end + 1,
                             (Rect){ x, y + mm(number_room), width, mm(drawing_height) });
     add_line(sheeter, page, end + 2, (Rect){ x, foot, width, mm(line_height) }, facts_size,
              false, false);

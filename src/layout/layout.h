@@ -9,6 +9,7 @@
 #include "model/box.h"
 #include "model/impose.h"
 #include "model/page.h"
+#include "model/press.h"
 #include "model/sheet.h"
 
 /* The private set of fonts: nothing of the system is ever looked at. Make one a process, before
@@ -44,6 +45,10 @@ Fit *fit_document(const Document *document, Shapes *shapes, bool budgets, Diags 
  * nor what it borrows may be freed before. Never NULL; free with pages_free(). */
 Pages *layout_imposed(const Pages *leaflet, const Imposition *imposition,
                       const Document *document, Shapes *shapes);
+
+/* Places every page of @leaflet on the sheet of a press, first of all that stands there, and under its marks the
+ * words of @document (compose_pressed()); the rest as layout_imposed() has it. */
+Pages *layout_pressed(const Pages *leaflet, const Document *document, Shapes *shapes);
 
 /* Places captions and pictures of @sheet, whose words @document has (compose_sheet()), on as many
  * pages as they need. What it shows must not be freed before the sheet. Never NULL; free with

@@ -9,7 +9,10 @@ typedef struct JobSheetFile {
     const char *paper_size; /* "297 x 210 mm" */
     const char *paper;      /* the stock; NULL: not said */
     Flip flip;
-    Scheme scheme;  /* what is to be done with the sheets; SCHEME_NONE: they are pages */
+    Scheme scheme;     /* what is to be done with the sheets; SCHEME_NONE: they are pages */
+    Size folded;       /* the paper that is folded: a sheet, or a leaflet cut out of one */
+    const Fold *folds; /* of it, in the order of folding */
+    int fold_count;
     int sheets, up; /* sheets that `up` copies take */
     int copies;
     long long all_sheets; /* of all copies */

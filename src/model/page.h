@@ -84,6 +84,7 @@ typedef struct Item {
     bool mirrored;             /* icons */
     const struct Pages *shown; /* of a page: borrowed, and what its glyphs are borrowed from */
     int shown_page;
+    double beyond; /* of a page: how far beyond its edges it is shown, in its own points */
     const Picture *picture;
     const char *text; /* of text: the phrase's bytes, that lines index */
     double size;      /* of text, points */

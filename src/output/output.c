@@ -5,17 +5,17 @@
 
 /* To add an output: its file beside this one, its function in private.h, its row here. */
 static const Output outputs[] = {
-    { "pdf", N_("a PDF in reading order"), ".pdf", true, false, NULL, pdf_make },
+    { "pdf", N_("a PDF in reading order"), ".pdf", true, false, false, NULL, pdf_make },
     { "print", N_("a PDF for an office printer: pages as they stand on sheets to fold or cut"),
-      "-print.pdf", true, true, NULL, print_make },
+      "-print.pdf", true, true, false, NULL, print_make },
     { "press", N_("a PDF for a printing press, with bleed, marks and four inks (--icc)"),
-      "-press.pdf", false, false, NULL, press_make },
-    { "press-k", N_("the same with black ink alone"), "-press-k.pdf", false, false, NULL,
+      "-press.pdf", false, false, true, NULL, press_make },
+    { "press-k", N_("the same with black ink alone"), "-press-k.pdf", false, false, true, NULL,
       press_k_make },
-    { "png", N_("a picture of every page (--dpi)"), ".png", false, false, NULL, png_make },
+    { "png", N_("a picture of every page (--dpi)"), ".png", false, false, false, NULL, png_make },
     { "picture", N_("a small picture of the first page, for catalogues"), "-picture.png", false,
-      false, "catalogue", picture_make },
-    { "tree", N_("a text dump of the pages with positions"), ".tree", false, false, NULL,
+      false, false, "catalogue", picture_make },
+    { "tree", N_("a text dump of the pages with positions"), ".tree", false, false, false, NULL,
       tree_make },
     { 0 },
 };

@@ -31,6 +31,7 @@ typedef struct Output {
     const char *suffix; /* its files end so */
     bool for_readers;   /* a PDF that can be read back and compared with the content */
     bool imposed;       /* pages are to stand on sheets, where their format says how */
+    bool pressed;       /* pages are to stand on the sheets of a press */
     const char *folder; /* in that of the leaflets; NULL: beside them */
     /* Array of OutputFile, or NULL with @error set: the drawing library failed. */
     GPtrArray *(*make)(Painter *painter, const Pages *pages, const OutputSettings *settings,

@@ -219,13 +219,15 @@ paint_picture(const Brush *brush, const Item *item)
 static void
 paint_shown(const Brush *brush, const Item *item)
 {
+    const Size *size = &item->shown->pages[item->shown_page].size;
+    double beyond = item->beyond;
     cairo_t *cr = brush->cr;
 
     cairo_save(cr);
-    cairo_rectangle(cr, item->rect.x, item->rect.y, item->rect.width, item->rect.height);
-    cairo_clip(cr);
     cairo_matrix_t matrix = shown_matrix(item);
     cairo_transform(cr, &matrix);
+    cairo_rectangle(cr, -beyond, -beyond, size->width + 2 * beyond, size->height + 2 * beyond);
+    cairo_clip(cr);
     paint_page(brush->painter, cr, item->shown, item->shown_page, NULL);
     cairo_restore(cr);
 }

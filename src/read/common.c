@@ -32,6 +32,12 @@ static const char *const required_words[] = { "draft",
                                               "sheet_one_side",
                                               "sheet_short_edge",
                                               "sheet_long_edge",
+                                              "slug_front",
+                                              "slug_back",
+                                              "slug_one_side",
+                                              "slug_page",
+                                              "slug_short_edge",
+                                              "slug_long_edge",
                                               "icons/point",
                                               "icons/phone",
                                               "icons/unchecked",
@@ -56,9 +62,9 @@ static const char *const required_words[] = { "draft",
                                               "months/december" };
 
 /* What compose puts in their placeholders. */
-static const char *const filled_in[] = { "version", "locale", "edition", "date",
-                                         "day",     "month",  "year",    "name",
-                                         "sheet",   "sheets", "scale" };
+static const char *const filled_in[] = { "version", "locale", "edition", "date",  "day",
+                                         "month",   "year",   "name",    "sheet", "sheets",
+                                         "scale",   "page",   "pages" };
 
 static const Type word_type = { .noun = N_("a word"), .size = sizeof(CommonWord) };
 

@@ -1,6 +1,7 @@
 /* Signatures, comments and exceptions: content/packs/<pack>/reviews/, comments.yaml, exceptions.yaml. */
 #include "read/private.h"
 
+#include "base/file.h"
 #include "read/read.h"
 #include "read/values.h"
 
@@ -202,36 +203,22 @@ read_review(Binder *binder, Arena *scratch, const char *folder, const char *name
     g_array_append_val(reviews, review);
 }
 
-static int
-compare_names(const void *a, const void *b)
+static bool
+is_review(const char *name)
 {
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-/* In the order of their names, so that messages have one. */
-static GPtrArray *
-names_of_reviews(const char *folder)
-{
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) listing = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (listing != NULL && (name = g_dir_read_name(listing)) != NULL)
-        if (name[0] != '.' && g_str_has_suffix(name, ".yaml"))
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    return names;
+    return name[0] != '.' && g_str_has_suffix(name, ".yaml");
 }
 
 static void
 read_reviews(Binder *binder, Arena *scratch, const char *folder, PackReviews *pack)
 {
     g_autofree char *reviews_folder = g_build_filename(folder, "reviews", NULL);
-    g_autoptr(GPtrArray) names = names_of_reviews(reviews_folder);
+    g_autoptr(GPtrArray) names = file_names_in(reviews_folder);
     g_autoptr(GArray) reviews = g_array_new(FALSE, FALSE, sizeof(Review));
 
     for (guint i = 0; i < names->len; i++)
-        read_review(binder, scratch, reviews_folder, names->pdata[i], reviews);
+        if (is_review(names->pdata[i]))
+            read_review(binder, scratch, reviews_folder, names->pdata[i], reviews);
     set_list(&pack->reviews,
              arena_copy(binder->arena, reviews->data, reviews->len * sizeof(Review)),
              (int) reviews->len);

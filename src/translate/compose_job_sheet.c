@@ -44,13 +44,13 @@ add_head(Captions *captions, const JobSheet *sheet)
 
 /* "Side 1: 1 mountain, 2 valley" */
 static const char *
-folds_of(const Format *format, Arena *arena)
+folds_of(const JobSheetFile *file, Arena *arena)
 {
     const char *text = "Side 1:";
 
-    for (int i = 0; i < format->folds.count; i++)
+    for (int i = 0; i < file->fold_count; i++)
         text = arena_printf(arena, "%s%s %d %s", text, i > 0 ? "," : "", i + 1,
-                            format->folds.items[i].mountain ? "mountain" : "valley");
+                            file->folds[i].mountain ? "mountain" : "valley");
     return text;
 }
 
@@ -121,10 +121,10 @@ add_file(Captions *captions, const JobSheetFile *file)
     add_language(captions, variant);
     add_facts(captions, file);
     captions_add_picture(captions, file->leaflet, 0);
-    if (variant->format->folds.count == 0)
+    if (file->fold_count == 0)
         return;
     captions_say(captions, ROLE_PICTURE, "Side 1 with its folds");
-    captions_say(captions, ROLE_PARA, folds_of(variant->format, arena));
+    captions_say(captions, ROLE_PARA, folds_of(file, arena));
 }
 
 Document *

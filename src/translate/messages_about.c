@@ -120,6 +120,9 @@ static const struct Word {
     { "sheet_",
       "Small print for whoever prints the leaflet, in the staff's language: on the margin of a "
       "sheet that is folded or cut later." },
+    { "slug_",
+      "Small print for a print shop, in the staff's language: beside the page, on paper that is cut "
+      "off. A few words, after the name of the leaflet." },
     { "free", "Calling this number costs nothing. Stands under the number." },
     { "anonymous",
       "Who answers does not ask for a name. Stands under a number. A fact, not an order." },

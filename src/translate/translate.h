@@ -8,6 +8,7 @@
 #include "model/box.h"
 #include "model/impose.h"
 #include "model/job_sheet.h"
+#include "model/press.h"
 #include "model/sheet.h"
 
 /* All translations of one locale: its PO files, and for a derived locale those it is derived from. */
@@ -84,6 +85,10 @@ Document *compose_document(const Variant *variant, const Catalogs *catalogs, Dia
  * free with document_free(). */
 Document *compose_imposed(const Document *leaflet, const Imposition *imposition,
                           const Catalogs *catalogs, Diags *diags);
+/* The slugs on the sheets of a press, in the staff's words: a block a page. @catalogs NULL: @leaflet is
+ * none, and has no words. Never NULL; free with document_free(). */
+Document *compose_pressed(const Document *leaflet, int page_count, const Catalogs *catalogs,
+                          Diags *diags);
 
 /* The words of a contact sheet, as model/sheet.h says. Never NULL; free with document_free(). */
 Document *compose_sheet(const Sheet *sheet);

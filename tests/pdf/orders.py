@@ -33,7 +33,7 @@ COPIES = {"sr_adult_trifold": 530, "sr_adult_a4": 500, "sr@latin_adult_trifold":
 EDGES = {"trifold": "short", "a4": "long", "palm": "none", "card": "long", "booklet": "short"}
 UP = {"card": 4}  # on a sheet of A4
 PAGES_ON_SHEET = {"palm": 1, "card": 2, "booklet": 4}  # two, or each its own
-FOLDED = {"trifold", "palm"}
+FOLDED = {"trifold", "palm", "booklet"}
 TURNS = {"short": "both sides, turn on the SHORT edge", "long": "both sides, turn on the LONG edge", "none": "one side"}
 ORDER_LINES = re.compile(r"^DRAFT_a_\S+\.pdf$", re.M)
 

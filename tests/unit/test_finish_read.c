@@ -39,14 +39,14 @@ test_a_table_of_lines_is_read(void)
 static void
 test_streams_of_objects_and_references_are_read(void)
 {
-    g_autoptr(Writer) writer = writer_new(3);
+    g_autoptr(Writer) writer = writer_new(3, "1.7");
     g_autoptr(GError) error = NULL;
     g_autofree char *text = g_strnfill(500, 'a');
 
     g_string_append(writer_begin(writer, 2), "<</Type/Catalog>>");
     writer_add_plain(writer, 1, (Bytes){ "/Key (a\0b)", 11 }, bytes_of(text));
     g_string_append(writer_begin(writer, writer_reserve(writer)), "[2 0 R]");
-    g_autoptr(GBytes) file = writer_finish(writer, 2);
+    g_autoptr(GBytes) file = writer_finish(writer, 2, 0);
     Bytes bytes, plain;
     bytes.start = g_bytes_get_data(file, &bytes.size);
     g_autoptr(Source) source = source_read(bytes, &error);

@@ -76,7 +76,7 @@ put_on_sheet(const Finish *finish, int index, GString *content)
     g_autoptr(GString) page = g_string_new_len(content->str, (gssize) content->len);
 
     g_string_truncate(content, 0);
-    press_write_page(content, bytes_of_string(page), finish->press, finish->pages, index);
+    press_write_page(content, bytes_of_string(page), finish->press, index);
 }
 
 static bool
@@ -161,7 +161,7 @@ write_page(Finish *finish, int index, GError **error)
     if (finish->press == NULL)
         write_reader_entries(finish, index, box, out);
     else
-        press_write_boxes(out, finish->pages, index);
+        press_write_boxes(out, finish->press, index);
     g_string_append(out, ">>");
     return true;
 }
@@ -251,7 +251,9 @@ static int
 write_press_catalog(const Finish *finish, Date date)
 {
     Writer *writer = finish->writer;
-    int metadata = metadata_write_press(finish->pages->document, date, writer);
+    g_autofree char *how = press_how(finish->press);
+    int metadata = metadata_write_press(finish->pages->document, how,
+                                        press_is_pdfx(finish->press), date, writer);
     int intent = press_write_intent(finish->press, writer);
     int number = writer_reserve(writer);
     GString *out = writer_begin(writer, number);
@@ -290,9 +292,12 @@ finish_source(Finish *finish, Date date, GError **error)
         return NULL;
     if (finish->scribe != NULL)
         scribe_write_objects(finish->scribe, inks, finish->writer);
-    return writer_finish(finish->writer, finish->press == NULL
-                                             ? write_catalog(finish, date)
-                                             : write_press_catalog(finish, date));
+    if (finish->press == NULL)
+        return writer_finish(finish->writer, write_catalog(finish, date), 0);
+    bool pdfx = press_is_pdfx(finish->press);
+    int root = write_press_catalog(finish, date);
+    int info = pdfx ? metadata_write_info(finish->pages->document, date, finish->writer) : 0;
+    return writer_finish(finish->writer, root, info);
 }
 
 GBytes *
@@ -305,7 +310,8 @@ finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, con
     if (source == NULL)
         return NULL;
     g_autoptr(Structure) structure = structure_new(pages);
-    g_autoptr(Writer) writer = writer_new(source->count);
+    /* PDF/X-4 is made of PDF 1.6, PDF/UA-1 of 1.7. */
+    g_autoptr(Writer) writer = writer_new(source->count, press == NULL ? "1.7" : "1.6");
     g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
     g_autofree bool *taken = g_new0(bool, source->count);
     g_autofree bool *ended = g_new0(bool, pages->leaf_count + 1);

@@ -34,6 +34,20 @@ static const char standards[] =
 static const char untagged_standards[] =
     "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>\n";
 
+/* What PDF/X-4 wants besides (ISO 15930-7): which document it is, that there is one rendition of it, and
+ * that nobody has trapped it yet. Of no leaflet there are two of one edition. */
+static const char press_words[] = "</rdf:Description>\n<rdf:Description rdf:about=\"\""
+                                  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                                  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                                  " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                                  " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n"
+                                  "<xmp:MetadataDate>%s</xmp:MetadataDate>\n"
+                                  "<xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>\n"
+                                  "<xmpMM:VersionID>1</xmpMM:VersionID>\n"
+                                  "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+                                  "<pdf:Trapped>False</pdf:Trapped>\n";
+static const char pdfx_words[] = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n";
+
 static const char packet_end[] =
     "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
@@ -48,10 +62,9 @@ language_list(const Variant *variant)
 }
 
 static void
-add_document(GString *xmp, const Document *document, Date date)
+add_document(GString *xmp, const Document *document, const char *day)
 {
     g_autofree char *title = g_markup_escape_text(document->title, -1);
-    g_autofree char *day = date_text(date);
     g_autofree char *languages = language_list(&document->variant);
 
     g_string_append_printf(
@@ -69,9 +82,10 @@ int
 metadata_write(const Document *document, bool tagged, Date date, Writer *writer)
 {
     g_autoptr(GString) xmp = g_string_new(packet_begin);
+    g_autofree char *day = date_text(date);
     int number = writer_reserve(writer);
 
-    add_document(xmp, document, date);
+    add_document(xmp, document, day);
     g_string_append(xmp, tagged ? standards : untagged_standards);
     g_string_append(xmp, packet_end);
     writer_add_stream(writer, number, bytes_of("/Type/Metadata/Subtype/XML"),
@@ -79,18 +93,53 @@ metadata_write(const Document *document, bool tagged, Date date, Writer *writer)
     return number;
 }
 
-/* What a press is told: which leaflet, of which day; no standard is claimed, for no file is held
- * against all of one. */
+/* As RFC 9562 has those that are made in a way of one's own (version 8). */
+static char *
+uuid_of(const char *text)
+{
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+
+    hash[12] = '8';
+    hash[16] = '8';
+    return g_strdup_printf("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16,
+                           hash + 20);
+}
+
+/* Dates have their time, for some readers take none without. */
 int
-metadata_write_press(const Document *document, Date date, Writer *writer)
+metadata_write_press(const Document *document, const char *how, bool pdfx, Date date,
+                     Writer *writer)
 {
     g_autoptr(GString) xmp = g_string_new(packet_begin);
+    g_autofree char *day = date_text(date);
+    g_autofree char *moment = g_strconcat(day, "T00:00:00Z", NULL);
+    g_autofree char *what = g_strconcat(document->edition, " ", how, NULL);
+    g_autofree char *uuid = uuid_of(what);
     int number = writer_reserve(writer);
 
-    add_document(xmp, document, date);
+    add_document(xmp, document, moment);
+    g_string_append_printf(xmp, press_words, moment, uuid);
+    if (pdfx)
+        g_string_append(xmp, pdfx_words);
     g_string_append(xmp, packet_end);
     writer_add_stream(writer, number, bytes_of("/Type/Metadata/Subtype/XML"),
                       bytes_of_string(xmp));
+    return number;
+}
+
+int
+metadata_write_info(const Document *document, Date date, Writer *writer)
+{
+    int number = writer_reserve(writer);
+    GString *out = writer_begin(writer, number);
+    g_autofree char *moment =
+        g_strdup_printf("(D:%04d%02d%02d000000Z)", date.year, date.month, date.day);
+
+    g_string_append(out, "<</Title");
+    write_text(out, document->title);
+    g_string_append_printf(out,
+                           "/CreationDate%s/ModDate%s/Trapped/False/GTS_PDFXVersion(PDF/X-4)>>",
+                           moment, moment);
     return number;
 }
 

@@ -52,20 +52,25 @@ write_marks(GString *out, const PressSheet *sheet, const Format *format, int pag
     g_string_append(out, "Q\n");
 }
 
-void
-press_write_page(GString *out, Bytes content, const Press *press, const Pages *pages, int page)
+static const Format *
+format_of(const Press *press)
 {
-    const Format *format = pages->document->variant.format;
-    PressSheet sheet = press_sheet(format, pages->pages[page].size);
-    const double bleed[] = { sheet.bleed.x, upwards(&sheet, sheet.bleed.y + sheet.bleed.height),
-                             sheet.bleed.width, sheet.bleed.height };
-    const double move[] = {
-        1, 0, 0, 1, sheet.trim.x, upwards(&sheet, sheet.trim.y + sheet.trim.height)
-    };
+    return press->leaflet->document->variant.format;
+}
 
-    g_string_append(out, "q ");
-    write_numbers(out, bleed, 4, "re W n\n");
-    write_numbers(out, move, 6, "cm\n");
+static PressSheet
+sheet_of(const Press *press, int page)
+{
+    return press_sheet(format_of(press), press->leaflet->pages[page].size);
+}
+
+void
+press_write_page(GString *out, Bytes content, const Press *press, int page)
+{
+    const Format *format = format_of(press);
+    PressSheet sheet = sheet_of(press, page);
+
+    g_string_append(out, "q\n");
     inks_rewrite(out, content, &format->style->palette, press->inks);
     g_string_append(out, "Q\n");
     write_marks(out, &sheet, format, page, press->mirrored);
@@ -82,9 +87,9 @@ write_box(GString *out, const char *name, const PressSheet *sheet, Rect rect)
 }
 
 void
-press_write_boxes(GString *out, const Pages *pages, int page)
+press_write_boxes(GString *out, const Press *press, int page)
 {
-    PressSheet sheet = press_sheet(pages->document->variant.format, pages->pages[page].size);
+    PressSheet sheet = sheet_of(press, page);
 
     write_box(out, "/MediaBox", &sheet, (Rect){ 0, 0, sheet.media.width, sheet.media.height });
     write_box(out, "/TrimBox", &sheet, sheet.trim);
@@ -101,6 +106,19 @@ press_write_resources(GString *out, Bytes states, Bytes spaces)
     g_string_append_printf(out, "%s>>", all_plates);
 }
 
+bool
+press_is_pdfx(const Press *press)
+{
+    return press->profile != NULL;
+}
+
+char *
+press_how(const Press *press)
+{
+    return g_strdup_printf("%d %s", press->inks,
+                           press->condition == NULL ? "" : press->condition);
+}
+
 int
 press_write_intent(const Press *press, Writer *writer)
 {
@@ -113,6 +131,8 @@ press_write_intent(const Press *press, Writer *writer)
     writer_add_plain(writer, stream, bytes_of("/N 4"), profile);
     GString *out = writer_begin(writer, intent);
     g_string_append(out, "<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier");
+    write_text(out, press->condition);
+    g_string_append(out, "/Info");
     write_text(out, press->condition);
     g_string_append_printf(out, "/DestOutputProfile %d 0 R>>", stream);
     return intent;

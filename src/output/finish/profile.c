@@ -1,6 +1,6 @@
 /* An ICC profile of sRGB, as small as they come: primaries, white and one curve. Written by us,
- * so that no third party's file and licence travels in every leaflet. ICC.1:2004-10 (version
- * 4.2). */
+ * so that no third party's file and licence travels in every leaflet. ICC.1:2001-12 (version
+ * 4.0), which every PDF since 1.5 may hold. */
 #include "output/finish/metadata.h"
 
 #include <math.h>
@@ -78,7 +78,7 @@ add_body(GString *out, const Tag *tag)
 static void
 add_header(GString *out, size_t size)
 {
-    static const guint32 begin[] = { 0, 0x04200000 };              /* any module; version */
+    static const guint32 begin[] = { 0, 0x04000000 };              /* any module; version */
     static const guint32 day[] = { 2000u << 16 | 1, 1u << 16, 0 }; /* 2000-01-01 */
 
     add_number(out, (guint32) size);

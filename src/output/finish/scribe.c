@@ -223,7 +223,8 @@ write_shape(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix)
 static bool write_item(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix,
                        GError **error);
 
-/* Another leaflet's page, small: in colours of its own, with nothing outside its edges. */
+/* Another leaflet's page, small: in colours of its own, with nothing outside its edges but what is
+ * shown beyond them on purpose. */
 static bool
 write_shown(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GError **error)
 {
@@ -236,8 +237,9 @@ write_shown(Scribe *scribe, const Item *item, const cairo_matrix_t *matrix, GErr
     cairo_matrix_multiply(&shown, &shown, matrix);
     g_string_append(outside.out, "q ");
     write_matrix(outside.out, &shown);
-    g_string_append(outside.out, "0 0 ");
-    write_point(outside.out, page->size.width, page->size.height);
+    write_point(outside.out, -item->beyond, -item->beyond);
+    write_point(outside.out, page->size.width + 2 * item->beyond,
+                page->size.height + 2 * item->beyond);
     g_string_append(outside.out, "re W n\n");
     scribe->ground = ground_new(outside.out, palette);
     for (int i = 0; i < page->item_count && written; i++) {

@@ -27,12 +27,12 @@ struct Writer {
 };
 
 Writer *
-writer_new(int next)
+writer_new(int next, const char *version)
 {
     Writer *writer = g_new0(Writer, 1);
 
     writer->file = g_string_sized_new(64 * 1024);
-    g_string_append(writer->file, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    g_string_append_printf(writer->file, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version);
     writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     g_array_set_size(writer->entries, next);
     writer->heads = g_string_new(NULL);
@@ -172,7 +172,7 @@ reference_rows(const Writer *writer, int offset_width, int index_width)
 }
 
 static void
-add_references(Writer *writer, int root)
+add_references(Writer *writer, int root, const char *info)
 {
     int number = writer_reserve(writer);
     size_t start = writer->file->len;
@@ -180,9 +180,9 @@ add_references(Writer *writer, int root)
     int index_width = bytes_for(writer->value_count);
     g_autofree char *digest = g_compute_checksum_for_data(
         G_CHECKSUM_MD5, (const guchar *) writer->file->str, writer->file->len);
-    g_autofree char *entries =
-        g_strdup_printf("/Type/XRef/Size %u/W[1 %d %d]/Root %d 0 R/ID[<%s><%s>]",
-                        writer->entries->len, offset_width, index_width, root, digest, digest);
+    g_autofree char *entries = g_strdup_printf(
+        "/Type/XRef/Size %u/W[1 %d %d]/Root %d 0 R%s/ID[<%s><%s>]", writer->entries->len,
+        offset_width, index_width, root, info, digest, digest);
 
     place(writer, number, (Entry){ ENTRY_FILE, start, 0 }); /* it counts itself */
     g_autoptr(GString) rows = reference_rows(writer, offset_width, index_width);
@@ -191,10 +191,12 @@ add_references(Writer *writer, int root)
 }
 
 GBytes *
-writer_finish(Writer *writer, int root)
+writer_finish(Writer *writer, int root, int info)
 {
+    g_autofree char *entry = info > 0 ? g_strdup_printf("/Info %d 0 R", info) : g_strdup("");
+
     add_values(writer);
-    add_references(writer, root);
+    add_references(writer, root, entry);
     return g_string_free_to_bytes(g_steal_pointer(&writer->file));
 }
 

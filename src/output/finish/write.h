@@ -1,4 +1,4 @@
-/* output/finish/write.h - objects to the bytes of a PDF 1.7 file.
+/* output/finish/write.h - objects to the bytes of a PDF file.
  * Takes values as plain text and streams as bytes. Values stand together in one deflated stream
  * of objects: the structure tree is hundreds of short ones, a third of the file when each is
  * plain. */
@@ -10,9 +10,9 @@
 
 typedef struct Writer Writer;
 
-/* New objects get numbers from @next on; those below are the caller's. Free with
- * writer_free(). */
-Writer *writer_new(int next);
+/* New objects get numbers from @next on; those below are the caller's. @version of PDF: "1.7". Free
+ * with writer_free(). */
+Writer *writer_new(int next, const char *version);
 void writer_free(Writer *writer);
 
 /* A number for an object that is written later. */
@@ -24,8 +24,9 @@ void writer_add_stream(Writer *writer, int number, Bytes entries, Bytes stream);
 /* A plain stream, deflated when that makes it smaller. */
 void writer_add_plain(Writer *writer, int number, Bytes entries, Bytes plain);
 
-/* The whole file, whose identifier depends on nothing but its bytes. */
-GBytes *writer_finish(Writer *writer, int root);
+/* The whole file, whose identifier depends on nothing but its bytes. @info: number of the dictionary that
+ * says what the file is; 0: there is none. */
+GBytes *writer_finish(Writer *writer, int root, int info);
 
 /* Appends UTF-8 as a PDF text string. */
 void write_text(GString *out, const char *text);

@@ -1,19 +1,23 @@
-#include "output/press.h"
+#include "model/press.h"
 
-/* Marks begin where the bleed ends, and are never in what is cut out. */
+/* Marks begin where the bleed ends, and are never in what is cut out. The slug has a row of its own under
+ * them, so that it meets none, wherever the paper is folded. */
 static const double mark_length_mm = 5, mark_gap_mm = 1, edge_mm = 2;
+static const double slug_gap_mm = 1, slug_height_mm = 3;
 
 PressSheet
 press_sheet(const Format *format, Size page)
 {
     double around = format->bleed + mm(mark_gap_mm + mark_length_mm + edge_mm);
-    double bleed = format->bleed;
+    double bleed = format->bleed, row = mm(slug_gap_mm + slug_height_mm);
 
     return (PressSheet){
-        .media = { page.width + 2 * around, page.height + 2 * around },
+        .media = { page.width + 2 * around, page.height + 2 * around + row },
         .trim = { around, around, page.width, page.height },
         .bleed = { around - bleed, around - bleed, page.width + 2 * bleed,
                    page.height + 2 * bleed },
+        .slug = { around, page.height + 2 * around - mm(edge_mm - slug_gap_mm), page.width,
+                  mm(slug_height_mm) },
     };
 }
 
@@ -70,4 +74,19 @@ press_marks(const PressSheet *sheet, const Format *format, int page, bool mirror
         add_fold(marks, sheet, fold_on_side(format, fold, page % 2), fold, mirrored);
     }
     return marks;
+}
+
+Format
+press_format(const Format *format, Arena *arena)
+{
+    PressSheet sheet = press_sheet(format, format->sheet);
+    Panel *panel = arena_new_array(arena, Panel, 1);
+    Format sheets = {
+        .id = format->id, .where = format->where, .style = format->style, .sheet = sheet.media
+    };
+
+    *panel = (Panel){ .id = "slug", .area = sheet.slug };
+    sheets.panels.items = panel;
+    sheets.panels.count = 1;
+    return sheets;
 }
