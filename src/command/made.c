@@ -138,7 +138,7 @@ made_from_variant(GVariant *variant)
 {
     Made *made = made_new();
     Date *until = &made->contacts_until;
-    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, texts = NULL;
+    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL;
     MadeContact contact;
     const char *texts;
     MadeException exception;
