@@ -268,7 +268,7 @@ void diag_pool_free(DiagPool *pool);
 void diags_keep_in(Diags *diags, DiagPool *pool);
 
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
-#define DIAGS_VARIANT_TYPE "ay"
+#define DIAGS_VARIANT_TYPE "at"
 GVariant *diags_to_variant(const Diags *diags);
 void diags_add_variant(Diags *diags, GVariant *variant);
 

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-/* Numbers as they lie in memory, strings with their NUL: a leaflet may say much, and a GVariant of many small
- * values is slow. */
+/* Their number, then of each its numbers as they lie in memory, and its strings with their NUL: a leaflet may
+ * say much, and a GVariant of many small values is slow. Whoever looks whether a variant is sound looks at each
+ * of its elements, so they are large ones. */
 static void
 pack_string(GByteArray *bytes, const char *text)
 {
@@ -16,9 +17,11 @@ pack_diag(GByteArray *bytes, const Diag *diag)
 {
     const gint32 numbers[] = { (gint32) diag->code, (gint32) diag->severity, diag->where.line,
                                diag->where.column };
+    g_autofree char *file =
+        diag->where.file != NULL ? g_utf8_make_valid(diag->where.file, -1) : g_strdup("");
 
     g_byte_array_append(bytes, (const guint8 *) numbers, sizeof numbers);
-    pack_string(bytes, diag->where.file != NULL ? diag->where.file : "");
+    pack_string(bytes, file);
     pack_string(bytes, diag->message);
     pack_string(bytes, diag->about != NULL ? diag->about : "");
 }
@@ -26,10 +29,14 @@ pack_diag(GByteArray *bytes, const Diag *diag)
 GVariant *
 diags_to_variant(const Diags *diags)
 {
+    static const guint8 padding[sizeof(guint64)] = { 0 };
     GByteArray *bytes = g_byte_array_new();
+    guint64 count = diags_count(diags);
 
+    g_byte_array_append(bytes, (const guint8 *) &count, sizeof count);
     for (unsigned i = 0; i < diags_count(diags); i++)
         pack_diag(bytes, diags_find(diags, i));
+    g_byte_array_append(bytes, padding, -bytes->len % sizeof padding);
     g_autoptr(GBytes) packed = g_byte_array_free_to_bytes(bytes);
     return g_variant_new_from_bytes(G_VARIANT_TYPE(DIAGS_VARIANT_TYPE), packed, TRUE);
 }
@@ -69,8 +76,10 @@ void
 diags_add_variant(Diags *diags, GVariant *variant)
 {
     gsize size;
-    const char *at = g_variant_get_fixed_array(variant, &size, 1);
+    const guint64 *packed = g_variant_get_fixed_array(variant, &size, sizeof *packed);
 
-    for (const char *end = at + size; at < end;)
-        unpack_diag(diags, &at, end);
+    g_assert(size > 0);
+    const char *at = (const char *) (packed + 1);
+    for (guint64 i = 0; i < packed[0]; i++)
+        unpack_diag(diags, &at, (const char *) (packed + size));
 }
