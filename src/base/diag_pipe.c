@@ -1,11 +1,10 @@
-/* Messages on their way from one process to another. */
+/* Messages on their way from one process to another: how many there are, then of each its numbers as they lie in memory
+ * and its strings with their NUL. A leaflet may say much, and a GVariant of many small values is slow; whoever looks
+ * whether a variant is sound looks at each of its elements, so they are large ones. */
 #include "base/diag.h"
 
 #include <string.h>
 
-/* Their number, then of each its numbers as they lie in memory, and its strings with their NUL: a leaflet may
- * say much, and a GVariant of many small values is slow. Whoever looks whether a variant is sound looks at each
- * of its elements, so they are large ones. */
 static void
 pack_string(GByteArray *bytes, const char *text)
 {
