@@ -240,8 +240,7 @@ take_result(int index, WorkerResult *result, int done, void *user)
     batch->made->pdata[piece] = made;
     if (shop->work->keys != NULL && made->files->len > 0)
         store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
-    g_ptr_array_set_size(made->texts, 0);
-    diags_keep_in(made->diags, batch->said);
+    made_forget(made, batch->said);
 }
 
 static void

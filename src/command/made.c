@@ -65,6 +65,14 @@ made_free(Made *made)
     g_free(made);
 }
 
+void
+made_forget(Made *made, DiagPool *pool)
+{
+    g_ptr_array_unref(made->texts);
+    made->texts = g_ptr_array_new();
+    diags_keep_in(made->diags, pool);
+}
+
 static GVariant *
 exceptions_to_variant(const Made *made)
 {

@@ -40,6 +40,10 @@ typedef struct Made {
 Made *made_new(void);
 void made_free(Made *made);
 
+/* Once it is noted: there may be ten thousand. Its texts are gone then, and its messages are kept in @pool, which must
+ * outlive it. */
+void made_forget(Made *made, DiagPool *pool);
+
 #define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)s" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
