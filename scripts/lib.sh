@@ -9,7 +9,7 @@ build_packages='gcc libc6-dev cmake ninja-build pkg-config gettext
     libglib2.0-dev libjson-glib-dev libyaml-dev libpango1.0-dev libcairo2-dev libfontconfig-dev
     libharfbuzz-dev librsvg2-dev libgettextpo-dev libharfbuzz-bin
     libjpeg-dev libarchive-dev libpoppler-glib-dev libthai-data'
-test_packages='git python3 python3-pikepdf python3-pil python3-fonttools python3-yaml python3-polib translate-toolkit ghostscript qpdf poppler-utils clang-format strace chromium'
+test_packages='git python3 python3-pikepdf python3-pil python3-fonttools python3-yaml python3-polib translate-toolkit ghostscript qpdf poppler-utils clang-format strace parallel chromium'
 # Node from elsewhere than Debian brings npm with it, and cannot stand beside Debian's.
 command -v npm >/dev/null || test_packages="$test_packages nodejs npm"
 

@@ -13,14 +13,21 @@ static const Where command_line = { NULL, 0, 0 };
 static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
-          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_READ |
-          OPTIONS_PRINT,
+          OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_SHARD |
+          OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "watch", N_("[PACK...]"),
       N_("Make leaflets, and again those that a file is in whenever it is saved."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_JUDGE |
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
       watch_run },
+    { "jobs", N_("[PACK...]"),
+      N_("Say which leaflets 'build' would make, one a line, with the command that makes it "
+         "alone."),
+      OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_RUN | OPTIONS_GATE |
+          OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_SHARD | OPTIONS_READ |
+          OPTIONS_PRINT,
+      jobs_run },
     { "check", N_("[PACK...]"), N_("Say what is wrong with content and leaflets; make nothing."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_RUN | OPTIONS_GATE | OPTIONS_JUDGE |
           OPTIONS_PSEUDO | OPTIONS_READ | OPTIONS_PRINT,
@@ -58,6 +65,9 @@ static const Command commands[] = {
     { "receive", N_("FILE.po|DIR|FILE.zip"),
       N_("Check what a translator sent back, and take it if it is sound; lose nothing."),
       OPTIONS_MERGE | OPTIONS_READ | OPTIONS_PRINT, receive_run },
+    { "manifest", N_("merge OUT DIR..."),
+      N_("Put leaflets that were made in several folders into one, each file checked."),
+      OPTIONS_JOIN | OPTIONS_PRINT, manifest_run },
     { "contacts", N_("due|verified ID..."),
       N_("Say whom to call to check a number, and what to ask; note a call."),
       OPTIONS_CALLS | OPTIONS_TABLE | OPTIONS_READ | OPTIONS_PRINT, contacts_run },

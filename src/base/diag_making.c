@@ -224,6 +224,29 @@ const DiagInfo diag_making[] = {
          "dropped."),
       N_("nothing need be done; 'rightspack build' makes the file again, if it is wanted"),
       "rm out/DRAFT_a_0.1_sr_adult_a4.pdf" },
+    { DIAG_MERGE_UNREADABLE, "merge-unreadable", SEVERITY_ERROR, UNREADABLE,
+      N_("A folder that was to be merged is not there, or no leaflets were made into it: it has no "
+         "manifest.json, or one that is not whole. What the other folders have was taken."),
+      N_("name the folder that its 'rightspack build' has made leaflets into, or run that again"),
+      "rightspack manifest merge out w1  ->  rightspack manifest merge out w1/march" },
+    { DIAG_MERGE_GONE, "merge-gone", SEVERITY_ERROR, NOT_MADE,
+      N_("The manifest of a folder that was to be merged names a file that is not in the folder, "
+         "or cannot be read. Perhaps not all of it was copied here. The other leaflets were taken."),
+      N_("copy the folder again, with all that is in it, or build there again, and merge again"),
+      "scp host:w1/*.json w1  ->  rsync -a host:w1/ w1/" },
+    { DIAG_MERGE_DAMAGED, "merge-damaged", SEVERITY_ERROR, NOT_MADE,
+      N_("A file in a folder that was to be merged has not the SHA-256 that its manifest says: "
+         "at least one byte has changed since it was made. Nothing of that leaflet was taken, the "
+         "others were."),
+      N_("copy the folder again, or run its 'rightspack build' again, which makes the file anew, "
+         "and merge again"),
+      "rightspack build --shard 1/4 --out w1" },
+    { DIAG_MERGE_CONFLICT, "merge-conflict", SEVERITY_ERROR, NOT_MADE,
+      N_("Two folders have a file of the same name with different bytes: they were made from "
+         "different content, or by different versions of the program or its fonts. Nobody but you "
+         "can know which is right; what was there stays, and nothing of that leaflet was taken."),
+      N_("build the parts again from the same content, and merge them into a new folder"),
+      "rightspack manifest merge out w1 w2  ->  rightspack manifest merge out/new w1 w2" },
     { DIAG_DRAWING_FAILED, "drawing-failed", SEVERITY_ERROR, NOT_MADE,
       N_("The drawing library could not make the file."),
       N_("try again; if it happens again, report a bug with the message"),

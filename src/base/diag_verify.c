@@ -69,7 +69,7 @@ const DiagInfo diag_verify[] = {
       N_("build the leaflet again; do not print it to a new PDF"), "a PDF printed to a PDF" },
     { DIAG_VERIFY_ORDER, "verify-order", SEVERITY_ERROR, CONTENT,
       N_("A text would be read out in another place than it has in the leaflet, or not at "
-         "all."),
+         "all; or a page does not stand where it belongs on a printer's sheet."),
       N_("build the leaflet again"), "numbers read out before the words they belong to" },
     { DIAG_VERIFY_DRAFT, "verify-draft", SEVERITY_ERROR, CONTENT,
       N_("The manifest says that the file is a draft, but the file does not say so first."),

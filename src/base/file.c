@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool
 make_folder_of(const char *path, GError **error)
@@ -48,6 +49,19 @@ file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **er
     g_set_error(error, G_FILE_ERROR, (int) g_file_error_from_errno(reason), "%s",
                 g_strerror(reason));
     return false;
+}
+
+bool
+file_link_aside(const char *aside, const char *from, const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *linked = g_build_filename(aside, name, NULL);
+
+    if (!make_folder_of(path, NULL) || link(from, linked) != 0)
+        return false;
+    bool done = g_rename(linked, path) == 0;
+    g_unlink(linked); /* it is still there when both were one file already */
+    return done;
 }
 
 bool

@@ -13,7 +13,11 @@ bool file_write(const char *path, GBytes *bytes, GError **error);
  * nobody: what a killed process leaves of @path it leaves in @aside. */
 bool file_write_aside(const char *aside, const char *path, GBytes *bytes, GError **error);
 
-/* The same of a file that is there and belongs to somebody: who may read it stays so, and a link to
+/* Makes @path another name of the file @from, by way of the folder @aside. False when the two cannot be one file,
+ * as on two disks: what was at @path still is. */
+bool file_link_aside(const char *aside, const char *from, const char *path);
+
+/* As file_write(), of a file that is there and belongs to somebody: who may read it stays so, and a link to
  * it stays a link. */
 bool file_replace(const char *path, GBytes *bytes, GError **error);
 

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "model/content.h"
 #include "model/document.h"
+#include "model/impose.h"
 #include "model/page.h"
 
 /* Of one pack: its contacts' dates, its laws' dates, its promises. @today: none means the day is not
@@ -27,10 +28,13 @@ typedef struct Printed {
     const char *path;    /* the place of what is found */
     const char *edition; /* its content when it was made */
     int pages;
-    const Document *sheets; /* its pages stand on sheets, and these are the words on them; or NULL */
-    Date contacts_until; /* none: no number in it was ever checked */
+    const Imposition *imposition; /* how its pages stand on sheets; NULL: they do not */
+    const Document *sheets;       /* the words on the sheets, or NULL */
+    Date contacts_until;          /* none: no number in it was ever checked */
 } Printed;
 
+/* The size of its first page, in points, as @listing has it; 0: there is none. */
+Size check_printed_size(const char *listing);
 /* Of one finished PDF: that it says what @document, the same leaflet composed anew, says; and that
  * it can be read by everyone and tells nothing else. @listing is what `rightspack-readback`
  * printed. @today: none means nothing can be out of date. Places are @printed's path, with the page

@@ -2,7 +2,6 @@
 #include "check/verify.h"
 
 #include "base/quote.h"
-#include "model/impose.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -61,31 +60,20 @@ is_size(const ListedPage *page, Size size)
            fabs(page->height - size.height) <= tolerance;
 }
 
-/* What is imposed stands on any of the format's papers. */
-static bool
-has_its_size(const Verification *check, const ListedPage *page)
+static Size
+wanted_size(const Verification *check)
 {
-    const Format *format = check->document->variant.format;
+    const Imposition *imposition = check->printed->imposition;
 
-    if (check->printed->sheets == NULL)
-        return is_size(page, format->sheet);
-    for (int i = 0; i < format->papers.count; i++)
-        if (is_size(page, format->papers.items[i].size))
-            return true;
-    return false;
+    return imposition != NULL ? imposition->sheet : check->document->variant.format->sheet;
 }
 
-/* A sheet has as many sides as pages stand on it. */
 static int
 wanted_pages(const Verification *check)
 {
-    const Format *format = check->document->variant.format;
+    const Imposition *imposition = check->printed->imposition;
 
-    if (check->printed->sheets == NULL)
-        return check->printed->pages;
-    const Imposition imposition =
-        impose_new(format, format->papers.items, 0, check->printed->pages, false);
-    return impose_face_count(&imposition);
+    return imposition != NULL ? impose_face_count(imposition) : check->printed->pages;
 }
 
 static void
@@ -94,6 +82,7 @@ sheets_have_their_size(const Verification *check)
     const Format *format = check->document->variant.format;
     const PdfListing *listing = check->listing;
     int wanted = wanted_pages(check);
+    Size size = wanted_size(check);
 
     if (listing->page_count != wanted || listing->pages->len != (guint) listing->page_count)
         diag_add(check->diags, DIAG_VERIFY_PAGE, verify_where(check, 0),
@@ -104,12 +93,12 @@ sheets_have_their_size(const Verification *check)
         bool cropped = fabs(page->crop[2] - page->crop[0] - page->width) > tolerance ||
                        fabs(page->crop[3] - page->crop[1] - page->height) > tolerance;
 
-        if (!has_its_size(check, page) || cropped)
+        if (!is_size(page, size) || cropped)
             diag_add(check->diags, DIAG_VERIFY_PAGE, verify_where(check, page->number),
                      "page %d shows %.0f x %.0f mm; a sheet of format '%s' has %.0f x %.0f mm",
                      page->number, to_mm(page->crop[2] - page->crop[0]),
-                     to_mm(page->crop[3] - page->crop[1]), format->id,
-                     to_mm(format->sheet.width), to_mm(format->sheet.height));
+                     to_mm(page->crop[3] - page->crop[1]), format->id, to_mm(size.width),
+                     to_mm(size.height));
     }
 }
 
@@ -200,11 +189,23 @@ static const struct {
     { verify_text, true },
     { verify_numbers, true },
     { verify_order, false },
+    { verify_sheets, true },
     { verify_telling, false },
     { verify_links, false },
     { nothing_acts, true },
     { numbers_still_count_as_checked, true },
 };
+
+Size
+check_printed_size(const char *listing)
+{
+    g_autoptr(PdfListing) parsed = pdf_listing_parse(listing);
+
+    if (parsed->pages->len == 0)
+        return (Size){ 0 };
+    const ListedPage *page = listed(parsed->pages, ListedPage, 0);
+    return (Size){ page->width, page->height };
+}
 
 void
 check_printed(const Document *document, const Printed *printed, const char *listing, Date today,
@@ -223,6 +224,6 @@ check_printed(const Document *document, const Printed *printed, const char *list
         return;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(checks); i++)
-        if (checks[i].of_imposed || printed->sheets == NULL)
+        if (checks[i].of_imposed || printed->imposition == NULL)
             checks[i].check(&check);
 }

@@ -27,4 +27,5 @@ void verify_text(const Verification *check);
 void verify_numbers(const Verification *check);
 void verify_order(const Verification *check);
 void verify_links(const Verification *check);
+void verify_sheets(const Verification *check);
 void verify_telling(const Verification *check);

@@ -157,7 +157,7 @@ expect_all(const Packet *packet)
     expect(packet, "dc:title", document->title, DIAG_VERIFY_METADATA);
     expect(packet, "dc:language", languages, DIAG_VERIFY_METADATA);
     expect(packet, "dc:identifier", packet->check->printed->edition, DIAG_VERIFY_EDITION);
-    bool imposed = packet->check->printed->sheets != NULL;
+    bool imposed = packet->check->printed->imposition != NULL;
 
     if (!imposed)
         expect(packet, "pdfuaid:part", "1", DIAG_VERIFY_METADATA);

@@ -292,7 +292,7 @@ verify_numbers(const Verification *check)
     Count count = { check, tallies, groups, excused };
 
     check_phone_numbers(&count);
-    if (check->printed->sheets != NULL)
+    if (check->printed->imposition != NULL)
         return;
     want_all(&count);
     find_all(&count);

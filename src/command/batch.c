@@ -6,6 +6,7 @@
 #include "command/locate.h"
 #include "command/order.h"
 #include "command/progress.h"
+#include "command/shard.h"
 #include "command/sources.h"
 #include "command/workers.h"
 #include "read/read.h"
@@ -55,9 +56,8 @@ read_order(Batch *batch)
                         : g_strdup(options->out);
 }
 
-/* The order's, unless the command line names another. */
-static const char *
-profile_of(const Batch *batch)
+const char *
+batch_profile_path(const Batch *batch)
 {
     if (batch->options->icc != NULL || batch->order == NULL)
         return batch->options->icc;
@@ -92,12 +92,14 @@ batch_new(const Options *options, Unnamed unnamed)
         order_check_name(batch);
     check_contacts(batch->project, options->today, batch->diags);
     check_packs(batch->project, batch->jobs, options->today, batch->diags);
-    if (profile_of(batch) != NULL)
-        batch->profile = profile_load(profile_of(batch), batch->diags);
+    if (batch_profile_path(batch) != NULL)
+        batch->profile = profile_load(batch_profile_path(batch), batch->diags);
     if (options->release || (batch->order != NULL && batch->order->release))
         batch->gate = gate_new(batch->project, batch->diags);
     if (diags_have_errors(batch->diags))
         g_clear_pointer(&batch->jobs, jobs_free);
+    else
+        shard_keep(batch->jobs, options->shard);
     return batch;
 }
 

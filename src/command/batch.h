@@ -40,6 +40,10 @@ typedef struct Work {
 Batch *batch_new(const Options *options, Unnamed unnamed);
 void batch_free(Batch *batch);
 
+/* The file that the profile of a press is read from: the order's, unless the command line names another. NULL:
+ * none. */
+const char *batch_profile_path(const Batch *batch);
+
 /* Does all of @work, and writes files to @folder unless it is NULL. */
 void batch_run(Batch *batch, const Work *work, const char *folder);
 /* What became of one leaflet. */

@@ -273,6 +273,14 @@ print_kept(const Batch *batch)
 }
 
 static void
+print_part(Shard shard)
+{
+    printf(_("part %d of %d; 'rightspack manifest merge OUT DIR...' puts all parts into one "
+             "folder, and 'rightspack build' there makes what is missing\n"),
+           shard.number, shard.count);
+}
+
+static void
 print_results(const Batch *batch)
 {
     if (batch->options->json) {
@@ -286,7 +294,9 @@ print_results(const Batch *batch)
     if (batch->made == NULL)
         return;
     print_kept(batch);
-    if (batch->order == NULL)
+    if (batch->options->shard.count > 0)
+        print_part(batch->options->shard);
+    else if (batch->order == NULL)
         print_how_to_print(batch);
     else
         order_print_papers(batch);
@@ -322,8 +332,8 @@ make_all(Batch *batch)
     batch_make(batch, batch->folder);
 
     g_autoptr(GPtrArray) paths = paths_of(batch);
-    if (batch->order != NULL)
-        order_write_papers(batch);
+    if (batch->order != NULL && batch->options->shard.count == 0)
+        order_write_papers(batch); /* of a part there are none */
     batch_settle(batch);
     print_findings(batch);
     print_warning_count(batch);

@@ -11,6 +11,7 @@ typedef struct Choices {
     Unnamed unnamed;
     bool release, discreet;
     double size;    /* 0: not asked for */
+    int copies;     /* 0: not said */
     bool for_staff; /* which formats are being added: those for the staff, or all others */
     Diags *diags;
     GArray *packs, *formats;

@@ -14,6 +14,7 @@ typedef struct Command {
 
 int build_run(const Options *options);
 int watch_run(const Options *options);
+int jobs_run(const Options *options);
 int check_run(const Options *options);
 int fit_run(const Options *options);
 int preview_run(const Options *options);
@@ -25,6 +26,7 @@ int status_run(const Options *options);
 int handoff_run(const Options *options);
 int receive_run(const Options *options);
 int contacts_run(const Options *options);
+int manifest_run(const Options *options);
 int review_run(const Options *options);
 int recall_run(const Options *options);
 int list_run(const Options *options);

@@ -75,16 +75,16 @@ catalog_of(Bench *bench, const Locale *locale)
     return *catalog;
 }
 
-/* What stands on them is the same on any paper. */
-static Document *
-words_of_sheets(const Target *target, const Document *leaflet, const Catalogs *catalogs,
-                Diags *diags)
+/* On the paper that it stands on; how thick that was, nobody knows. */
+static Imposition
+imposition_of(const Target *target, const char *listing)
 {
-    const Format *format = target->variant.format;
-    const Imposition imposition =
-        impose_new(format, format->papers.items, 0, target->pages, false);
+    const Variant *variant = &target->variant;
+    const Paper *paper = format_find_paper_sized(variant->format, check_printed_size(listing));
 
-    return compose_imposed(leaflet, &imposition, catalogs, diags);
+    return impose_new(variant->format, paper != NULL ? paper : variant->format->papers.items,
+                      variant->format->thickness, target->pages,
+                      variant->locale->direction == DIRECTION_RTL);
 }
 
 static void
@@ -101,10 +101,14 @@ compare_content(Bench *bench, const Target *target, const char *listing, Diags *
                                 catalog_of(bench, variant->staff) };
     g_autoptr(Document) document = compose_document(variant, &catalogs, said);
 
-    g_autoptr(Document) sheets =
-        target->imposed ? words_of_sheets(target, document, &catalogs, said) : NULL;
-
-    printed.sheets = sheets;
+    g_autoptr(Document) sheets = NULL;
+    Imposition imposition;
+    if (target->imposed) {
+        imposition = imposition_of(target, listing);
+        sheets = compose_imposed(document, &imposition, &catalogs, said);
+        printed.imposition = &imposition;
+        printed.sheets = sheets;
+    }
     check_printed(document, &printed, listing, bench->today, diags);
 }
 

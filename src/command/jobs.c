@@ -133,7 +133,7 @@ add_formats(GArray *jobs, const Choices *choices, Variant variant)
             !takes_discreet(choices, &one) || !is_for_audience(choices, &one) ||
             !takes[one.format->languages](choices, &one))
             continue;
-        Job job = { .variant = one, .name = variant_file_name(&one) };
+        Job job = { .variant = one, .name = variant_file_name(&one), .copies = choices->copies };
         g_array_append_val(jobs, job);
     }
 }
@@ -211,23 +211,13 @@ chosen_outputs(const Choices *choices, const Options *options)
 
 /* --- orders -------------------------------------------------------------------------------- */
 
-/* The job called @name of those that @numbers knows, or NULL. */
+/* @known: names of jobs to their numbers, from 1 on. */
 static Job *
-find_job(GArray *jobs, GHashTable *numbers, const char *name)
+find_job(GArray *jobs, GHashTable *known, const char *name)
 {
-    gpointer number;
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(known, name));
 
-    if (!g_hash_table_lookup_extended(numbers, name, NULL, &number))
-        return NULL;
-    return &g_array_index(jobs, Job, GPOINTER_TO_UINT(number));
-}
-
-/* Names in @numbers are those of the jobs themselves. */
-static void
-number_jobs(const GArray *jobs, guint first, GHashTable *numbers)
-{
-    for (guint i = first; i < jobs->len; i++)
-        g_hash_table_insert(numbers, g_array_index(jobs, Job, i).name, GUINT_TO_POINTER(i));
+    return number > 0 ? &g_array_index(jobs, Job, number - 1) : NULL;
 }
 
 /* The same leaflet on another line. */
@@ -250,34 +240,35 @@ add_copies(Job *job, const Job *again, const OrderLine *line, Diags *diags)
 /* Gives the jobs from number @first on what their line says, those that are there already their
  * copies. */
 static void
-take_line(GArray *jobs, guint first, GHashTable *numbers, const Choices *choices)
+take_line(GArray *jobs, guint first, GHashTable *known, const Choices *choices)
 {
     guint kept = first;
 
     for (guint i = first; i < jobs->len; i++) {
         Job *job = &g_array_index(jobs, Job, i);
-        Job *known = find_job(jobs, numbers, job->name);
+        Job *again = find_job(jobs, known, job->name);
 
         job->copies = choices->line->copies;
         job->paper = choices->line->paper;
         job->outputs = 1U << (output_find("picture") - output_all()); /* for the catalogue */
         for (guint k = 0; k < choices->outputs->len; k++)
             job->outputs |= 1U << g_array_index(choices->outputs, int, k);
-        if (known == NULL) {
+        if (again == NULL) {
             g_array_index(jobs, Job, kept++) = *job;
             continue;
         }
-        add_copies(known, job, choices->line, choices->diags);
+        add_copies(again, job, choices->line, choices->diags);
         g_free(job->name);
     }
     g_array_set_size(jobs, kept);
-    number_jobs(jobs, first, numbers);
+    for (guint i = first; i < kept; i++)
+        g_hash_table_insert(known, g_array_index(jobs, Job, i).name, GUINT_TO_POINTER(i + 1));
 }
 
 static void
 add_order(GArray *jobs, const Choices *made, const Options *options, const Order *order)
 {
-    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 
     for (int i = 0; i < order->lines.count; i++) {
         Choices choices = *made;
@@ -289,7 +280,7 @@ add_order(GArray *jobs, const Choices *made, const Options *options, const Order
         choices.size = choices.line->size;
         choices_make(&choices, options);
         add_packs(jobs, &choices);
-        take_line(jobs, first, numbers, &choices);
+        take_line(jobs, first, known, &choices);
         choices_clear(&choices);
     }
 }
@@ -340,6 +331,7 @@ jobs_new(const Project *project, const Options *options, const Order *order, Unn
                         .release = options->release,
                         .discreet = options->discreet,
                         .size = options->size,
+                        .copies = options->copies,
                         .diags = diags };
     unsigned errors = diags_count_severity(diags, SEVERITY_ERROR);
     g_autoptr(Jobs) jobs = g_new0(Jobs, 1);

@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+const char *
+manifest_word(JsonObject *object, const char *member)
+{
+    JsonNode *node = json_object_get_member(object, member);
+    const char *word =
+        node != NULL && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_string(node) : NULL;
+
+    return word != NULL ? word : "";
+}
+
 static void
 set_date(JsonObject *object, const char *member, Date date)
 {
@@ -91,18 +101,18 @@ manifest_number(JsonObject *entry, const char *mark)
 
     if (node == NULL || !JSON_NODE_HOLDS_OBJECT(node))
         return NULL;
-    return json_object_get_string_member_with_default(json_node_get_object(node), mark, NULL);
+    const char *number = manifest_word(json_node_get_object(node), mark);
+    return *number != '\0' ? number : NULL;
 }
 
 bool
 manifest_has_text(JsonObject *root, JsonObject *entry, const char *mark)
 {
-    const char *name = json_object_get_string_member_with_default(entry, "texts", "");
+    const char *name = manifest_word(entry, "texts");
     JsonNode *node = json_object_get_member(root, "texts");
-    const char *marks =
-        node == NULL || !JSON_NODE_HOLDS_OBJECT(node)
-            ? ""
-            : json_object_get_string_member_with_default(json_node_get_object(node), name, "");
+    const char *marks = node == NULL || !JSON_NODE_HOLDS_OBJECT(node)
+                            ? ""
+                            : manifest_word(json_node_get_object(node), name);
 
     return strstr(marks, mark) != NULL;
 }
@@ -161,24 +171,51 @@ entries_of(const Job *job, const Made *made, const char *texts)
     return entries;
 }
 
-char *
-manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks)
+/* The line; takes @files and @texts. */
+static char *
+write_line(JsonArray *files, JsonObject *texts, const char *leaflet, const char *key)
 {
-    g_autofree char *printed = texts_of(made, marks);
-    char name[MANIFEST_MARK + 1];
     g_autoptr(JsonObject) line = json_object_new();
     g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
-    JsonObject *texts = json_object_new();
 
-    manifest_mark(printed, name);
-    json_object_set_string_member(texts, name, printed);
-    json_object_set_array_member(line, "files", entries_of(job, made, name));
+    json_object_set_array_member(line, "files", files);
     json_object_set_object_member(line, "texts", texts);
-    json_object_set_string_member(line, "leaflet", job->name);
+    if (leaflet != NULL)
+        json_object_set_string_member(line, "leaflet", leaflet);
     if (key != NULL)
         json_object_set_string_member(line, "key", key);
     json_node_set_object(root, line);
 
     g_autofree char *text = json_to_string(root, FALSE);
     return g_strconcat(text, "\n", NULL);
+}
+
+char *
+manifest_line(const Job *job, const Made *made, const char *key, GHashTable *marks)
+{
+    g_autofree char *printed = texts_of(made, marks);
+    char name[MANIFEST_MARK + 1];
+    JsonObject *texts = json_object_new();
+
+    manifest_mark(printed, name);
+    json_object_set_string_member(texts, name, printed);
+    return write_line(entries_of(job, made, name), texts, job->name, key);
+}
+
+char *
+manifest_line_of(const Manifest *manifest, const char *const *names, const char *leaflet,
+                 const char *key)
+{
+    JsonArray *files = json_array_new();
+    JsonObject *texts = json_object_new();
+
+    for (; *names != NULL; names++) {
+        JsonObject *entry = manifest_entry(manifest, *names);
+        const char *name = manifest_word(entry, "texts");
+
+        json_array_add_object_element(files, json_object_ref(entry));
+        if (*name != '\0')
+            json_object_set_string_member(texts, name, manifest_texts(manifest, name));
+    }
+    return write_line(files, texts, leaflet, key);
 }

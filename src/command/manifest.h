@@ -17,6 +17,9 @@ void manifest_describe(JsonObject *object, const Job *job, const Made *made);
 enum { MANIFEST_MARK = 8 };
 void manifest_mark(const char *name, char mark[static MANIFEST_MARK + 1]);
 
+/* The text of a member; "" where there is none, or something else. Borrowed. */
+const char *manifest_word(JsonObject *object, const char *member);
+
 /* What an entry of the manifest @root says was printed: the number of the contact with @mark, or NULL;
  * whether the text with @mark stands in it. */
 const char *manifest_number(JsonObject *entry, const char *mark);
@@ -41,6 +44,20 @@ typedef struct Manifest Manifest;
  * are dropped, and that is said. Never NULL; free with manifest_free(). */
 Manifest *manifest_open(const char *folder, Diags *diags);
 void manifest_free(Manifest *manifest);
+
+/* The same with entries whose file is gone; NULL when there is neither a manifest that can be used nor a journal. */
+Manifest *manifest_read(const char *folder);
+/* What it says of the file @name, or NULL. Borrowed. */
+JsonObject *manifest_entry(const Manifest *manifest, const char *name);
+/* The marks of texts that entries refer to as @name. */
+const char *manifest_texts(const Manifest *manifest, const char *name);
+/* Names of all files, sorted. Free with g_list_free(). */
+GList *manifest_names(const Manifest *manifest);
+/* A line, as manifest_line() has it, of what @manifest says of some files of one leaflet: @names is ended by NULL,
+ * @leaflet and @key are NULL when not known. Free with g_free(). */
+char *manifest_line_of(const Manifest *manifest, const char *const *names, const char *leaflet,
+                       const char *key);
+
 /* Writes manifest.json, if it is not that already, by way of the folder @aside. */
 bool manifest_write(const Manifest *manifest, const char *aside, Diags *diags);
 bool manifest_has(const Manifest *manifest, const char *name, const char *sha256);

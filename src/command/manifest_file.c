@@ -20,8 +20,7 @@ file_of(JsonNode *entry)
     if (!JSON_NODE_HOLDS_OBJECT(entry))
         return NULL;
 
-    const char *name =
-        json_object_get_string_member_with_default(json_node_get_object(entry), "file", "");
+    const char *name = manifest_word(json_node_get_object(entry), "file");
     return file_is_below(name) ? name : NULL;
 }
 
@@ -84,9 +83,8 @@ keep_texts(const Manifest *manifest, JsonObject *object)
     g_autoptr(GList) names = texts == NULL ? NULL : json_object_get_members(texts);
 
     for (const GList *name = names; name != NULL; name = name->next)
-        g_hash_table_insert(
-            manifest->texts, g_strdup(name->data),
-            g_strdup(json_object_get_string_member_with_default(texts, name->data, "")));
+        g_hash_table_insert(manifest->texts, g_strdup(name->data),
+                            g_strdup(manifest_word(texts, name->data)));
 }
 
 static void
@@ -97,8 +95,7 @@ keep(const Manifest *manifest, JsonObject *object)
     for (unsigned i = 0; i < json_array_get_length(files); i++) {
         JsonObject *entry = json_array_get_object_element(files, i);
 
-        g_hash_table_insert(manifest->entries,
-                            g_strdup(json_object_get_string_member(entry, "file")),
+        g_hash_table_insert(manifest->entries, g_strdup(manifest_word(entry, "file")),
                             json_object_ref(entry));
     }
     keep_texts(manifest, object);
@@ -181,8 +178,7 @@ files_of(const Manifest *manifest, GHashTable *used)
         JsonObject *entry = g_hash_table_lookup(manifest->entries, name->data);
 
         json_array_add_object_element(files, json_object_ref(entry));
-        g_hash_table_add(
-            used, (gpointer) json_object_get_string_member_with_default(entry, "texts", ""));
+        g_hash_table_add(used, (gpointer) manifest_word(entry, "texts"));
     }
     return files;
 }
@@ -248,10 +244,10 @@ manifest_load(const char *folder, Diags *diags)
     return object_of(all);
 }
 
-Manifest *
-manifest_open(const char *folder, Diags *diags)
+/* True when there was a list of files that can be used. */
+static bool
+read_all(Manifest *manifest)
 {
-    Manifest *manifest = manifest_new(folder);
     JsonObject *written = read_manifest(manifest->path, NULL);
 
     if (written != NULL) {
@@ -259,6 +255,23 @@ manifest_open(const char *folder, Diags *diags)
         json_object_unref(written);
     }
     read_journal(manifest);
+    return written != NULL || manifest->lines->len > 0;
+}
+
+Manifest *
+manifest_read(const char *folder)
+{
+    g_autoptr(Manifest) manifest = manifest_new(folder);
+
+    return read_all(manifest) ? g_steal_pointer(&manifest) : NULL;
+}
+
+Manifest *
+manifest_open(const char *folder, Diags *diags)
+{
+    Manifest *manifest = manifest_new(folder);
+
+    read_all(manifest);
     g_autoptr(GList) names = sorted_names(manifest->entries);
     for (const GList *name = names; name != NULL; name = name->next) {
         if (is_there(folder, name->data))
@@ -292,22 +305,35 @@ manifest_write(const Manifest *manifest, const char *aside, Diags *diags)
     return false;
 }
 
+JsonObject *
+manifest_entry(const Manifest *manifest, const char *name)
+{
+    return g_hash_table_lookup(manifest->entries, name);
+}
+
+GList *
+manifest_names(const Manifest *manifest)
+{
+    return sorted_names(manifest->entries);
+}
+
+const char *
+manifest_texts(const Manifest *manifest, const char *name)
+{
+    const char *marks = g_hash_table_lookup(manifest->texts, name);
+
+    return marks != NULL ? marks : "";
+}
+
 bool
 manifest_has(const Manifest *manifest, const char *name, const char *sha256)
 {
-    JsonObject *entry = g_hash_table_lookup(manifest->entries, name);
+    JsonObject *entry = manifest_entry(manifest, name);
 
-    return entry != NULL &&
-           strcmp(json_object_get_string_member_with_default(entry, "sha256", ""), sha256) == 0;
+    return entry != NULL && strcmp(manifest_word(entry, "sha256"), sha256) == 0;
 }
 
 /* --- the journal ---------------------------------------------------------------------------- */
-
-static const char *
-word_of(JsonObject *object, const char *member)
-{
-    return json_object_get_string_member_with_default(object, member, "");
-}
 
 static double
 number_of(JsonObject *entry, const char *member)
@@ -327,16 +353,16 @@ manifest_recall(const Manifest *manifest, const char *name, Made *made)
     if (entry == NULL || g_stat(path, &about) != 0)
         return;
     const MadeFile file = { g_strdup(name),
-                            g_strdup(word_of(entry, "output")),
-                            g_strdup(word_of(entry, "sha256")),
+                            g_strdup(manifest_word(entry, "output")),
+                            g_strdup(manifest_word(entry, "sha256")),
                             (guint64) about.st_size,
                             { 0 } };
     g_array_append_val(made->files, file);
     made->pages = (int) number_of(entry, "pages");
     made->body_size = number_of(entry, "size");
     g_free(made->edition);
-    made->edition = g_strdup(word_of(entry, "edition"));
-    date_parse(word_of(entry, "contacts_valid_until"), &made->contacts_until);
+    made->edition = g_strdup(manifest_word(entry, "edition"));
+    date_parse(manifest_word(entry, "contacts_valid_until"), &made->contacts_until);
 }
 
 /* Files of one kind follow each other. */
@@ -348,11 +374,13 @@ add_records(JsonObject *line, State *state)
 
     for (unsigned i = 0; i < json_array_get_length(files); i++) {
         JsonObject *entry = json_array_get_object_element(files, i);
-        const char *output = word_of(entry, "output");
+        const char *output = manifest_word(entry, "output");
 
         if (record == NULL || strcmp(record->output, output) != 0)
-            record = state_add(state, word_of(line, "leaflet"), output, word_of(line, "key"));
-        state_add_file(state, record, word_of(entry, "file"), word_of(entry, "sha256"));
+            record = state_add(state, manifest_word(line, "leaflet"), output,
+                               manifest_word(line, "key"));
+        state_add_file(state, record, manifest_word(entry, "file"),
+                       manifest_word(entry, "sha256"));
     }
 }
 

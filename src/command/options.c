@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "command/command.h"
 #include "command/pseudo.h"
+#include "command/shard.h"
 #include "output/output.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200 };
+enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200, MOST_COPIES = 999999 };
 
 static const Where command_line = { NULL, 0, 0 };
 
@@ -54,6 +55,11 @@ static const struct OptionRow {
       N_("make all of them again, also what has not changed"), NULL },
     { "order", 0, OPTIONS_ORDER, G_OPTION_ARG_FILENAME, offsetof(Options, order),
       N_("make what this order says, YAML or CSV, with papers for the print shop"), N_("FILE") },
+    { "shard", 0, OPTIONS_SHARD, G_OPTION_ARG_STRING, offsetof(Options, shard_text),
+      N_("only the K-th of N parts, the others being made elsewhere; see 'manifest'"),
+      N_("K/N") },
+    { "copies", 0, OPTIONS_SHARD, G_OPTION_ARG_INT, offsetof(Options, copies),
+      N_("how many copies of each are to be printed, for the manifest"), N_("N") },
     { "dry-run", 0, OPTIONS_WRITE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be made, make nothing"), NULL },
     { "release", 0, OPTIONS_GATE, G_OPTION_ARG_NONE, offsetof(Options, release),
@@ -93,6 +99,8 @@ static const struct OptionRow {
       N_("where both sides changed a text, take what came back"), NULL },
     { "dry-run", 0, OPTIONS_MERGE, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
       N_("say what would be taken, write nothing"), NULL },
+    { "dry-run", 0, OPTIONS_JOIN, G_OPTION_ARG_NONE, offsetof(Options, dry_run),
+      N_("check all files and say what would be taken, write nothing"), NULL },
     { "role", 0, OPTIONS_REVIEW, G_OPTION_ARG_STRING, offsetof(Options, role),
       N_("whose review: a role of the pack's needs_review"), N_("ROLE") },
     { "by", 0, OPTIONS_REVIEW | OPTIONS_CALLS, G_OPTION_ARG_STRING, offsetof(Options, by),
@@ -297,7 +305,8 @@ order_fits(const Options *options, Diags *diags)
     bool chosen = options->words[0] != NULL || options->locales[0] != NULL ||
                   options->formats[0] != NULL || options->audiences[0] != NULL ||
                   options->outputs[0] != NULL || options->discreet ||
-                  options->size_text != NULL || options->pseudos.count > 0;
+                  options->size_text != NULL || options->copies > 0 ||
+                  options->pseudos.count > 0;
 
     if (options->order == NULL || !chosen)
         return true;
@@ -324,9 +333,11 @@ complete(Options *options, const Command *command, Diags *diags)
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
+           in_range("--copies", options->copies, 0, MOST_COPIES, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
            pseudo_fits(options, command, diags) && order_fits(options, diags) &&
            read_size(options->size_text, &options->size, diags) &&
+           shard_parse(options->shard_text, &options->shard, diags) &&
            read_today(options->today_text, &options->today, diags) &&
            read_source_date(&options->dated, diags);
 }
@@ -376,7 +387,7 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
     g_autoptr(GError) error = NULL;
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
-    options->dpi = 150;
+    options->dpi = OPTIONS_DPI;
     options->days = -1;
 
     g_set_prgname(name); /* help prints it */

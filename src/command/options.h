@@ -28,8 +28,16 @@ typedef enum OptionGroup {
     OPTIONS_PARCEL = 1 << 18,  /* how files for a translator are packed */
     OPTIONS_FORMATS = 1 << 20, /* which formats are told about */
     OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
-    OPTIONS_ORDER = 1 << 21    /* all of it in a file */
+    OPTIONS_ORDER = 1 << 21,   /* all of it in a file */
+    OPTIONS_SHARD = 1 << 22,   /* a part of it, elsewhere */
+    OPTIONS_JOIN = 1 << 26     /* what was made elsewhere */
 } OptionGroup;
+
+enum { OPTIONS_DPI = 150 }; /* of pictures, where nothing else is given */
+
+typedef struct Shard {
+    int number, count; /* 1 <= number <= count; count 0: the whole */
+} Shard;
 
 typedef struct Options {
     char **words; /* what follows the command, without dashes; all lists end with NULL */
@@ -47,6 +55,8 @@ typedef struct Options {
     Date dated;       /* what files claim as their day, from SOURCE_DATE_EPOCH; or none */
     char *out;
     char *order;           /* path of an order; NULL: the command line says what is made */
+    Shard shard;           /* which part of it */
+    int copies;            /* of every leaflet; 0: not given */
     char *icc, *condition; /* of presses; NULL: not given */
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
@@ -57,7 +67,7 @@ typedef struct Options {
     gboolean zip, no_preview, ours, theirs;
     gboolean csv, json, quiet, verbose;
 
-    char *today_text, *size_text; /* as given */
+    char *today_text, *size_text, *shard_text; /* as given */
 } Options;
 
 struct Command;

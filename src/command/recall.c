@@ -58,7 +58,7 @@ judge_text(const Reason *reason, JsonObject *root, JsonObject *entry)
 static char *
 judge_edition(const Reason *reason, JsonObject *root, JsonObject *entry)
 {
-    const char *edition = json_object_get_string_member_with_default(entry, "edition", "");
+    const char *edition = manifest_word(entry, "edition");
 
     (void) root;
     if (g_ascii_strcasecmp(edition, reason->name) != 0)
@@ -144,15 +144,13 @@ static void
 judge_entry(Recall *recall, const char *folder, JsonObject *root, JsonObject *entry)
 {
     g_autofree char *why = join_reasons(recall, root, entry);
-    g_autofree char *path =
-        g_build_filename(folder, json_object_get_string_member(entry, "file"), NULL);
+    g_autofree char *path = g_build_filename(folder, manifest_word(entry, "file"), NULL);
 
     if (why == NULL)
         return;
     recall->files++;
-    listing_add(recall->listing, path,
-                json_object_get_string_member_with_default(entry, "state", ""),
-                json_object_get_string_member_with_default(entry, "edition", ""), why);
+    listing_add(recall->listing, path, manifest_word(entry, "state"),
+                manifest_word(entry, "edition"), why);
 }
 
 static void

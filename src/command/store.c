@@ -190,6 +190,15 @@ store_add(Store *store, const Job *job, Made *made, const char *key)
     take_back(store, made);
 }
 
+bool
+store_note(Store *store, const char *line, Diags *diags)
+{
+    if (append(store, line))
+        return true;
+    diag_add(diags, DIAG_CANNOT_WRITE, whole_file(store->journal), "%s", g_strerror(errno));
+    return false;
+}
+
 /* --- bringing up to date ------------------------------------------------------------------- */
 
 typedef struct Sifting {

@@ -25,6 +25,10 @@ bool store_has(Store *store, const Job *job, const Output *const *outputs, const
  * its line cannot be recalled: @made has none then, and an error. */
 void store_add(Store *store, const Job *job, Made *made, const char *key);
 
+/* Notes what was made elsewhere: a line of manifest_line(). False, and it is reported, when it cannot be
+ * written. */
+bool store_note(Store *store, const char *line, Diags *diags);
+
 /* Brings the manifest and the state up to date. Touches no file if nothing has changed. */
 void store_settle(Store *store, Diags *diags);
 

@@ -190,6 +190,29 @@ canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase 
     return item;
 }
 
+void
+canvas_level_strings(Canvas *canvas, const Column *column, int count, Rect rect)
+{
+    const GArray *all = canvas->pages[column->page];
+    const Item *items = &g_array_index(all, Item, all->len - (guint) count);
+    double above = 0, below = 0, baseline = 0;
+
+    for (int i = 0; i < count; i++) {
+        double scale = items[i].size / REFERENCE_SIZE;
+
+        if (items[i].line_count == 0)
+            continue;
+        above = MAX(above, items[i].lines[0].line.above * scale);
+        below = MAX(below, items[i].lines[0].line.below * scale);
+        baseline = MAX(baseline, items[i].lines[0].baseline - rect.y);
+    }
+    if (baseline < above || baseline + below > rect.height)
+        baseline = MAX((rect.height - above - below) / 2, 0) + above;
+    for (int i = 0; i < count; i++)
+        if (items[i].line_count > 0) /* not handed out yet */
+            ((PlacedLine *) items[i].lines)->baseline = rect.y + baseline;
+}
+
 /* --- the end ------------------------------------------------------------------------------- */
 
 static int

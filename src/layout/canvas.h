@@ -24,6 +24,8 @@ typedef enum Align { ALIGN_START, ALIGN_CENTRE, ALIGN_END } Align;
 /* One line of @phrase at @size in the middle of @rect's height. */
 Item *canvas_add_string(Canvas *canvas, const Column *column, Rect rect, const Phrase *phrase,
                         bool bold, double size, Align align, Ink ink);
+/* The last @count of those, side by side in @rect, get one baseline. */
+void canvas_level_strings(Canvas *canvas, const Column *column, int count, Rect rect);
 /* A number as a phrase: Western digits, in the numbers' family. @span must outlive the phrase. */
 Phrase phrase_of_number(const Setting *setting, const char *digits, Span *span);
 

@@ -65,6 +65,7 @@ add_band(Canvas *canvas, const Setting *setting, const Column *place, int block_
                        phrase);
         x += widths[phrase] + gap;
     }
+    canvas_level_strings(canvas, place, block->phrase_count, band);
 }
 
 static Column
@@ -97,14 +98,58 @@ add_bands(Canvas *canvas, const Setting *setting, int page_count)
         }
 }
 
-/* --- the running footer -------------------------------------------------------------------- */
-
 /* Away from the back of what is bound. */
 static bool
 number_at_start(const Setting *setting, int page)
 {
     return setting->format->bound && page % 2 == 1;
 }
+
+/* --- the running head ---------------------------------------------------------------------- */
+
+/* The first block that begins on @page; -1: none does. */
+static int
+first_block_on(const Setting *setting, int page)
+{
+    for (int i = 0; i < setting->document->block_count; i++)
+        if (setting->block_pages[i] == page)
+            return i;
+    return -1;
+}
+
+/* The heading of the section that block @index is in, unless it is that itself; NULL: there is none. */
+static const Block *
+heading_above(const Document *document, int index)
+{
+    const DocumentSection *section = &document->sections[document->blocks[index].section];
+
+    for (int i = section->first; i < index; i++)
+        if (document->blocks[i].role == ROLE_HEADING)
+            return &document->blocks[i];
+    return NULL;
+}
+
+/* What has begun on a page before, in small print between its band and the rule it hangs under, on the side of
+ * the page's number. Nobody hears it: it has been read. */
+static void
+add_running_head(Canvas *canvas, const Setting *setting, int page)
+{
+    const Column place = { .panel = -1, .page = page };
+    int first = first_block_on(setting, page);
+    const Block *heading = first < 0 ? NULL : heading_above(setting->document, first);
+    Rect rect = panel_frame_on(setting, &setting->format->panels.items[0], page);
+    double top = setting->format->running_head_top;
+
+    if (heading == NULL)
+        return;
+    rect.height = rect.y - top;
+    rect.y = top;
+    canvas_add_string(canvas, &place, rect, &heading->phrases[0], false,
+                      role_size(setting, ROLE_COLOPHON),
+                      number_at_start(setting, page) ? ALIGN_START : ALIGN_END, INK_QUIET);
+}
+
+/* --- the running footer -------------------------------------------------------------------- */
 
 static void
 add_page_number(Canvas *canvas, const Setting *setting, Column *place)
@@ -183,6 +228,8 @@ place_furniture(Canvas *canvas, const Setting *setting, int page_count)
         if (!format_has_footer(setting->format, page, page_count))
             continue;
         add_footer(canvas, setting, colophon, page, said);
+        if (setting->format->running_head_top > 0)
+            add_running_head(canvas, setting, page);
         said = true;
     }
 }

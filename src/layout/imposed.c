@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-static const double note_size = 6;                                     /* points, at most */
-static const double mark_length = 3, mark_space = 1, mark_width = 0.1; /* mm */
+static const double note_size = 9; /* points, at most */
+/* Millimetres. */
+static const double mark_length = 3, least_mark = 1, mark_space = 1, mark_width = 0.1;
 static const double at_edge = 1; /* mm: what ends so near to the sheet's edge is not cut */
 
 typedef struct Imposer {
@@ -38,7 +39,7 @@ width_of(const Imposer *imposer, const Phrase *phrase, Arena *scratch)
     return lines_widest(shape, &lines, note_size);
 }
 
-/* On one line, however small that makes it. */
+/* Outside of the pages, on one line, however small that makes it. */
 static void
 add_note(const Imposer *imposer, int face)
 {
@@ -56,14 +57,21 @@ add_note(const Imposer *imposer, int face)
 
 /* --- marks --------------------------------------------------------------------------------- */
 
-/* Where a mark begins that points from outside to an edge at @edge, on a sheet @length long: beside the
- * pages, or on the cut itself where they reach as far as the printer does. */
-static double
-mark_start(const Imposer *imposer, double edge)
-{
-    double beside = edge - mm(mark_space + mark_length);
+/* From where to where a mark points from outside to an edge at @edge: beside the pages, or on the cut itself
+ * where they reach as far as the printer does. */
+typedef struct Reach {
+    double start, length;
+} Reach;
 
-    return MAX(beside, imposer->setting->format->safe);
+static Reach
+mark_reach(const Imposer *imposer, double edge)
+{
+    double safe = imposer->setting->format->safe, end = edge - mm(mark_space);
+    double start = MAX(end - mm(mark_length), safe);
+
+    if (end - start < mm(least_mark))
+        return (Reach){ safe, mm(mark_length) };
+    return (Reach){ start, end - start };
 }
 
 /* Of a cut from the top to the foot of the sheet, at @x. */
@@ -72,13 +80,13 @@ mark_upright(const Imposer *imposer, int face, double x)
 {
     const Column place = { .panel = -1, .page = face };
     const Size *sheet = &imposer->imposition->sheet;
-    double start = mark_start(imposer, impose_block(imposer->imposition).y);
-    Rect mark = { x - mm(mark_width) / 2, start, mm(mark_width), mm(mark_length) };
+    Reach reach = mark_reach(imposer, impose_block(imposer->imposition).y);
+    Rect mark = { x - mm(mark_width) / 2, reach.start, mm(mark_width), reach.length };
 
     if (x < mm(at_edge) || x > sheet->width - mm(at_edge))
         return;
     canvas_add(imposer->canvas, &place, ITEM_RULE, mark, INK_TEXT);
-    mark.y = sheet->height - start - mark.height;
+    mark.y = sheet->height - reach.start - mark.height;
     canvas_add(imposer->canvas, &place, ITEM_RULE, mark, INK_TEXT);
 }
 
@@ -87,38 +95,50 @@ mark_across(const Imposer *imposer, int face, double y)
 {
     const Column place = { .panel = -1, .page = face };
     const Size *sheet = &imposer->imposition->sheet;
-    double start = mark_start(imposer, impose_block(imposer->imposition).x);
-    Rect mark = { start, y - mm(mark_width) / 2, mm(mark_length), mm(mark_width) };
+    Reach reach = mark_reach(imposer, impose_block(imposer->imposition).x);
+    Rect mark = { reach.start, y - mm(mark_width) / 2, reach.length, mm(mark_width) };
 
     if (y < mm(at_edge) || y > sheet->height - mm(at_edge))
         return;
     canvas_add(imposer->canvas, &place, ITEM_RULE, mark, INK_TEXT);
-    mark.x = sheet->width - start - mark.width;
+    mark.x = sheet->width - reach.start - mark.width;
     canvas_add(imposer->canvas, &place, ITEM_RULE, mark, INK_TEXT);
 }
 
-/* Both edges of every column and of every row; where two meet, one mark. */
+/* Both edges of every column; where two meet, one mark, and none where they are folded. */
 static void
-add_marks(const Imposer *imposer, int face)
+mark_columns(const Imposer *imposer, int face)
 {
     const Imposition *imposition = imposer->imposition;
     const Rect block = impose_block(imposition);
-    const Size *page = &imposition->page;
     bool touch = imposition->gutter < mm(mark_width);
+    bool folded = imposition->scheme == SCHEME_SADDLE;
+    double width = imposition->page.width;
 
     for (int i = 0; i < imposition->columns; i++) {
-        double x = block.x + i * (page->width + imposition->gutter);
+        double x = block.x + i * (width + imposition->gutter);
 
         if (i == 0 || !touch)
             mark_upright(imposer, face, x);
-        mark_upright(imposer, face, x + page->width);
+        if (i == imposition->columns - 1 || !folded)
+            mark_upright(imposer, face, x + width);
     }
+}
+
+static void
+mark_rows(const Imposer *imposer, int face)
+{
+    const Imposition *imposition = imposer->imposition;
+    const Rect block = impose_block(imposition);
+    bool touch = imposition->gutter < mm(mark_width);
+    double height = imposition->page.height;
+
     for (int i = 0; i < imposition->rows; i++) {
-        double y = block.y + i * (page->height + imposition->gutter);
+        double y = block.y + i * (height + imposition->gutter);
 
         if (i == 0 || !touch)
             mark_across(imposer, face, y);
-        mark_across(imposer, face, y + page->height);
+        mark_across(imposer, face, y + height);
     }
 }
 
@@ -139,9 +159,12 @@ layout_imposed(const Pages *leaflet, const Imposition *imposition, const Documen
     for (int face = 0; face < faces; face++) {
         for (int i = 0; i < impose_place_count(imposition); i++)
             add_page(&imposer, face, i);
-        if (document->variant.format->cut_marks)
-            add_marks(&imposer, face);
-        add_note(&imposer, face);
+        if (document->variant.format->cut_marks) {
+            mark_columns(&imposer, face);
+            mark_rows(&imposer, face);
+        }
+        if (face < document->block_count)
+            add_note(&imposer, face);
     }
     Pages *pages = canvas_finish(imposer.canvas, &none);
     pages->untagged = true;

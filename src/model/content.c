@@ -104,6 +104,22 @@ pack_find_parameter(const Pack *pack, const char *id)
     return FIND_LISTED(id, pack->parameters);
 }
 
+const LawTitle *
+pack_find_law(const Pack *pack, const char *ref, const char **rest)
+{
+    for (int i = 0; i < pack->laws.count; i++) {
+        const LawTitle *law = &pack->laws.items[i];
+        size_t length = law->ref != NULL ? strlen(law->ref) : 0;
+
+        if (length == 0 || strncmp(ref, law->ref, length) != 0 ||
+            (ref[length] != ' ' && ref[length] != '\0'))
+            continue;
+        *rest = ref + length + (ref[length] == ' ');
+        return law;
+    }
+    return NULL;
+}
+
 const Dimension *
 pack_find_dimension(const Pack *pack, const char *tag)
 {

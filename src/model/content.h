@@ -32,6 +32,14 @@ typedef struct Law {
     Where where;
 } Law;
 
+/* A law that references begin with, and how it is cited. */
+typedef struct LawTitle {
+    const char *id;
+    const char *ref; /* "LF" */
+    Text cite;       /* "Law on Foreigners, Art. {articles}" */
+    Where where;
+} LawTitle;
+
 typedef struct LawList {
     const Law *items;
     int count;
@@ -236,6 +244,10 @@ typedef struct Pack {
         int count;
     } numbers;
     struct {
+        const LawTitle *items;
+        int count;
+    } laws; /* none: references are printed as they are */
+    struct {
         const Section *items;
         int count;
     } sections;
@@ -350,6 +362,8 @@ const Icon *project_find_icon(const Project *project, const char *id);
 const Text *project_find_word(const Project *project, const char *key);
 const Audience *pack_find_audience(const Pack *pack, const char *id);
 const Parameter *pack_find_parameter(const Pack *pack, const char *id);
+/* The law that @ref begins with, or NULL; @rest is what follows: "62", or "" for the law as a whole. */
+const LawTitle *pack_find_law(const Pack *pack, const char *ref, const char **rest);
 /* The dimension that @tag belongs to, or NULL. */
 const Dimension *pack_find_dimension(const Pack *pack, const char *tag);
 bool names_have(NameList names, const char *text);

@@ -1,6 +1,7 @@
 #include "model/format.h"
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 /* A landscape sheet is turned over left to right on its short edge. */
@@ -19,6 +20,18 @@ format_find_paper(const Format *format, const char *name)
         if (strcmp(format->papers.items[i].name, name) == 0)
             return &format->papers.items[i];
     return format->scheme == SCHEME_NONE ? NULL : format->papers.items;
+}
+
+const Paper *
+format_find_paper_sized(const Format *format, Size size)
+{
+    const double tolerance = 0.5; /* points */
+
+    for (int i = 0; i < format->papers.count; i++)
+        if (fabs(format->papers.items[i].size.width - size.width) <= tolerance &&
+            fabs(format->papers.items[i].size.height - size.height) <= tolerance)
+            return &format->papers.items[i];
+    return NULL;
 }
 
 int

@@ -203,7 +203,8 @@ typedef struct Format {
     double bleed;
     bool running_footer; /* the colophon and the page number stand in the foot margin of every page */
     double running_footer_top; /* from the sheet's top */
-    SectionNames new_column;   /* these sections open a new panel or column */
+    double running_head_top; /* the heading of what goes on stands there, from the sheet's top; 0: nowhere */
+    SectionNames new_column; /* these sections open a new panel or column */
     struct {
         const Panel *items;
         int count;
@@ -222,6 +223,8 @@ typedef struct Format {
 bool format_turns_left_to_right(const Format *format);
 /* The one called @name; the first where @name is NULL, or none is called so. NULL: there is no scheme. */
 const Paper *format_find_paper(const Format *format, const char *name);
+/* The one of @size, in points; NULL: none. */
+const Paper *format_find_paper_sized(const Format *format, Size size);
 /* The page that @panel begins on in a leaflet of @page_count pages. */
 int format_panel_page(const Panel *panel, int page_count);
 /* True when @panel stands on page @page of @page_count. */

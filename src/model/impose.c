@@ -116,27 +116,49 @@ impose_flip(const Imposition *imposition)
 /* --- small print --------------------------------------------------------------------------- */
 
 /* Millimetres. `note_inset`: clear of cut marks. */
-static const double note_edge = 5.2, note_height = 2.6, note_space = 1, note_inset = 3;
+static const double note_edge = 5.2, note_depth = 3.6, note_space = 1, note_inset = 4;
 
-static Panel
-note_panel(const Imposition *imposition)
+/* How far inside of a block that begins at @block. */
+static double
+note_indent(double block)
+{
+    return MAX(mm(note_inset), mm(note_edge) - block);
+}
+
+/* Under the pages, as long as one column of them. */
+static Rect
+under_pages(const Imposition *imposition, Rect block)
+{
+    double top = imposition->sheet.height - mm(note_edge + note_depth);
+    double indent = note_indent(block.x);
+    bool room = top >= block.y + block.height + mm(note_space);
+
+    return room ? (Rect){ block.x + indent, top, imposition->page.width - 2 * indent,
+                          mm(note_depth) }
+                : (Rect){ 0 };
+}
+
+/* On the left of the pages, as long as one row of them; read from below. */
+static Rect
+beside_pages(const Imposition *imposition, Rect block)
+{
+    double indent = note_indent(block.y);
+    bool room = mm(note_edge + note_depth + note_space) <= block.x;
+
+    return room ? (Rect){ mm(note_edge), block.y + indent, mm(note_depth),
+                          imposition->page.height - 2 * indent }
+                : (Rect){ 0 };
+}
+
+bool
+impose_note(const Imposition *imposition, Panel *panel)
 {
     const Rect block = impose_block(imposition);
-    const Size *sheet = &imposition->sheet, *page = &imposition->page;
-    double height = mm(note_height), space = mm(note_space);
-    double under = sheet->height - mm(note_edge) - height, middle = sheet->width / 2;
-    Panel panel = { .id = "note" };
+    Rect under = under_pages(imposition, block), beside = beside_pages(imposition, block);
+    bool longer = beside.height > under.width;
 
-    if (under > block.y + block.height + space)
-        panel.area =
-            (Rect){ block.x + mm(note_inset), under, page->width - 2 * mm(note_inset), height };
-    else if (imposition->columns > 1)
-        panel.area = (Rect){ imposition->rtl ? middle + space : middle - space - height,
-                             block.y, height, page->height };
-    else
-        panel.area = (Rect){ block.x, sheet->height / 2 + space, page->width, height };
-    panel.turn = panel.area.width == height ? 270 : 0;
-    return panel;
+    *panel = (Panel){ .id = "note", .area = longer ? beside : under, .turn = longer ? 270 : 0 };
+    return panel->area.width > 0;
 }
 
 Format
@@ -148,10 +170,10 @@ impose_format(const Format *format, const Imposition *imposition, Arena *arena)
                       .style = format->style,
                       .sheet = imposition->sheet,
                       .safe = format->safe,
+                      .flip = impose_flip(imposition),
                       .cut_marks = format->cut_marks };
 
-    *panel = note_panel(imposition);
     sheets.panels.items = panel;
-    sheets.panels.count = 1;
+    sheets.panels.count = impose_note(imposition, panel) ? 1 : 0;
     return sheets;
 }

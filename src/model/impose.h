@@ -34,8 +34,10 @@ int impose_place_count(const Imposition *imposition);
 ImposedPage impose_page(const Imposition *imposition, int face, int index);
 /* The edge that the printer turns the sheet on. */
 Flip impose_flip(const Imposition *imposition);
-/* The sheets as a format of their own, in @arena: one panel, for small print, under the pages or, where
- * they leave no room, beside the fold or the cut in their middle. */
+/* Where small print stands, outside of all pages: what is handed out says nothing of how it was printed. False
+ * where the pages leave no room. */
+bool impose_note(const Imposition *imposition, Panel *panel);
+/* The sheets as a format of their own, in @arena, with a panel for the small print if there is room. */
 Format impose_format(const Format *format, const Imposition *imposition, Arena *arena);
 /* The rectangle that all pages of a face stand in. */
 Rect impose_block(const Imposition *imposition);

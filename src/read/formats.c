@@ -233,6 +233,12 @@ static const Field footer_fields[] = {
       .most = 1200 },
     { 0 },
 };
+static const Field head_fields[] = {
+    { "top", FIELD_MM, REQUIRED, AT(FormatFile, format.running_head_top), .least = 1,
+      .most = 1200 },
+    { 0 },
+};
+static const Type head_type = { .noun = N_("a running head"), .fields = head_fields };
 static const Type footer_type = { .noun = N_("a running footer"), .fields = footer_fields };
 
 /* Bound one by one, each laid over what the format includes: read_instead(). */
@@ -265,6 +271,7 @@ static const Field format_fields[] = {
     { "bleed", FIELD_MM, OPTIONAL, AT(FormatFile, format.bleed) },
     { "new_column", FIELD_NAMES, OPTIONAL, AT(FormatFile, new_column), .pattern = &id_pattern },
     { "margins", FIELD_CUSTOM, REQUIRED, AT(FormatFile, margins), .bind = bind_margins },
+    { "running_head", FIELD_GROUP, OPTIONAL, 0, .type = &head_type },
     { "running_footer", FIELD_GROUP, OPTIONAL, 0, .type = &footer_type },
     { "panels", FIELD_ITEMS, REQUIRED, AT(FormatFile, panels), .type = &panel_type },
     { "folds", FIELD_CUSTOM, OPTIONAL, AT(FormatFile, folds), .bind = bind_folds },

@@ -18,9 +18,9 @@ count_words(const char *text)
 {
     size_t count = 0;
 
-    for (text += strspn(text, separators); *text != '\0'; text += strspn(text, separators)) {
+    for (text += strspn(text, separators); *text != '\0'; count++) {
         text += strcspn(text, separators);
-        count++;
+        text += strspn(text, separators);
     }
     return count;
 }
@@ -30,9 +30,9 @@ static const Node *
 split_words(Binder *binder, const Node *node)
 {
     Node *list = arena_alloc(binder->arena, sizeof *list);
-    size_t count = count_words(node->text);
-    Node *words = arena_new_array(binder->arena, Node, count);
-    const Node **items = arena_new_array(binder->arena, const Node *, count);
+    size_t most = count_words(node->text) + 1;
+    Node *words = arena_new_array(binder->arena, Node, most);
+    const Node **items = arena_new_array(binder->arena, const Node *, most);
 
     *list = (Node){ .kind = NODE_LIST, .where = node->where, .items = items };
     for (const char *at = node->text + strspn(node->text, separators); *at != '\0';) {
@@ -40,7 +40,8 @@ split_words(Binder *binder, const Node *node)
         Node *word = &words[list->count];
 
         *word = *node;
-        word->text = arena_printf(binder->arena, "%.*s", (int) length, at);
+        word->text = arena_strdup(binder->arena, at);
+        ((char *) word->text)[length] = '\0';
         word->where.column += (int) g_utf8_strlen(node->text, at - node->text) + node->quoted;
         items[list->count++] = word;
         at += length + strspn(at + length, separators);

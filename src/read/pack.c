@@ -45,27 +45,6 @@ static const Pattern version_pattern = { fits_version, DIAG_BAD_VALUE,
 static const Pattern item_pattern = { fits_item, DIAG_BAD_VALUE,
                                       N_("an item of a directive, as vrd4.c") };
 
-static const Field law_fields[] = {
-    { "ref", FIELD_STRING, REQUIRED, AT(Law, ref) },
-    { "checked_on", FIELD_DATE, OPTIONAL, AT(Law, checked_on) },
-    { 0 },
-};
-static const Type law_type = { .noun = N_("a law"), .fields = law_fields, .size = sizeof(Law) };
-
-static void
-bind_laws(Binder *binder, const Node *node, void *out)
-{
-    if (!node_is(binder, node, NODE_LIST, "law", N_("a list, as [{ref: LF 62}]")))
-        return;
-
-    Law *laws = arena_new_array(binder->arena, Law, node->count);
-    for (int i = 0; i < node->count; i++) {
-        laws[i].where = node->items[i]->where;
-        bind_map(binder, node->items[i], &law_type, NULL, &laws[i]);
-    }
-    set_list(out, laws, node->count);
-}
-
 static const Field right_fields[] = {
     { "id", FIELD_WORD, REQUIRED, AT(Right, id), .pattern = &id_pattern },
     { "title", FIELD_TEXT, REQUIRED, AT(Right, title) },
@@ -235,6 +214,7 @@ static const Type sheet_type = { .noun = N_("a sheet"),
 typedef struct PackFile {
     Pack pack;
     SectionEntries sections;
+    Name laws_file;
 } PackFile;
 
 static const Field pack_fields[] = {
@@ -263,6 +243,7 @@ static const Field pack_fields[] = {
     { "lix", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.lix), .type = &baseline_type },
     { "parameters", FIELD_KEYED, OPTIONAL, AT(PackFile, pack.parameters),
       .type = &parameter_type },
+    { "laws", FIELD_NAME, OPTIONAL, AT(PackFile, laws_file) },
     { "numbers", FIELD_ITEMS, OPTIONAL, AT(PackFile, pack.numbers),
       .type = &allowed_number_type },
     { "sections", FIELD_ITEMS, REQUIRED, AT(PackFile, sections), .type = &section_type },
@@ -277,8 +258,7 @@ static const Type pack_type = { .noun = N_("a pack"),
                                 .size = sizeof(Pack),
                                 .where = offsetof(Pack, where) };
 
-/* The entries of a file beside pack.yaml, which must not lead out of the pack's folder. */
-static void
+void
 read_entries(Reader *reader, const File *pack_file, Name name, const Type *type,
              const char *path, void *list)
 {
@@ -351,6 +331,7 @@ read_pack(Reader *reader, const File *file, const Node *node, Pack *pack)
     check_section_ids(reader, pack);
     check_tags(reader, pack);
     check_pack_placeholders(reader, first_text, pack);
+    read_laws(reader, file, read.laws_file, pack);
     for (int i = 0; i < pack->sections.count; i++)
         check_section_contacts(reader, &pack->sections.items[i], pack->jurisdiction);
 }

@@ -57,6 +57,13 @@ void finish_pseudo_locales(Reader *reader);
 void bind_logo(Binder *binder, const Node *node, void *out);
 void read_pack(Reader *reader, const File *file, const Node *node, Pack *pack);
 
+/* The entries of a file beside pack.yaml, which must not lead out of the pack's folder: fills @list. */
+void read_entries(Reader *reader, const File *pack_file, Name name, const Type *type,
+                  const char *path, void *list);
+/* Of a right: the member `law`, a LawList. */
+void bind_laws(Binder *binder, const Node *node, void *out);
+/* Fills @pack's laws, and reports references of its rights to none of them. */
+void read_laws(Reader *reader, const File *pack_file, Name name, Pack *pack);
 /* The entries of rights.yaml and procedure.yaml. */
 extern const Type right_type, step_type;
 /* Those of `numbers` of a pack. */

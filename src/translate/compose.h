@@ -84,6 +84,11 @@ GArray *compose_order(const Variant *variant);
 bool compose_is_for(const Variant *variant, NameList tags);
 void compose_section(Composer *composer, const Section *section);
 
+/* --- compose_sources.c --- */
+
+/* The laws behind a right. */
+void compose_sources(Composer *composer, const Right *right);
+
 /* --- compose_contacts.c, compose_forms.c --- */
 
 void compose_contacts(Composer *composer, const Section *section);

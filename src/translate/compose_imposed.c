@@ -128,8 +128,9 @@ compose_imposed(const Document *leaflet, const Imposition *imposition, const Cat
     staff.locale = staff.staff;
     staff.second = NULL;
     Composer composer = composer_of(&staff, catalogs->staff, document->arena, diags);
-    add_faces(&composer, leaflet, imposition);
     set_format(document, impose_format(leaflet->variant.format, imposition, document->arena));
+    if (document->variant.format->panels.count > 0)
+        add_faces(&composer, leaflet, imposition);
     set_blocks(document, &composer);
     return document;
 }

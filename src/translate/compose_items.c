@@ -151,41 +151,6 @@ note_laws(Composer *composer, const Right *right)
     }
 }
 
-/* What a reference consists of stays on one line. */
-static char *
-joined_laws(const Right *right, bool *checked)
-{
-    GString *joined = g_string_new(NULL);
-
-    *checked = true;
-    for (int i = 0; i < right->law.count; i++) {
-        const Law *law = &right->law.items[i];
-        g_auto(GStrv) words = g_strsplit(law->ref, " ", -1);
-        g_autofree char *whole = g_strjoinv("\u00a0", words);
-
-        g_string_append_printf(joined, "%s%s", i > 0 ? "; " : "", whole);
-        *checked &= !date_is_none(law->checked_on);
-    }
-    return g_string_free(joined, FALSE);
-}
-
-/* References to laws are the same in every language: that of who wrote them. */
-static void
-add_sources(Composer *composer, const Right *right)
-{
-    bool checked;
-    g_autofree char *laws = joined_laws(right, &checked);
-
-    if (right->law.count == 0)
-        return;
-    compose_text_block(composer, ROLE_SOURCE,
-                       compose_word(composer, checked ? "source" : "source_unchecked"));
-    Block *block = compose_last_block(composer);
-    Phrase *phrase = &block->phrases[block->phrase_count++];
-    *phrase = compose_own_words(composer, laws);
-    phrase->locale = composer->variant->pack->source_locale;
-}
-
 static void
 add_right(Composer *composer, const Right *right, int number)
 {
@@ -209,7 +174,7 @@ add_right(Composer *composer, const Right *right, int number)
     if (parts & PRINT_ASK)
         add_ask(composer, &right->ask);
     if (format->sources && composer->variant->second == NULL)
-        add_sources(composer, right);
+        compose_sources(composer, right);
     compose_end_group(composer);
     g_ptr_array_add(composer->rights, (gpointer) right);
     note_laws(composer, right);

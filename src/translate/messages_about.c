@@ -70,6 +70,13 @@ static const Part step_parts[] = {
     { 0 },
 };
 
+static const Part law_parts[] = {
+    { "How a law is cited, under the rights that it is behind: its official name, if it has one in "
+      "the language, and its articles.",
+      ONE(LawTitle, cite), NULL },
+    { 0 },
+};
+
 static const Part point_parts[] = {
     { "Heading of a piece of advice. A few words.", ONE(Point, title), NULL },
     { "Piece of advice.", LIST(Point, text), NULL },
@@ -195,6 +202,8 @@ static void
 describe_pack(Messages *messages, const Pack *pack)
 {
     describe_parts(messages, pack, pack_parts, nobody);
+    for (int i = 0; i < pack->laws.count; i++)
+        describe_parts(messages, &pack->laws.items[i], law_parts, nobody);
     for (int i = 0; i < pack->sections.count; i++)
         describe_section(messages, &pack->sections.items[i]);
 }

@@ -1,11 +1,13 @@
 """Sheets for an office printer, printed on both sides, turned over on the edge that `build` names, folded, nested, cut and
-stacked: what comes out are the pages of the PDF in reading order, each leaf with its own back, and nothing is printed
-within 5 mm of a sheet's edge. Read from finished files by where their words stand. Sheets made wrong in one thing prove
-that this can fail."""
+stacked: what comes out are the pages of the PDF in reading order, each leaf with its own back, nothing is printed
+within 5 mm of a sheet's edge, and nothing that is for who prints it stays on what is handed out. Read from finished files
+by where their words stand. Sheets made wrong in one thing prove that this can fail."""
 import re
 import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
+
+import pikepdf
 
 from _leaflets import SOURCE, expect, finish, made, run, tool
 from _pixels import pages_of
@@ -13,6 +15,7 @@ from _pixels import pages_of
 MM = 72 / 25.4
 NEAR = 0.7  # points
 EDGE_DOTS = int(5 * 100 / 25.4)
+DOT = 72 / 100  # points
 THICKNESS = 0.4 * MM  # much, so that creep can be seen
 # Format, papers that it is imposed on, how it is put together.
 JOBS = [("booklet", ["A4", "SRA4"], "fold"), ("card", ["A4", "SRA3"], "cut"), ("trifold", ["SRA3", "A3"], "cut")]
@@ -23,8 +26,10 @@ class Page:
 
     def __init__(self, node):
         self.width, self.height = float(node.get("width")), float(node.get("height"))
-        self.words = [(word.text, float(word.get("xMin")), float(word.get("yMin"))) for word in node.iter() if
-                      word.tag.endswith("word")]
+        words = [word for word in node.iter() if word.tag.endswith("word")]
+        self.words = [(word.text, float(word.get("xMin")), float(word.get("yMin"))) for word in words]
+        self.sizes = [(float(word.get("xMax")) - x, float(word.get("yMax")) - y)
+                      for word, (_, x, y) in zip(words, self.words)]
 
 
 def read(path):
@@ -64,6 +69,39 @@ def places_of(side, pages):
             if whole and not near:
                 found.append(Placed(number, dx, dy, page))
     return found
+
+
+def notes_on(side, found, pages):
+    """(text, x, y, width, height) of every word of @side that is no page's."""
+    of_pages = {}
+    for one in found:
+        for text, x, y in pages[one.number].words:
+            of_pages.setdefault(text, []).append((one.x + x, one.y + y))
+    return [(text, x, y, *size) for (text, x, y), size in zip(side.words, side.sizes)
+            if not any(abs(px - x) < NEAR and abs(py - y) < NEAR for px, py in of_pages.get(text, []))]
+
+
+def stay_on_leaflets(notes, found):
+    return [text for text, x, y, width, height in notes
+            if any(x < one.x + one.width and x + width > one.x and y < one.y + one.height and y + height > one.y
+                   for one in found)]
+
+
+def ink_at_edges(picture, found):
+    """Pages that have ink in the outermost millimetre of theirs, but for a mark on the cut itself."""
+    width, _, pixels = picture
+
+    def dark(x0, y0, x1, y1):
+        rows = range(round(y0 / DOT), max(round(y1 / DOT), round(y0 / DOT) + 1))
+        return any(min(pixels[row * width + round(x0 / DOT):row * width + max(round(x1 / DOT), round(x0 / DOT) + 1)]) < 250
+                   for row in rows)
+
+    near, far = 0.6 * MM, 1.4 * MM
+    return [one.number for one in found if
+            dark(one.x + near, one.y + near, one.x + far, one.y + one.height - near) or
+            dark(one.x + one.width - far, one.y + near, one.x + one.width - near, one.y + one.height - near) or
+            dark(one.x + near, one.y + near, one.x + one.width - near, one.y + far) or
+            dark(one.x + near, one.y + one.height - far, one.x + one.width - near, one.y + one.height - near)]
 
 
 def is_left_to_right(side, edge):
@@ -150,7 +188,36 @@ def keeps_the_edge_white(pdf):
     return True
 
 
+def nothing_stays(called, pictures, sides, places, pages, roomy):
+    """What is for who prints: outside of all pages, on every side where there is room, and else nowhere."""
+    for number, (picture, side, found) in enumerate(zip(pictures, sides, places), 1):
+        notes = notes_on(side, found, pages)
+        words = " ".join(note[0] for note in notes)
+        stays, inked = stay_on_leaflets(notes, found), ink_at_edges(picture, found)
+        expect(not stays, f"{called}, side {number}: {stays} would be handed out")
+        expect(not inked, f"{called}, side {number}: marks on pages {inked}")
+        expect(("100" in words) == roomy, f"{called}, side {number}: it says '{words}' of how it is printed")
+        if not found or not roomy:
+            continue
+        # mutants: the note 20 mm farther in; pages farther out, where the marks are
+        inside = [(text, x + (20 * MM if height > width else 0), y - (20 * MM if width > height else 0), width, height)
+                  for text, x, y, width, height in notes]
+        outside = [Placed(one.number, one.x - 4 * MM, one.y - 2 * MM, one) for one in found]
+        expect(stay_on_leaflets(inside, found), f"{called}, side {number}: a note on a page, and nothing was noticed")
+        expect(ink_at_edges(picture, outside), f"{called}, side {number}: marks on a page, and nothing was noticed")
+
+
+def printing_window(path):
+    """What a program that prints the file proposes: (whether at its size, edge to flip on)."""
+    edges = {"/DuplexFlipShortEdge": "short", "/DuplexFlipLongEdge": "long"}
+    with pikepdf.open(path) as file:
+        proposed = file.Root.ViewerPreferences
+        return proposed.get("/PrintScaling") == "/None", edges.get(str(proposed.get("/Duplex")))
+
+
 COPIES = {("card", "A4"): 4, ("card", "SRA3"): 8, ("trifold", "SRA3"): 2, ("trifold", "A3"): 2}
+# Papers larger than the pages on them. The others are filled.
+ROOMY = {("booklet", "SRA4"), ("card", "SRA3"), ("trifold", "SRA3")}
 
 
 def look(folder, name, paper, how, locales, discreet):
@@ -163,7 +230,8 @@ def look(folder, name, paper, how, locales, discreet):
     count = 0
     for entry in made(folder, "-print.pdf"):
         called = f"{entry['file']} on {paper}"
-        sides, pages = read(entry["path"]), read(Path(str(entry["path"]).replace("-print.pdf", ".pdf")))
+        in_order = Path(str(entry["path"]).replace("-print.pdf", ".pdf"))
+        sides, pages = read(entry["path"]), read(in_order)
         places = [places_of(side, pages) for side in sides]
         rtl, copies = entry["locale"] == "ar", COPIES.get((name, paper))
         for fault in faults_of(sides, places, pages, how, (leaf_edge, edge), rtl, copies):
@@ -178,8 +246,9 @@ def look(folder, name, paper, how, locales, discreet):
             expect(faults_of(sides, places, pages, how, (leaf_edge, edge), not rtl, copies),
                    f"{called}: bound on the other side, and nothing was noticed")
         expect(keeps_the_edge_white(entry["path"]), f"{called}: ink within 5 mm of the sheet's edge")
-        words = " ".join(text for text, _, _ in sides[0].words)
-        expect("100" in words, f"{called}: the sheet does not say how it is printed")
+        nothing_stays(called, pages_of(entry["path"]), sides, places, pages, (name, paper) in ROOMY)
+        expect(printing_window(entry["path"]) == (True, edge), f"{called}: a printing window proposes something else")
+        expect(printing_window(in_order) == (True, leaf_edge), f"{in_order}: a printing window proposes something else")
         count += 1
     return count
 

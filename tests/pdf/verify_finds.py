@@ -231,6 +231,46 @@ def look_at_mutations(folder):
     return len(each(look_at_mutation, rows))
 
 
+# --- sheets for a printer ----------------------------------------------------------------------------------------------
+
+def exchange_sheets(pdf):
+    """The second and the third sheet, front and back."""
+    order = [0, 1, 4, 5, 2, 3, *range(6, len(pdf.pages))]
+    for page in [pdf.pages[number] for number in order]:
+        pdf.pages.append(page)
+    del pdf.pages[:len(order)]
+
+
+def exchange_sides(pdf):
+    """Of the second sheet."""
+    pdf.pages.insert(2, pdf.pages[3])
+    del pdf.pages[4]
+
+
+def turn_back(pdf):
+    pdf.pages[3].Rotate = 180
+
+
+def look_at_sheets(folder):
+    status, _, said = run(["build", "--project", SOURCE, "--out", folder, "--format", "booklet", "--locale", "en,ar",
+                           "--audience", "adult", "--output", "print"])
+    expect(status == 0, f"booklets: {status} {said}")
+    for entry in _leaflets.made(folder, "-print.pdf"):
+        path = entry.pop("path")
+        whole = path.read_bytes()
+        write_manifest(folder, entry)
+        expect(codes(path) == (0, []), f"{entry['file']} itself: {codes(path)}")
+        for change in (exchange_sheets, exchange_sides, turn_back):
+            with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+                change(pdf)
+                pdf.save(path)
+            forge_hash(path)
+            status, found = codes(path)
+            expect(status == 1 and "verify-order" in found, f"{entry['file']}, {change.__name__}: {status} {found}")
+            path.write_bytes(whole)
+    return 8
+
+
 # --- the file itself ---------------------------------------------------------------------------------------------------
 
 def look_at_bytes(folder):
@@ -315,7 +355,7 @@ def look_at_readers(folder):
 
 def main():
     count = 0
-    for look in (look_at_bytes, look_at_mutations, look_at_folder, look_at_readers):
+    for look in (look_at_bytes, look_at_mutations, look_at_folder, look_at_sheets, look_at_readers):
         with tempfile.TemporaryDirectory() as folder:
             count += look(Path(folder))
     for project, made in ((SOURCE, in_turn(defaults())), (SCRIPTS, scripts())):

@@ -213,6 +213,53 @@ test_pages_never_leave_the_sheet(void)
     }
 }
 
+/* --- small print --------------------------------------------------------------------------- */
+
+static bool
+meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static bool
+note_is_outside(const Imposition *imposition, const Panel *note)
+{
+    for (int face = 0; face < impose_face_count(imposition); face++)
+        for (int i = 0; i < impose_place_count(imposition); i++)
+            if (meet(note->area, impose_page(imposition, face, i).rect))
+                return false;
+    return note->area.x >= mm(5) && note->area.y >= mm(5) &&
+           note->area.x + note->area.width <= imposition->sheet.width - mm(5) &&
+           note->area.y + note->area.height <= imposition->sheet.height - mm(5);
+}
+
+static void
+test_small_print_is_cut_off(void)
+{
+    Panel note;
+
+    for (double width = 297; width < 340; width += 0.5)
+        for (double height = 210; height < 250; height += 0.5) {
+            Imposition folded = saddle(16, false);
+
+            folded.sheet = (Size){ mm(width), mm(height) };
+            if (impose_note(&folded, &note))
+                g_assert_true(note_is_outside(&folded, &note));
+            else
+                g_assert_true(width < 297 + 20 && height < 210 + 20);
+        }
+}
+
+static void
+test_what_fills_its_sheet_has_no_small_print(void)
+{
+    Imposition folded = saddle(16, false);
+    Panel note;
+
+    g_assert_false(impose_note(&folded, &note));
+}
+
 /* --- what must be noticed ------------------------------------------------------------------ */
 
 static ImposedPage
@@ -329,6 +376,8 @@ main(int argc, char **argv)
     g_test_add_func("/impose/one-page", test_one_page_has_no_back);
     g_test_add_func("/impose/turned", test_the_sheet_is_turned_as_its_leaves_are);
     g_test_add_func("/impose/on-the-sheet", test_pages_never_leave_the_sheet);
+    g_test_add_func("/impose/small-print", test_small_print_is_cut_off);
+    g_test_add_func("/impose/filled", test_what_fills_its_sheet_has_no_small_print);
     g_test_add_func("/impose/faults", test_faults_are_noticed);
     g_test_add_func("/impose/blank", test_blank_pages_stand_before_the_last);
     return g_test_run();

@@ -213,6 +213,22 @@ leaves_are_whole(const Finish *finish, GError **error)
 
 /* --- the whole ----------------------------------------------------------------------------- */
 
+/* A printing window begins with the size that was laid out, and with the edge to flip the paper on. What
+ * reaches to the edge of its paper, as a contact sheet, is to be looked at, at any size. */
+static void
+write_preferences(const Finish *finish, GString *out)
+{
+    static const char *const duplex[] = {
+        [FLIP_NONE] = "/Simplex", [FLIP_SHORT] = "/DuplexFlipShortEdge", [FLIP_LONG] = "/DuplexFlipLongEdge"
+    };
+    const Format *format = finish->pages->document->variant.format;
+
+    g_string_append(out, "/ViewerPreferences<</DisplayDocTitle true");
+    if (format->safe > 0)
+        g_string_append_printf(out, "/PrintScaling/None/Duplex%s", duplex[format->flip]);
+    g_string_append(out, ">>");
+}
+
 /* Gives the number of the catalog. It does not say that pages go from right to left: PDFium then
  * turns the groups of a phone number round. */
 static int
@@ -234,10 +250,8 @@ write_catalog(const Finish *finish, Date date)
     write_reference(out, "<</Type/Catalog/Pages ", finish->pages_number);
     g_string_append(out, "/Lang");
     write_text(out, locale->lang);
-    g_string_append_printf(out,
-                           "/ViewerPreferences<</DisplayDocTitle true>>"
-                           "/Metadata %d 0 R/OutputIntents[%d 0 R]",
-                           metadata, intent);
+    write_preferences(finish, out);
+    g_string_append_printf(out, "/Metadata %d 0 R/OutputIntents[%d 0 R]", metadata, intent);
     if (tagged)
         write_reference(out, "/MarkInfo<</Marked true>>/StructTreeRoot ", tree);
     if (outline > 0)
