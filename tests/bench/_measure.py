@@ -87,16 +87,19 @@ class Watched:
     """A run whose processes are looked at on the way. `parent` and `worker` are the largest resident sizes in MiB,
     `cpu` is user + system time of all, `own` that of the parent alone, in seconds."""
 
-    def __init__(self, command, until_worker=False):
+    def __init__(self, command, until_worker=False, statuses=(0,)):
         """@until_worker: it is stopped when its first worker starts, so that only what comes before is measured."""
         self.parent = self.worker = self.own = 0
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while process.poll() is None and not (self.look(process.pid) and until_worker):
             time.sleep(0.005)
+        if until_worker and process.poll() is not None:
+            sys.exit("%s: ended before its first worker" % " ".join(command))
         self.wall = time.monotonic() - begun
         process.terminate()
-        process.wait()
+        if process.wait() not in statuses and not until_worker:
+            sys.exit("%s: status %d" % (" ".join(command), process.returncode))
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         self.cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
