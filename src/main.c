@@ -14,7 +14,7 @@ static const Command commands[] = {
     { "build", N_("[PACK...]"), N_("Make leaflets."),
       OPTIONS_CHOOSE | OPTIONS_KIND | OPTIONS_FOLDER | OPTIONS_WRITE | OPTIONS_RUN |
           OPTIONS_GATE | OPTIONS_JUDGE | OPTIONS_PSEUDO | OPTIONS_ORDER | OPTIONS_SHARD |
-          OPTIONS_READ | OPTIONS_PRINT,
+          OPTIONS_LARGE | OPTIONS_READ | OPTIONS_PRINT,
       build_run },
     { "watch", N_("[PACK...]"),
       N_("Make leaflets, and again those that a file is in whenever it is saved."),

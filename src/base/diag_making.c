@@ -254,13 +254,15 @@ const DiagInfo diag_making[] = {
     { DIAG_WORKER_LOST, "worker-lost", SEVERITY_ERROR, NOT_MADE,
       N_("The process that made this leaflet crashed or used too much memory. The other "
          "leaflets are not affected."),
-      N_("build this leaflet alone; if it happens again, report a bug with its name"),
+      N_("build this leaflet alone, by the command at the end of the run; if it happens again, "
+         "allow more with --memory, or report a bug with its name"),
       "rightspack build rs-trafficking --locale=ar --format=a4" },
     { DIAG_TIME_LIMIT, "time-limit", SEVERITY_ERROR, NOT_MADE,
       N_("Making this leaflet took so long that it was given up. The others are not "
          "affected."),
-      N_("build it on a less busy machine; if it happens again, report a bug with its name"),
-      "rightspack build -j1" },
+      N_("build it on a less busy machine, or with more time; if it happens again, report a bug "
+         "with its name"),
+      "rightspack build --limit=300" },
     { DIAG_INTERRUPTED, "interrupted", SEVERITY_ERROR, INTERRUPTED,
       N_("The run was stopped with Ctrl-C or by the system. Files already made are whole."),
       N_("run the same command again to make the rest"), "Ctrl-C" },

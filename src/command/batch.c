@@ -4,6 +4,7 @@
 #include "base/geometry.h"
 #include "check/check.h"
 #include "command/locate.h"
+#include "command/lost.h"
 #include "command/order.h"
 #include "command/progress.h"
 #include "command/shard.h"
@@ -13,9 +14,6 @@
 #include "translate/translate.h"
 
 #include <string.h>
-
-enum { LIMIT_SECONDS = 60 };
-static const size_t memory_limit = 1024UL * 1024 * 1024; /* a leaflet needs some 60 MiB */
 
 static const Where nowhere = { NULL, 0, 0 };
 
@@ -73,6 +71,8 @@ batch_new(const Options *options, Unnamed unnamed)
     batch->begun = g_get_real_time();
     batch->diags = diags_new();
     batch->said = diag_pool_new();
+    batch->timings = options->timings ? timings_new() : NULL;
+    stages_enter(STAGE_READING);
     read_order(batch);
 
     unsigned faults = diags_count_severity(batch->diags, SEVERITY_ERROR);
@@ -113,6 +113,8 @@ batch_free(Batch *batch)
     store_close(batch->store);
     g_strfreev(batch->keys);
     g_free(batch->current);
+    g_free(batch->lost);
+    timings_free(batch->timings);
     jobs_free(batch->jobs);
     gate_free(batch->gate);
     profile_free(batch->profile);
@@ -162,6 +164,7 @@ batch_open(Batch *batch)
     const Plan plan = plan_of(batch, batch->folder);
     int count = batch->jobs->count;
 
+    stages_enter(STAGE_PLANNING);
     batch->store = store_open(batch->folder, batch->diags);
     if (batch->store == NULL)
         return false;
@@ -169,6 +172,7 @@ batch_open(Batch *batch)
     g_autoptr(Sources) sources = sources_new(&plan, store_state(batch->store), batch->begun);
     batch->keys = g_new0(char *, count + 1);
     batch->current = g_new0(bool, count + 1);
+    batch->lost = g_new0(const char *, count + 1);
     for (int i = 0; i < count; i++) {
         const Job *job = &batch->jobs->items[i];
         g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
@@ -177,13 +181,17 @@ batch_open(Batch *batch)
         batch->current[i] =
             !options->all && store_has(batch->store, job, outputs, batch->keys[i]);
     }
+    stages_enter(STAGE_OTHER);
     return true;
 }
 
 void
 batch_settle(Batch *batch)
 {
+    Stage outer = stages_enter(STAGE_NOTING);
+
     store_settle(batch->store, batch->diags);
+    stages_enter(outer);
 }
 
 Outcome
@@ -217,12 +225,19 @@ static GVariant *
 make_in_worker(int index, void *user)
 {
     Shop *shop = user;
+    bool measured = shop->batch->timings != NULL;
 
+    if (measured)
+        stages_begin();
     if (shop->pipeline == NULL)
         shop->pipeline = pipeline_new(&shop->plan);
 
     g_autoptr(Made) made =
         shop->work->make(shop->pipeline, shop->pieces[index], shop->work->user);
+    if (measured) {
+        made->spent = g_new0(StageTime, STAGE_MOST);
+        stages_read(made->spent);
+    }
     return made_to_variant(made);
 }
 
@@ -237,45 +252,15 @@ take_result(int index, WorkerResult *result, int done, void *user)
     progress_show(shop->progress, done);
     if (result->end != WORKER_DONE)
         return;
+    Stage outer = stages_enter(STAGE_NOTING);
     Made *made = made_from_variant(result->answer);
     g_clear_pointer(&result->answer, g_variant_unref);
     batch->made->pdata[piece] = made;
+    timings_add(batch->timings, made);
     if (shop->work->keys != NULL && made->files->len > 0)
         store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
     made_forget(made, batch->said);
-}
-
-static void
-report_loss(const char *name, const WorkerResult *result, Diags *diags)
-{
-    switch (result->end) {
-    case WORKER_CRASHED:
-        diag_add(diags, DIAG_WORKER_LOST, nowhere, "%s was not made: its process crashed (%s)",
-                 name, strsignal(result->number));
-        break;
-    case WORKER_EXITED:
-        diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: its process left before the end (status %d)", name,
-                 result->number);
-        break;
-    case WORKER_TOO_LONG:
-        diag_add(diags, DIAG_TIME_LIMIT, nowhere,
-                 "%s was not made: it took longer than %d seconds", name, LIMIT_SECONDS);
-        break;
-    case WORKER_TOO_LARGE:
-        diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: its process needed more than %zu MiB of memory", name,
-                 memory_limit / (1024 * 1024));
-        break;
-    case WORKER_NOT_STARTED:
-        diag_add(diags, DIAG_WORKER_LOST, nowhere,
-                 "%s was not made: the system starts no process for it (%s)", name,
-                 g_strerror(result->number));
-        break;
-    case WORKER_SKIPPED:
-    case WORKER_DONE:
-        break;
-    }
+    stages_enter(outer);
 }
 
 /* Tells of each piece, in their order. */
@@ -287,11 +272,14 @@ collect(const Shop *shop, const GArray *results, gint64 begun)
 
     for (unsigned i = 0; i < results->len; i++) {
         const WorkerResult *result = &g_array_index(results, WorkerResult, i);
-        const char *name = shop->work->names[shop->pieces[i]];
-        const Made *made = batch->made->pdata[shop->pieces[i]];
+        int piece = shop->pieces[i];
+        const char *name = shop->work->names[piece];
+        const Made *made = batch->made->pdata[piece];
+        const char *lost = lost_report(name, result, batch->options, batch->diags);
 
         skipped += result->end == WORKER_SKIPPED;
-        report_loss(name, result, batch->diags);
+        if (shop->work->keys != NULL)
+            batch->lost[piece] = lost;
         if (made != NULL)
             diags_add_all(batch->diags, made->diags);
         else if (shop->plan.folder != NULL && shop->plan.aside == NULL)
@@ -333,8 +321,8 @@ batch_run(Batch *batch, const Work *work, const char *folder)
     const WorkersPlan plan = { .job_count = count,
                                .worker_count = options->workers,
                                .groups = groups,
-                               .limit_ms = LIMIT_SECONDS * 1000,
-                               .memory_limit = memory_limit,
+                               .limit_ms = options->limit * 1000,
+                               .memory_limit = (size_t) options->memory * 1024 * 1024,
                                .answer_type = G_VARIANT_TYPE(MADE_VARIANT_TYPE),
                                .make = make_in_worker,
                                .over = take_result,
@@ -342,7 +330,12 @@ batch_run(Batch *batch, const Work *work, const char *folder)
 
     batch->made = g_ptr_array_new_with_free_func((GDestroyNotify) made_free);
     g_ptr_array_set_size(batch->made, work->count);
+    gint64 started = g_get_monotonic_time();
+    Stage outer = stages_enter(STAGE_WAITING);
     g_autoptr(GArray) results = workers_run(&plan);
+    stages_enter(outer);
+    timings_add_workers(batch->timings, MIN(options->workers, count),
+                        g_get_monotonic_time() - started);
 
     progress_free(shop.progress);
     collect(&shop, results, begun);

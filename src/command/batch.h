@@ -7,6 +7,7 @@
 #include "command/pipeline.h"
 #include "command/profile.h"
 #include "command/store.h"
+#include "command/timings.h"
 
 typedef struct Batch {
     const Options *options; /* borrowed */
@@ -22,6 +23,8 @@ typedef struct Batch {
     char **keys;      /* of each job, ended by NULL; NULL without a store */
     bool *current;    /* of each job: what it would make is there; NULL: nothing is */
     DiagPool *said;   /* in which the messages of leaflets are kept */
+    const char **lost; /* of each job the code of why its process was; NULL: it was not, or without a store */
+    Timings *timings; /* NULL: nobody asks */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */
 } Batch;
 

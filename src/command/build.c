@@ -3,6 +3,7 @@
 #include "command/manifest.h"
 #include "command/order.h"
 #include "command/printing.h"
+#include "command/summary.h"
 
 #include <glib/gi18n.h>
 
@@ -54,18 +55,6 @@ count_of(const Batch *batch, Outcome outcome)
     for (int i = 0; i < batch->jobs->count; i++)
         count += batch_outcome(batch, i) == outcome;
     return count;
-}
-
-/* Leaflets with errors; of those whose worker was lost, a message has told already. */
-static void
-print_not_made(const Batch *batch)
-{
-    for (int i = 0; i < batch->jobs->count; i++) {
-        const Made *made = batch->made->pdata[i];
-
-        if (!batch->options->json && made != NULL && batch_outcome(batch, i) == OUTCOME_FAILED)
-            fprintf(stderr, _("not made: %s\n"), batch->jobs->items[i].name);
-    }
 }
 
 static void
@@ -132,6 +121,7 @@ print_json(const Batch *batch, int index)
     if (batch->made != NULL && batch_outcome(batch, index) == OUTCOME_KEPT)
         json_object_set_boolean_member(object, "unchanged", true);
     json_object_set_array_member(object, "files", files);
+    summary_describe(object, batch, index);
     manifest_describe(object, job, has_files(made) ? made : NULL);
     json_node_set_object(node, object);
 
@@ -261,18 +251,6 @@ print_how_to_print(const Batch *batch)
 }
 
 static void
-print_kept(const Batch *batch)
-{
-    int kept = count_of(batch, OUTCOME_KEPT);
-
-    if (kept > 0)
-        printf(ngettext("%d leaflet has not changed and stays as it was\n",
-                        "%d leaflets have not changed and stay as they were\n",
-                        (unsigned long) kept),
-               kept);
-}
-
-static void
 print_part(Shard shard)
 {
     printf(_("part %d of %d; 'rightspack manifest merge OUT DIR...' puts all parts into one "
@@ -293,7 +271,6 @@ print_results(const Batch *batch)
     print_leaflets(batch);
     if (batch->made == NULL)
         return;
-    print_kept(batch);
     if (batch->options->shard.count > 0)
         print_part(batch->options->shard);
     else if (batch->order == NULL)
@@ -332,13 +309,17 @@ make_all(Batch *batch)
     batch_make(batch, batch->folder);
 
     g_autoptr(GPtrArray) paths = paths_of(batch);
+    stages_enter(STAGE_NOTING);
     if (batch->order != NULL && batch->options->shard.count == 0)
         order_write_papers(batch); /* of a part there are none */
     batch_settle(batch);
+    stages_enter(STAGE_OTHER);
     print_findings(batch);
     print_warning_count(batch);
-    print_not_made(batch);
     print_results(batch);
+
+    if (batch->timings != NULL)
+        timings_print(batch->timings, count_of(batch, OUTCOME_MADE), batch->options->json);
 
     int status = diags_exit_status(batch->diags);
     int failed = count_of(batch, OUTCOME_FAILED);
@@ -346,6 +327,7 @@ make_all(Batch *batch)
         status = worse_exit_status(status, 4);
     if (batch->options->verify && paths->len > 1)
         status = worse_exit_status(status, verify_made(batch, paths));
+    summary_print(batch, status);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "command/files.h"
 
+#include "base/stages.h"
 #include "model/impose.h"
 
 /* What outputs are made of. */
@@ -25,9 +26,11 @@ draw(const Pipeline *pipeline, const Output *const *outputs, const Subject *subj
     GPtrArray *drawn = g_ptr_array_new_with_free_func((GDestroyNotify) g_ptr_array_unref);
 
     for (int i = 0; outputs[i] != NULL; i++) {
+        Stage outer = stages_enter(STAGE_DRAWING + (Stage) (outputs[i] - output_all()));
         GPtrArray *files =
             pipeline_draw(pipeline, outputs[i], pages_for(outputs[i], subject), diags);
 
+        stages_enter(outer);
         if (files != NULL)
             g_ptr_array_add(drawn, files);
     }
@@ -43,12 +46,14 @@ write_subject(const Pipeline *pipeline, const Plan *plan, const char *stem,
 
     if (plan->folder == NULL || diags_count_severity(made->diags, SEVERITY_ERROR) > errors)
         return;
+    Stage outer = stages_enter(STAGE_WRITING);
     for (unsigned i = 0; i < drawn->len; i++) {
         const GPtrArray *files = drawn->pdata[i];
 
         for (unsigned k = 0; k < files->len; k++)
             pipeline_write(pipeline, stem, outputs[i], files->pdata[k], made);
     }
+    stages_enter(outer);
 }
 
 static bool
@@ -129,9 +134,11 @@ files_write_leaflet(const Pipeline *pipeline, const Plan *plan, const Leaflet *l
 {
     const Pages *pages = leaflet->pages;
     g_autofree const Output **outputs = jobs_outputs(plan->jobs, leaflet->job);
+    Stage outer = stages_enter(STAGE_PLACING);
     g_auto(Sheets) imposed = impose(plan, outputs, leaflet, made->diags);
     g_auto(Sheets) pressed =
         press(outputs, pages, leaflet->catalogs, leaflet->shapes, made->diags);
+    stages_enter(outer);
 
     write_subject(pipeline, plan, leaflet->job->name, outputs,
                   &(Subject){ pages, imposed.pages, pressed.pages }, made);

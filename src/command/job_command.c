@@ -78,6 +78,8 @@ add_settings(GPtrArray *words, const Batch *batch, const Job *job)
     add_number(words, "dpi", options->dpi, OPTIONS_DPI);
     add(words, "paper", paper_of(options, job->variant.format));
     add_number(words, "thickness", options->thickness, 0);
+    add_number(words, "limit", options->limit, OPTIONS_LIMIT);
+    add_number(words, "memory", options->memory, OPTIONS_MEMORY);
     add(words, "today", options->today_text);
     add(words, "project", options->project);
     add(words, "out", strcmp(batch->folder, default_folder) == 0 ? NULL : batch->folder);

@@ -61,6 +61,7 @@ made_free(Made *made)
     g_ptr_array_unref(made->texts);
     g_free(made->edition);
     g_clear_pointer(&made->seen, g_variant_unref);
+    g_free(made->spent);
     diags_free(made->diags);
     g_free(made);
 }
@@ -120,6 +121,32 @@ add_texts(Made *made, const char *lines)
         g_ptr_array_add(made->texts, g_strndup(lines, (gsize) (end - lines)));
 }
 
+static GVariant *
+spent_to_variant(const Made *made)
+{
+    GVariantBuilder rows;
+
+    g_variant_builder_init(&rows, G_VARIANT_TYPE("a(xx)"));
+    for (int stage = 0; made->spent != NULL && stage < STAGE_MOST; stage++)
+        g_variant_builder_add(&rows, "(xx)", made->spent[stage].wall,
+                              made->spent[stage].processor);
+    return g_variant_builder_end(&rows);
+}
+
+static StageTime *
+spent_of_variant(GVariantIter *rows)
+{
+    StageTime *spent = NULL;
+    StageTime row;
+
+    if (g_variant_iter_n_children(rows) != STAGE_MOST)
+        return NULL;
+    spent = g_new0(StageTime, STAGE_MOST);
+    for (int stage = 0; g_variant_iter_next(rows, "(xx)", &row.wall, &row.processor); stage++)
+        spent[stage] = row;
+    return spent;
+}
+
 GVariant *
 made_to_variant(const Made *made)
 {
@@ -134,11 +161,11 @@ made_to_variant(const Made *made)
                               file->size, file->stamp.size, file->stamp.inode,
                               file->stamp.modified, file->stamp.changed);
     }
-    return g_variant_new("(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@s@" DIAGS_VARIANT_TYPE ")",
-                         &files, made->pages, made->body_size, made->less, made->edition,
-                         until->year, until->month, until->day, made->seen,
-                         exceptions_to_variant(made), contacts_to_variant(made),
-                         texts_to_variant(made), diags_to_variant(made->diags));
+    return g_variant_new(
+        "(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@s@a(xx)@" DIAGS_VARIANT_TYPE ")", &files,
+        made->pages, made->body_size, made->less, made->edition, until->year, until->month,
+        until->day, made->seen, exceptions_to_variant(made), contacts_to_variant(made),
+        texts_to_variant(made), spent_to_variant(made), diags_to_variant(made->diags));
 }
 
 Made *
@@ -146,7 +173,7 @@ made_from_variant(GVariant *variant)
 {
     Made *made = made_new();
     Date *until = &made->contacts_until;
-    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL;
+    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, spent = NULL;
     MadeContact contact;
     const char *texts;
     MadeException exception;
@@ -154,10 +181,11 @@ made_from_variant(GVariant *variant)
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)&s@" DIAGS_VARIANT_TYPE ")",
+    g_variant_get(variant,
+                  "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)&sa(xx)@" DIAGS_VARIANT_TYPE ")",
                   &files, &made->pages, &made->body_size, &made->less, &made->edition,
                   &until->year, &until->month, &until->day, &made->seen, &exceptions, &contacts,
-                  &texts, &diags);
+                  &texts, &spent, &diags);
     while (g_variant_iter_next(files, "(ssst(ttxx))", &file.name, &file.output, &file.sha256,
                                &file.size, &file.stamp.size, &file.stamp.inode,
                                &file.stamp.modified, &file.stamp.changed))
@@ -168,6 +196,7 @@ made_from_variant(GVariant *variant)
     while (g_variant_iter_next(contacts, "(ss)", &contact.id, &contact.number))
         g_array_append_val(made->contacts, contact);
     add_texts(made, texts);
+    made->spent = spent_of_variant(spent);
     diags_add_variant(made->diags, diags);
     return made;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/stages.h"
 #include "command/stamp.h"
 
 typedef struct MadeFile {
@@ -34,7 +35,8 @@ typedef struct Made {
     GArray *exceptions; /* MadeException */
     GArray *contacts;   /* MadeContact */
     GPtrArray *texts; /* char *: contexts of its messages, sorted, each once; empty once they are noted */
-    Diags *diags; /* of this leaflet */
+    StageTime *spent; /* on it, of each stage: STAGE_MOST; NULL: nobody asks */
+    Diags *diags;     /* of this leaflet */
 } Made;
 
 Made *made_new(void);
@@ -44,7 +46,7 @@ void made_free(Made *made);
  * outlive it. */
 void made_forget(Made *made, DiagPool *pool);
 
-#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)s" DIAGS_VARIANT_TYPE ")"
+#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)sa(xx)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

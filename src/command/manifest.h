@@ -60,6 +60,8 @@ char *manifest_line_of(const Manifest *manifest, const char *const *names, const
 
 /* Writes manifest.json, if it is not that already, by way of the folder @aside. */
 bool manifest_write(const Manifest *manifest, const char *aside, Diags *diags);
+/* Removes files that the journal makes stale: of leaflets that have fewer pages now. */
+void manifest_remove_stale(const Manifest *manifest);
 bool manifest_has(const Manifest *manifest, const char *name, const char *sha256);
 /* Adds the file @name to @made, with what is known of its leaflet; what it does not know it leaves out. */
 void manifest_recall(const Manifest *manifest, const char *name, Made *made);

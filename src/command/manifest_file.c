@@ -1,6 +1,7 @@
 #include "command/manifest.h"
 
 #include "base/file.h"
+#include "command/stale.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -11,6 +12,7 @@ struct Manifest {
     GHashTable *entries; /* file name to JsonObject */
     GHashTable *texts;   /* name to marks of texts */
     GPtrArray *lines;    /* JsonObject: what the journal says */
+    GPtrArray *stale; /* char *: files that it makes stale, and that are no entries any more */
 };
 
 /* The name of the file that @entry is about, or NULL when it is no entry of ours. */
@@ -113,6 +115,7 @@ read_journal_line(Manifest *manifest, const char *line)
     if (object == NULL)
         return;
     keep(manifest, object);
+    stale_drop(object, manifest->entries, manifest->stale);
     json_object_remove_member(object, "texts"); /* kept once for all */
     g_ptr_array_add(manifest->lines, object);
 }
@@ -144,6 +147,7 @@ manifest_new(const char *folder)
                                               (GDestroyNotify) json_object_unref);
     manifest->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     manifest->lines = g_ptr_array_new_with_free_func((GDestroyNotify) json_object_unref);
+    manifest->stale = g_ptr_array_new_with_free_func(g_free);
     return manifest;
 }
 
@@ -157,6 +161,7 @@ manifest_free(Manifest *manifest)
     g_hash_table_unref(manifest->entries);
     g_hash_table_unref(manifest->texts);
     g_ptr_array_unref(manifest->lines);
+    g_ptr_array_unref(manifest->stale);
     g_free(manifest);
 }
 
@@ -303,6 +308,12 @@ manifest_write(const Manifest *manifest, const char *aside, Diags *diags)
         return true;
     diag_add(diags, DIAG_CANNOT_WRITE, (Where){ manifest->path, 0, 0 }, "%s", error->message);
     return false;
+}
+
+void
+manifest_remove_stale(const Manifest *manifest)
+{
+    stale_remove(manifest->folder, manifest->stale, manifest->entries);
 }
 
 JsonObject *

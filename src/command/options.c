@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 enum { MOST_WORKERS = 256, LEAST_DPI = 36, MOST_DPI = 1200, MOST_COPIES = 999999 };
+enum { MOST_SECONDS = 24 * 60 * 60, LEAST_MEMORY = 128, MOST_MEMORY = 1024 * 1024 };
 
 static const Where command_line = { NULL, 0, 0 };
 
@@ -70,6 +71,12 @@ static const struct OptionRow {
       N_("say of every string how long it may be"), NULL },
     { "jobs", 'j', OPTIONS_JUDGE, G_OPTION_ARG_INT, offsetof(Options, workers),
       N_("work on this many leaflets at a time (default: one a processor)"), N_("N") },
+    { "limit", 0, OPTIONS_LARGE, G_OPTION_ARG_INT, offsetof(Options, limit),
+      N_("give a leaflet up that takes longer than this (default: 60)"), N_("SECONDS") },
+    { "memory", 0, OPTIONS_LARGE, G_OPTION_ARG_INT, offsetof(Options, memory),
+      N_("give a leaflet up whose process needs more than this (default: 1024)"), N_("MIB") },
+    { "timings", 0, OPTIONS_LARGE, G_OPTION_ARG_NONE, offsetof(Options, timings),
+      N_("say at the end how much time went into what"), NULL },
     { "dpi", 0, OPTIONS_RUN, G_OPTION_ARG_INT, offsetof(Options, dpi),
       N_("dots per inch of pictures (default: 150)"), N_("N") },
     { "paper", 0, OPTIONS_RUN, G_OPTION_ARG_STRING, offsetof(Options, paper),
@@ -332,6 +339,8 @@ complete(Options *options, const Command *command, Diags *diags)
         return false;
     }
     return in_range("--jobs", options->workers, 1, MOST_WORKERS, diags) &&
+           in_range("--limit", options->limit, 1, MOST_SECONDS, diags) &&
+           in_range("--memory", options->memory, LEAST_MEMORY, MOST_MEMORY, diags) &&
            in_range("--dpi", options->dpi, LEAST_DPI, MOST_DPI, diags) &&
            in_range("--copies", options->copies, 0, MOST_COPIES, diags) &&
            pseudo_parse(options->pseudo_words, &options->pseudos, diags) &&
@@ -388,6 +397,8 @@ options_parse(const Command *command, int argc, char **argv, Diags *diags)
 
     options->workers = (int) MIN(g_get_num_processors(), MOST_WORKERS);
     options->dpi = OPTIONS_DPI;
+    options->limit = OPTIONS_LIMIT;
+    options->memory = OPTIONS_MEMORY;
     options->days = -1;
 
     g_set_prgname(name); /* help prints it */

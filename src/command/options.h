@@ -30,10 +30,16 @@ typedef enum OptionGroup {
     OPTIONS_MERGE = 1 << 19,   /* what becomes of what two people changed */
     OPTIONS_ORDER = 1 << 21,   /* all of it in a file */
     OPTIONS_SHARD = 1 << 22,   /* a part of it, elsewhere */
+    OPTIONS_LARGE = 1 << 23,   /* very many leaflets: where time goes, and what one may take */
     OPTIONS_JOIN = 1 << 26     /* what was made elsewhere */
 } OptionGroup;
 
-enum { OPTIONS_DPI = 150 }; /* of pictures, where nothing else is given */
+/* Where nothing else is given. */
+enum {
+    OPTIONS_DPI = 150,    /* of pictures */
+    OPTIONS_LIMIT = 60,   /* seconds for a leaflet */
+    OPTIONS_MEMORY = 1024 /* MiB for a process; a leaflet needs some 60 */
+};
 
 typedef struct Shard {
     int number, count; /* 1 <= number <= count; count 0: the whole */
@@ -46,6 +52,8 @@ typedef struct Options {
     char **pseudo_words;                               /* as given */
     PseudoList pseudos;
     int workers; /* 1 .. */
+    int limit;   /* seconds that one leaflet may take */
+    int memory;  /* MiB that one process may need */
     int dpi;
     char *paper;      /* of sheets that pages stand on; NULL: not given */
     double thickness; /* of it, in millimetres; 0: not given */
@@ -61,7 +69,7 @@ typedef struct Options {
     char *role, *by, *on, *scope, *sheet; /* of a review or a call, as given; NULL: not given */
     char **contact_ids, **editions;
     char **strings; /* names of texts */
-    gboolean release, discreet, dry_run, all, verify, budgets;
+    gboolean release, discreet, dry_run, all, verify, budgets, timings;
     gboolean begin, open;
     char *string; /* a key, or a text; NULL: not given */
     gboolean zip, no_preview, ours, theirs;

@@ -2,6 +2,7 @@
 
 #include "command/files.h"
 #include "base/file.h"
+#include "base/stages.h"
 #include "check/check.h"
 #include "layout/layout.h"
 #include "translate/translate.h"
@@ -38,11 +39,13 @@ pipeline_new(const Plan *plan)
 {
     Pipeline *pipeline = g_new0(Pipeline, 1);
 
+    Stage outer = stages_enter(STAGE_FONTS);
     pipeline->plan = plan;
     pipeline->fonts_diags = diags_new();
     pipeline->fonts = fonts_new(plan->project, pipeline->fonts_diags);
     pipeline->catalogs = g_new0(LoadedCatalog, plan->project->locales.count);
     pipeline->painter = painter_new();
+    stages_enter(outer);
     return pipeline;
 }
 
@@ -64,21 +67,28 @@ pipeline_free(Pipeline *pipeline)
     g_free(pipeline);
 }
 
+static void
+load_catalog(const Plan *plan, const Locale *locale, LoadedCatalog *loaded)
+{
+    Stage outer = stages_enter(STAGE_TRANSLATIONS);
+
+    loaded->diags = diags_new();
+    loaded->catalog = catalog_load(plan->project, locale, loaded->diags);
+    if (plan->gate != NULL)
+        catalog_check_for_release(plan->project, locale, loaded->diags);
+    stages_enter(outer);
+}
+
 /* NULL for no locale. */
 static const Catalog *
 catalog_of(Pipeline *pipeline, const Locale *locale, Diags *diags)
 {
-    const Project *project = pipeline->plan->project;
-
     if (locale == NULL)
         return NULL;
-    LoadedCatalog *loaded = &pipeline->catalogs[locale - project->locales.items];
-    if (loaded->catalog == NULL) {
-        loaded->diags = diags_new();
-        loaded->catalog = catalog_load(project, locale, loaded->diags);
-        if (pipeline->plan->gate != NULL)
-            catalog_check_for_release(project, locale, loaded->diags);
-    }
+    const Plan *plan = pipeline->plan;
+    LoadedCatalog *loaded = &pipeline->catalogs[locale - plan->project->locales.items];
+    if (loaded->catalog == NULL)
+        load_catalog(plan, locale, loaded);
     diags_add_all(diags, loaded->diags);
     return loaded->catalog;
 }
@@ -226,8 +236,11 @@ lay_out(const Variant *wanted, const Catalogs *catalogs, Shapes *shapes, Documen
 
     for (;;) {
         g_autoptr(Diags) said = diags_new();
+        Stage outer = stages_enter(STAGE_COMPOSING);
         Document *composed = compose_document(&variant, catalogs, said);
+        stages_enter(STAGE_FITTING);
         Pages *pages = layout_document(composed, shapes, said);
+        stages_enter(outer);
 
         if (!pages->overflows || variant.format->instead == NULL) {
             diags_add_all(diags, said);
@@ -310,10 +323,12 @@ judge(Pipeline *pipeline, const Leaflet *leaflet, Made *made, const void *user)
     bool current = plan->current != NULL && plan->current[leaflet->job - plan->jobs->items];
 
     (void) user;
+    Stage outer = stages_enter(STAGE_CHECKING);
     check_document(leaflet->document, plan->today, made->diags);
     check_pages(leaflet->pages, made->diags);
     if (plan->gate != NULL)
         gate_check(plan->gate, leaflet->document, leaflet->catalogs, made);
+    stages_enter(outer);
     if (!leaflet->pages->overflows && !diags_have_errors(made->diags) && !current)
         files_write_leaflet(pipeline, plan, leaflet, made);
 }

@@ -1,6 +1,7 @@
 /* The largest body size at which a leaflet fits, and what to say when none does. */
 #include "layout/fit.h"
 
+#include "base/stages.h"
 #include "layout/canvas.h"
 
 #include <glib/gi18n.h>
@@ -32,7 +33,9 @@ aimed_size(const Variant *variant)
 Fitting
 fitting_new(const Document *document, Shapes *shapes, Arena *arena)
 {
+    Stage outer = stages_enter(STAGE_SHAPING);
     Fitting fitting = { document, shapes, shape_document(document, shapes, arena), 0 };
+    stages_enter(outer);
     g_autoptr(Arena) scratch = arena_new();
     Setting setting = fitting_set(&fitting, scratch, aimed_size(&document->variant));
 
@@ -302,13 +305,16 @@ pages_of_blocks(const Setting *setting, const Columns *columns)
 static Pages *
 place_all(Setting *setting, const Columns *columns)
 {
+    Stage outer = stages_enter(STAGE_PLACING);
     Canvas *canvas = canvas_new(setting, arena_new(), columns->page_count);
 
     setting->block_pages = pages_of_blocks(setting, columns);
     for (int i = 0; i < columns->count; i++)
         place_column(canvas, setting, &columns->items[i]);
     place_furniture(canvas, setting, columns->page_count);
-    return canvas_finish(canvas, columns);
+    Pages *pages = canvas_finish(canvas, columns);
+    stages_enter(outer);
+    return pages;
 }
 
 Pages *

@@ -42,6 +42,12 @@ output_of_file(const char *file)
     return found;
 }
 
+char *
+output_page_suffix(const Output *output, int page)
+{
+    return g_strdup_printf("-p%d%s", page, output->suffix);
+}
+
 const Output *
 output_all(void)
 {

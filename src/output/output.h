@@ -42,6 +42,8 @@ typedef struct Output {
 const Output *output_find(const char *name);
 /* The one that writes files called like @file; NULL: none. */
 const Output *output_of_file(const char *file);
+/* How the file of one page ends, where @output makes a file of every page: "-p2.png". Free with g_free(). */
+char *output_page_suffix(const Output *output, int page);
 /* All of them, ended by a NULL name. */
 const Output *output_all(void);
 

@@ -57,7 +57,7 @@ png_make(Painter *painter, const Pages *pages, const OutputSettings *settings, G
 
         if (bytes == NULL)
             return NULL;
-        output_files_add(files, g_strdup_printf("-p%d.png", i + 1), bytes);
+        output_files_add(files, output_page_suffix(output_find("png"), i + 1), bytes);
     }
     return g_steal_pointer(&files);
 }

@@ -19,7 +19,8 @@ from _leaflets import PROGRAM, SOURCE, expect, fail, finish
 
 # A row a run, in this order; PROJECT is a copy of the project, which they may change. To add a command: its rows here.
 RUNS = [
-    ("build", "--project PROJECT --locale sr,ar --format trifold,bilingual --audience adult --output pdf,png --verify"),
+    ("build", "--project PROJECT --locale sr,ar --format trifold,bilingual --audience adult --output pdf,png --verify "
+              "--timings --limit 200 --memory 2000"),
     ("jobs", "--project PROJECT --locale sr,ar --shard 1/2"),
     ("build", "--project PROJECT --locale sr --format card --audience adult --shard 1/1 --out part"),
     ("manifest", "merge merged part"),

@@ -1,4 +1,5 @@
 /* Cairo's PDF to the one that is written: PDF/UA-1 and PDF/A-2a. Read it from the bottom up. */
+#include "base/stages.h"
 #include "output/finish/content.h"
 #include "output/finish/copy.h"
 #include "output/finish/links.h"
@@ -314,9 +315,9 @@ finish_source(Finish *finish, Date date, GError **error)
     return writer_finish(finish->writer, root, info);
 }
 
-GBytes *
-finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, const Press *press,
-             GError **error)
+static GBytes *
+finish_painted(GBytes *painted, const Pages *pages, Scribe *scribe, Date date,
+               const Press *press, GError **error)
 {
     Bytes file;
     file.start = g_bytes_get_data(painted, &file.size);
@@ -349,6 +350,17 @@ finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, con
 
     finish.first_link = press == NULL ? links_reserve(structure, writer) : 0;
     return finish_source(&finish, date, error);
+}
+
+GBytes *
+finish_press(GBytes *painted, const Pages *pages, Scribe *scribe, Date date, const Press *press,
+             GError **error)
+{
+    Stage outer = stages_enter(STAGE_FINISHING);
+    GBytes *finished = finish_painted(painted, pages, scribe, date, press, error);
+
+    stages_enter(outer);
+    return finished;
 }
 
 GBytes *
