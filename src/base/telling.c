@@ -38,7 +38,7 @@ normal_form(const char *text)
     return g_utf8_normalize(folded, -1, G_NORMALIZE_NFKC);
 }
 
-static char *
+char *
 telling_letters(const char *text)
 {
     g_autofree char *normal = normal_form(text);

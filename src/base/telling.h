@@ -5,9 +5,10 @@
  * words. */
 #pragma once
 
-/* What counts of an entry: its letters and figures, with one space for all that stands between them.
- * Capitals, compatibility forms (NFKC), vowel marks of Arabic and unseen characters make no
- * difference. Free with g_free(). */
+/* What counts of a text or an entry: its letters and figures, with one space for all that stands
+ * between them. Capitals, compatibility forms (NFKC), vowel marks of Arabic and unseen characters
+ * make no difference. Free with g_free(). */
+char *telling_letters(const char *text);
 char *telling_entry(const char *entry);
 
 /* The word of @text in which one of @entries, made by telling_entry(), is found, in the letters that
