@@ -66,6 +66,42 @@ made_free(Made *made)
     g_free(made);
 }
 
+static int
+compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What `recall` asks for later. */
+static void
+note_sources(Made *made, const Document *document)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (int i = 0; i < document->contact_count; i++) {
+        const Contact *contact = document->contacts[i];
+        const MadeContact printed = { g_strdup(contact->id), g_strdup(contact->phone.show) };
+
+        g_array_append_val(made->contacts, printed);
+    }
+    for (int i = 0; i < document->text_count; i++)
+        if (g_hash_table_add(seen, (gpointer) document->texts[i].text->context))
+            g_ptr_array_add(made->texts, g_strdup(document->texts[i].text->context));
+    g_ptr_array_sort(made->texts, compare_texts);
+}
+
+void
+made_note_pages(Made *made, const Pages *pages)
+{
+    note_sources(made, pages->document);
+    made->pages = pages->page_count;
+    made->body_size = pages->body_size;
+    made->less = pages->document->variant.format->less;
+    g_free(made->edition);
+    made->edition = g_strdup(pages->document->edition);
+    made->contacts_until = pages->document->contacts_until;
+}
+
 void
 made_forget(Made *made, DiagPool *pool)
 {

@@ -5,9 +5,10 @@
 #include "base/diag.h"
 #include "base/stages.h"
 #include "command/stamp.h"
+#include "model/page.h"
 
 typedef struct MadeFile {
-    char *name;   /* without folder */
+    char *name;   /* below the folder of leaflets */
     char *output; /* which kind of file: Output.name */
     char *sha256; /* hexadecimal */
     guint64 size; /* bytes */
@@ -41,6 +42,9 @@ typedef struct Made {
 
 Made *made_new(void);
 void made_free(Made *made);
+
+/* What a leaflet's @pages are, and what they print: `recall` asks for that later. */
+void made_note_pages(Made *made, const Pages *pages);
 
 /* Once it is noted: there may be ten thousand. Its texts are gone then, and its messages are kept in @pool, which must
  * outlive it. */

@@ -1,9 +1,9 @@
 #include "command/pipeline.h"
 
-#include "command/files.h"
 #include "base/file.h"
 #include "base/stages.h"
 #include "check/check.h"
+#include "command/files.h"
 #include "layout/layout.h"
 #include "translate/translate.h"
 
@@ -155,42 +155,6 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
     g_array_append_val(made->files, written);
 }
 
-static int
-compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-/* What `recall` asks for later. */
-static void
-note_sources(Made *made, const Document *document)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-
-    for (int i = 0; i < document->contact_count; i++) {
-        const Contact *contact = document->contacts[i];
-        const MadeContact printed = { g_strdup(contact->id), g_strdup(contact->phone.show) };
-
-        g_array_append_val(made->contacts, printed);
-    }
-    for (int i = 0; i < document->text_count; i++)
-        if (g_hash_table_add(seen, (gpointer) document->texts[i].text->context))
-            g_ptr_array_add(made->texts, g_strdup(document->texts[i].text->context));
-    g_ptr_array_sort(made->texts, compare_texts);
-}
-
-static void
-note_pages(Made *made, const Pages *pages)
-{
-    note_sources(made, pages->document);
-    made->pages = pages->page_count;
-    made->body_size = pages->body_size;
-    made->less = pages->document->variant.format->less;
-    g_free(made->edition);
-    made->edition = g_strdup(pages->document->edition);
-    made->contacts_until = pages->document->contacts_until;
-}
-
 static Catalogs
 catalogs_of(Pipeline *pipeline, const Variant *variant, Diags *diags)
 {
@@ -310,7 +274,7 @@ pipeline_look(Pipeline *pipeline, int index, PipelineLook look, const void *user
     g_autoptr(Document) document = NULL;
     g_autoptr(Pages) pages = lay_out(&job->variant, &catalogs, shapes, &document, diags);
     const Leaflet leaflet = { job, document, pages, shapes, &catalogs };
-    note_pages(made, pages);
+    made_note_pages(made, pages);
     look(pipeline, &leaflet, made, user);
     return made;
 }
@@ -390,7 +354,7 @@ show_sheet(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *
     g_autoptr(Document) document = compose_sheet(&sheet);
     g_autoptr(Pages) pages = layout_sheet(&sheet, document, shapes);
 
-    note_pages(made, pages);
+    made_note_pages(made, pages);
     files_write(pipeline, pipeline->plan, plan->name, pages, shapes, made);
 }
 

@@ -20,7 +20,7 @@ const char *state_hash(State *state, const char *path, const Stamp *stamp,
 
 /* A file of a leaflet. */
 typedef struct StateFile {
-    char *name; /* without folder */
+    char *name; /* below the folder of leaflets */
     char *sha256;
     Stamp stamp; /* all 0: nobody has looked since it was made */
 } StateFile;
