@@ -7,8 +7,6 @@
 #include "layout/layout.h"
 #include "translate/translate.h"
 
-#include <string.h>
-
 enum { WARM_SHAPES = 3 }; /* locales whose shapes are kept: some megabytes each */
 
 static const Where nowhere = { NULL, 0, 0 };
