@@ -87,19 +87,44 @@ add_once(const Maker *maker, const Node *key, const Node *value)
                  value->text, known->where.line, known->text);
 }
 
+/* Whoever wrote it meant something: without it the line would order more. */
+static void
+report_headless(const Maker *maker, guint row, int column, const char *text)
+{
+    diag_add(maker->diags, DIAG_BAD_ORDER, place(maker, row, column),
+             "'%s' stands under no head; name the column in the first line", text);
+}
+
+/* Spreadsheets write rows of separators below what is filled in. */
+static bool
+is_blank(const Maker *maker, guint row)
+{
+    int width = (int) g_array_index(maker->csv->rows, CsvRow, row).fields->len;
+
+    for (int column = 0; column < width; column++)
+        if (*field(maker, row, column, false) != '\0')
+            return false;
+    return true;
+}
+
 static const Node *
 make_line(const Maker *maker, guint row)
 {
     const GPtrArray *heads = g_array_index(maker->csv->rows, CsvRow, 0).fields;
     Node *line = new_map(maker, place(maker, row, 0), heads->len);
+    int width = (int) g_array_index(maker->csv->rows, CsvRow, row).fields->len;
 
-    for (int column = 0; column < (int) heads->len; column++) {
+    for (int column = 0; column < width; column++) {
         const char *name = field(maker, 0, column, true);
         bool is_bare = IS_IN(name, bare);
         const char *text = field(maker, row, column, is_bare);
 
-        if (*name == '\0' || *text == '\0')
+        if (*text == '\0')
             continue;
+        if (*name == '\0') {
+            report_headless(maker, row, column, text);
+            continue;
+        }
         const Node *key = scalar(maker, name, place(maker, 0, column), false);
         const Node *value = scalar(maker, text, place(maker, row, column), !is_bare);
         if (IS_IN(name, once))
@@ -113,6 +138,13 @@ make_line(const Maker *maker, guint row)
     return line;
 }
 
+static void
+report_empty(const char *path, Diags *diags)
+{
+    diag_add(diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
+             N_("the table has no line under its heads"));
+}
+
 const Node *
 order_csv_nodes(const char *path, Arena *arena, Diags *diags)
 {
@@ -122,8 +154,7 @@ order_csv_nodes(const char *path, Arena *arena, Diags *diags)
     if (csv == NULL)
         return NULL;
     if (csv->rows->len < 2) {
-        diag_add(diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
-                 N_("the table has no line under its heads"));
+        report_empty(path, diags);
         return NULL;
     }
     const Where begin = { path, 1, 1 };
@@ -132,7 +163,12 @@ order_csv_nodes(const char *path, Arena *arena, Diags *diags)
     *lines = (Node){ .kind = NODE_LIST, .where = begin, .items = items };
     maker.order = new_map(&maker, begin, G_N_ELEMENTS(once) + 1);
     for (guint row = 1; row < csv->rows->len; row++)
-        items[lines->count++] = make_line(&maker, row);
+        if (!is_blank(&maker, row))
+            items[lines->count++] = make_line(&maker, row);
+    if (lines->count == 0) {
+        report_empty(path, diags);
+        return NULL;
+    }
     add(maker.order, scalar(&maker, "lines", begin, false), lines);
     return maker.order;
 }
