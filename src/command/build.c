@@ -294,7 +294,8 @@ print_findings(const Batch *batch)
         order_print_findings(batch);
         return;
     }
-    bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
+    bool nothing = batch->jobs->count == 0 && batch->options->shard.count == 0;
+    bool all = batch->options->verbose || batch->options->json || nothing;
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
 }
@@ -303,7 +304,8 @@ print_findings(const Batch *batch)
 static void
 print_obstacles(const Batch *batch)
 {
-    bool all = batch->options->verbose || batch->options->json || !diags_have_errors(batch->diags);
+    bool all =
+        batch->options->verbose || batch->options->json || !diags_have_errors(batch->diags);
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
     if (!all)

@@ -45,6 +45,7 @@ add_files(GArray *files, const JobSheetPlan *plan, int index, const Pages *leafl
                               .paper = job->paper,
                               .flip = printing.flip,
                               .scheme = printing.scheme,
+                              .pressed = output_find(file->output)->pressed,
                               .sheets = printing.sheets,
                               .up = printing.up,
                               .copies = job->copies,

@@ -205,8 +205,9 @@ name_of_file(const char *path, Arena *arena, Diags *diags)
     if (end != NULL)
         *end = '\0';
     if (!g_str_is_ascii(file))
-        diag_add(diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
-                 N_("no folder can be named after this file; name the order in it, under 'order'"));
+        diag_add(
+            diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
+            N_("no folder can be named after this file; name the order in it, under 'order'"));
     for (char *at = file; *at != '\0'; at++)
         *at = g_ascii_isalnum(*at) || *at == '_' ? g_ascii_tolower(*at) : '-';
     return arena_printf(arena, "%s%s", g_ascii_isalpha(*file) ? "" : "order-", file);
