@@ -71,8 +71,8 @@ show(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes
     const Order *order = plan->ordered->batch->order;
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(JobSheetFile));
-    g_autofree char *profile =
-        order->profile == NULL ? NULL : g_path_get_basename(order->profile);
+    const char *path = batch_profile_path(plan->ordered->batch);
+    g_autofree char *profile = path == NULL ? NULL : g_path_get_basename(path);
     g_autofree char *stem = job_sheet_stem(plan);
 
     for (int i = 0; i < count; i++)

@@ -82,7 +82,7 @@ key_of_sheet(const JobSheetPlan *plan)
     g_autofree char *number = g_strdup_printf("%d %d", plan->number, plan->count);
 
     add_to_sum(sum, batch->order->name);
-    add_to_sum(sum, batch->order->profile);
+    add_to_sum(sum, batch_profile_path(batch));
     add_to_sum(sum, number);
     for (guint i = 0; i < plan->jobs->len; i++)
         add_job(sum, batch, g_array_index(plan->jobs, int, i));

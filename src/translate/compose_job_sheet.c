@@ -27,6 +27,7 @@ static void
 add_head(Captions *captions, const JobSheet *sheet)
 {
     Arena *arena = captions->arena;
+    long long sheets = all_sheets(sheet);
 
     captions_begin(captions, "head", captions->about.pack->where);
     captions_say(captions, ROLE_TITLE, "Job sheet");
@@ -35,8 +36,8 @@ add_head(Captions *captions, const JobSheet *sheet)
                                 : arena_printf(arena, "%s, sheet %d of %d", sheet->order,
                                                sheet->number, sheet->of));
     captions_say(captions, ROLE_PARA,
-                 arena_printf(arena, "%d file%s, %lld sheets of paper%s%s", sheet->count,
-                              sheet->count == 1 ? "" : "s", all_sheets(sheet),
+                 arena_printf(arena, "%d file%s, %lld sheet%s of paper%s%s", sheet->count,
+                              sheet->count == 1 ? "" : "s", sheets, sheets == 1 ? "" : "s",
                               sheet->profile == NULL ? "" : ", colour profile ",
                               sheet->profile == NULL ? "" : sheet->profile));
     captions_say(captions, ROLE_PARA, "Print everything at 100 %: never “fit to page”");

@@ -159,12 +159,14 @@ def check_job_sheet(path, papers):
 
 
 def check_bound(out):
-    """A press gets single pages of a booklet: on which side it is bound stands on the job sheet."""
+    """A press gets single pages of a booklet: on which side it is bound stands on the job sheet, and what --icc names."""
     (out / "bound.yaml").write_text("lines: [{locales: [en, ar], formats: booklet, audiences: adult, outputs: press-k}]\n")
-    status, _, said = run(["build", "--order", out / "bound.yaml", "--project", SOURCE, "--out", out, "-q"])
+    status, _, said = run(["build", "--order", out / "bound.yaml", "--project", SOURCE, "--out", out, "-q", "--icc",
+                           "/usr/share/color/icc/ghostscript/default_cmyk.icc"])
     expect(status == 0, f"build --order ended with {status}:\n{said}")
     text = tool("pdftotext", "-raw", out / "bound/JOBSHEET.pdf", "-").decode()
     parts = dict(zip(ORDER_LINES.findall(text), ORDER_LINES.split(text)[1:]))
+    expect("colour profile default_cmyk.icc" in text, "the job sheet does not name the profile of --icc")
     for locale, side in BOUND.items():
         part = parts.get(f"DRAFT_a_0.1_{locale}_adult_booklet-press-k.pdf", "")
         expect(f"a booklet, stapled on the {side}" in part, f"job sheet: the booklet in {locale} is not bound on the {side}")
