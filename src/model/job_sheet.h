@@ -23,6 +23,7 @@ typedef struct JobSheet {
     const char *order;
     const char *profile; /* the file of an ICC profile, without folder; NULL: none */
     int number, of;      /* which job sheet of the order, from 1 */
+    int missing;         /* leaflets of the order that were not made */
     const JobSheetFile *files;
     int count;
 } JobSheet;

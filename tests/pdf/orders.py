@@ -172,6 +172,16 @@ def check_bound(out):
         expect(f"a booklet, stapled on the {side}" in part, f"job sheet: the booklet in {locale} is not bound on the {side}")
 
 
+def check_incomplete(out):
+    """A shop must not take a part for the whole."""
+    project = SOURCE / "tests/golden/one-overflow-costs-one-leaflet/project"
+    (out / "part.yaml").write_text("outputs: pdf\n")
+    status, _, said = run(["build", "--order", out / "part.yaml", "--project", project, "--out", out, "-q"])
+    expect(status == 4, f"build --order ended with {status}:\n{said}")
+    text = tool("pdftotext", "-raw", out / "part/JOBSHEET.pdf", "-").decode()
+    expect("NOT COMPLETE: 1 more leaflet of the order." in text, "the job sheet does not say what is missing")
+
+
 def check_page(folder, readable, seen):
     expect(seen["lang"] == "en" and seen["title"] == "Leaflets", f"the page is '{seen['title']}' in '{seen['lang']}'")
     expect(seen["landmarks"] == [1, 1, 1] and seen["first"] == "#leaflets", "landmarks, or no link over the languages")
@@ -211,6 +221,7 @@ def main():
         papers, readable = check_table(folder)
         check_job_sheet(folder / "JOBSHEET.pdf", papers)
         check_bound(Path(scratch))
+        check_incomplete(Path(scratch))
         seen = browse(folder)
         if seen:
             check_page(folder, readable, seen)
