@@ -1,14 +1,14 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
-#include "base/bidi.h"
+#include "base/harmless.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 struct Diags {
-    Arena *arena;
+    Arena *arena;     /* NULL: they are kept in a pool */
     GPtrArray *items; /* Diag, in the order they were added */
     GHashTable *seen; /* the same, to find repetitions; never iterated */
     unsigned counts[SEVERITY_ERROR + 1];
@@ -53,35 +53,10 @@ diags_free(Diags *diags)
 {
     if (diags == NULL)
         return;
-    g_hash_table_unref(diags->seen);
+    g_clear_pointer(&diags->seen, g_hash_table_unref);
     g_ptr_array_unref(diags->items);
     arena_free(diags->arena);
     g_free(diags);
-}
-
-static bool
-disturbs_a_line(gunichar c)
-{
-    return is_bidi_control(c) || g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029;
-}
-
-/* Messages quote files that may come from anyone: what could steer a terminal, break the line
- * or reorder it is written out, "<U+202E>". Free with g_free(). */
-static char *
-one_harmless_line(const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *line = g_string_new(NULL);
-
-    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-
-        if (disturbs_a_line(c))
-            g_string_append_printf(line, "<U+%04X>", c);
-        else
-            g_string_append_unichar(line, c);
-    }
-    return g_string_free(line, FALSE);
 }
 
 static void
@@ -92,31 +67,47 @@ set_severity(Diags *diags, Diag *diag, Severity severity)
     diags->counts[severity]++;
 }
 
+static Diag *
+copy_diag(Arena *arena, const Diag *wanted)
+{
+    Diag *diag = arena_copy(arena, wanted, sizeof *diag);
+
+    diag->message = arena_strdup(arena, wanted->message);
+    diag->about = arena_strdup(arena, wanted->about);
+    diag->where.file = arena_intern(arena, wanted->where.file);
+    return diag;
+}
+
 static void
 add_new(Diags *diags, const Diag *wanted)
 {
-    Diag *diag = arena_copy(diags->arena, wanted, sizeof *diag);
+    Diag *diag = copy_diag(diags->arena, wanted);
 
-    diag->message = arena_strdup(diags->arena, wanted->message);
-    diag->about = arena_strdup(diags->arena, wanted->about);
-    if (wanted->where.file != NULL)
-        diag->where.file = arena_intern(diags->arena, wanted->where.file);
     g_ptr_array_add(diags->items, diag);
     g_hash_table_add(diags->seen, diag);
     diags->counts[diag->severity]++;
 }
 
 static void
-add_message(Diags *diags, Diag wanted)
+add_once(Diags *diags, const Diag *wanted)
 {
-    g_autofree char *line = one_harmless_line(wanted.message);
+    g_assert(diags->arena != NULL);
 
-    wanted.message = line;
-    Diag *said = g_hash_table_lookup(diags->seen, &wanted);
+    Diag *said = g_hash_table_lookup(diags->seen, wanted);
     if (said == NULL)
-        add_new(diags, &wanted);
-    else if (said->severity < wanted.severity)
-        set_severity(diags, said, wanted.severity);
+        add_new(diags, wanted);
+    else if (said->severity < wanted->severity)
+        set_severity(diags, said, wanted->severity);
+}
+
+void
+diags_add_one(Diags *diags, Diag wanted)
+{
+    g_autofree char *line = is_harmless(wanted.message) ? NULL : harmless_line(wanted.message);
+
+    if (line != NULL)
+        wanted.message = line;
+    add_once(diags, &wanted);
 }
 
 void
@@ -133,7 +124,8 @@ diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
-    add_message(diags, (Diag){ code, diag_info(code)->severity, where, message, diags->about });
+    diags_add_one(diags,
+                  (Diag){ code, diag_info(code)->severity, where, message, diags->about });
 }
 
 void
@@ -144,7 +136,7 @@ diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where, const c
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(gettext(format), arguments);
     va_end(arguments);
-    add_message(diags, (Diag){ code, severity, where, message, diags->about });
+    diags_add_one(diags, (Diag){ code, severity, where, message, diags->about });
 }
 
 void
@@ -241,44 +233,59 @@ void
 diags_add_all(Diags *diags, const Diags *said)
 {
     for (unsigned i = 0; i < diags_count(said); i++)
-        add_message(diags, *diags_find(said, i));
+        add_once(diags, diags_find(said, i));
 }
 
-GVariant *
-diags_to_variant(const Diags *diags)
+/* --- many lists ---------------------------------------------------------------------------- */
+
+struct DiagPool {
+    Arena *arena;
+    GHashTable *all; /* Diag; never iterated */
+};
+
+static gboolean
+diag_same(gconstpointer a, gconstpointer b)
 {
-    GVariantBuilder rows;
+    const Diag *x = a;
+    const Diag *y = b;
 
-    g_variant_builder_init(&rows, G_VARIANT_TYPE(DIAGS_VARIANT_TYPE));
-    for (unsigned i = 0; i < diags_count(diags); i++) {
-        const Diag *diag = diags_find(diags, i);
-        g_autofree char *file =
-            diag->where.file != NULL ? g_utf8_make_valid(diag->where.file, -1) : g_strdup("");
+    return diag_equal(x, y) && x->severity == y->severity && g_strcmp0(x->about, y->about) == 0;
+}
 
-        g_variant_builder_add(&rows, "(uusiiss)", (guint32) diag->code, (guint32) diag->severity,
-                              file, diag->where.line, diag->where.column, diag->message,
-                              diag->about != NULL ? diag->about : "");
-    }
-    return g_variant_builder_end(&rows);
+DiagPool *
+diag_pool_new(void)
+{
+    DiagPool *pool = g_new0(DiagPool, 1);
+
+    pool->arena = arena_new();
+    pool->all = g_hash_table_new(diag_hash, diag_same);
+    return pool;
 }
 
 void
-diags_add_variant(Diags *diags, GVariant *variant)
+diag_pool_free(DiagPool *pool)
 {
-    GVariantIter rows;
-    guint32 code, severity;
-    const char *file;
-    const char *message, *about;
-    Where where;
+    if (pool == NULL)
+        return;
+    g_hash_table_unref(pool->all);
+    arena_free(pool->arena);
+    g_free(pool);
+}
 
-    g_variant_iter_init(&rows, variant);
-    while (g_variant_iter_next(&rows, "(uu&sii&s&s)", &code, &severity, &file, &where.line,
-                               &where.column, &message, &about)) {
-        g_assert(code < DIAG_CODE_COUNT && severity <= SEVERITY_ERROR);
-        where.file = *file != '\0' ? file : NULL;
-        add_message(diags, (Diag){ (DiagCode) code, (Severity) severity, where, message,
-                                   *about != '\0' ? about : NULL });
+void
+diags_keep_in(Diags *diags, DiagPool *pool)
+{
+    for (unsigned i = 0; i < diags->items->len; i++) {
+        Diag *kept = g_hash_table_lookup(pool->all, diags->items->pdata[i]);
+
+        if (kept == NULL) {
+            kept = copy_diag(pool->arena, diags->items->pdata[i]);
+            g_hash_table_add(pool->all, kept);
+        }
+        diags->items->pdata[i] = kept;
     }
+    g_clear_pointer(&diags->seen, g_hash_table_unref);
+    g_clear_pointer(&diags->arena, arena_free);
 }
 
 static void
@@ -312,7 +319,7 @@ where_text(Where where)
     if (where.file == NULL)
         return g_strdup("rightspack");
 
-    g_autofree char *file = one_harmless_line(where.file);
+    g_autofree char *file = harmless_line(where.file);
     if (where.line == 0)
         return g_steal_pointer(&file);
     if (where.column == 0)

@@ -235,6 +235,9 @@ void diag_add(Diags *diags, DiagCode code, Where where, const char *format, ...)
 void diag_add_as(Diags *diags, DiagCode code, Severity severity, Where where,
                  const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* The same of one that is there in another list, or was. */
+void diags_add_one(Diags *diags, Diag diag);
+
 /* What is added from now on is about @about, which is copied: a message's context, an item to be
  * covered. NULL: about nothing that has a name. Exceptions find it by that. */
 void diags_about(Diags *diags, const char *about);
@@ -261,8 +264,15 @@ void diags_add_errors(Diags *diags, const Diags *said);
 /* Adds all that @said holds, as severely as it is there. */
 void diags_add_all(Diags *diags, const Diags *said);
 
+/* Of many lists that say much the same each keeps only which they are: memory does not grow with the number of
+ * leaflets. Nothing can be added to @diags afterwards; @pool must outlive it. */
+typedef struct DiagPool DiagPool;
+DiagPool *diag_pool_new(void);
+void diag_pool_free(DiagPool *pool);
+void diags_keep_in(Diags *diags, DiagPool *pool);
+
 /* Across a pipe between processes: type DIAGS_VARIANT_TYPE. The variant is floating. */
-#define DIAGS_VARIANT_TYPE "a(uusiiss)"
+#define DIAGS_VARIANT_TYPE "at"
 GVariant *diags_to_variant(const Diags *diags);
 void diags_add_variant(Diags *diags, GVariant *variant);
 

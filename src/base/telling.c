@@ -17,9 +17,21 @@ counts(gunichar c)
     return g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
+/* Of most names and words of Latin languages, which come in great numbers. */
+static bool
+is_ascii(const char *text)
+{
+    while (*text != '\0' && g_ascii_isprint(*text))
+        text++;
+    return *text == '\0';
+}
+
 static char *
 normal_form(const char *text)
 {
+    if (is_ascii(text))
+        return g_ascii_strdown(text, -1);
+
     g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
     g_autofree char *folded = g_utf8_casefold(normal != NULL ? normal : "", -1);
 
@@ -102,10 +114,8 @@ words_around(const char *letters, const char *at, size_t length)
 }
 
 char *
-telling_find(const char *text, const char *const *entries, int count)
+telling_find_in(const char *letters, const char *const *entries, int count)
 {
-    g_autofree char *letters = telling_letters(text);
-
     for (int i = 0; i < count; i++) {
         const char *at = find_entry(letters, entries[i]);
 
@@ -113,4 +123,12 @@ telling_find(const char *text, const char *const *entries, int count)
             return words_around(letters, at, strlen(entries[i] + (*entries[i] == '-')));
     }
     return NULL;
+}
+
+char *
+telling_find(const char *text, const char *const *entries, int count)
+{
+    g_autofree char *letters = telling_letters(text);
+
+    return telling_find_in(letters, entries, count);
 }

@@ -14,3 +14,6 @@ char *telling_entry(const char *entry);
 /* The word of @text in which one of @entries, made by telling_entry(), is found, in the letters that
  * count; NULL when none is. Free with g_free(). */
 char *telling_find(const char *text, const char *const *entries, int count);
+
+/* The same where telling_letters() of the text is at hand. */
+char *telling_find_in(const char *letters, const char *const *entries, int count);

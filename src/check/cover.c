@@ -81,13 +81,16 @@ covers_tell_nothing(const Pages *pages, Diags *diags)
 
 /* --- words to avoid ------------------------------------------------------------------------ */
 
-/* The word of @shown in @text; NULL when there is none, or it is right there. Free with g_free(). */
+/* The word of @shown in @letters; NULL when there is none, or it is right there. Free with g_free(). */
 static char *
-find_shown(const ShownWord *shown, const char *text)
+find_shown(const ShownWord *shown, const char *letters)
 {
-    g_autofree char *right = telling_find(text, shown->unless, shown->unless_count);
+    g_autofree char *found = telling_find_in(letters, &shown->entry, 1);
 
-    return right != NULL ? NULL : telling_find(text, &shown->entry, 1);
+    if (found == NULL)
+        return NULL;
+    g_autofree char *right = telling_find_in(letters, shown->unless, shown->unless_count);
+    return right != NULL ? NULL : g_steal_pointer(&found);
 }
 
 /* @locale: the language of @text; NULL: any. */
@@ -95,13 +98,17 @@ static void
 look_at(const Document *document, const char *text, const Locale *locale, Scope scope,
         const char *name, const char *place, Where where, Diags *diags)
 {
+    g_autofree char *letters = NULL;
+
     diags_about(diags, name);
     for (int i = 0; i < document->shown_word_count; i++) {
         const ShownWord *shown = &document->shown_words[i];
 
         if ((shown->word->scope & scope) == 0 || (locale != NULL && shown->locale != locale))
             continue;
-        g_autofree char *found = find_shown(shown, text);
+        if (letters == NULL)
+            letters = telling_letters(text);
+        g_autofree char *found = find_shown(shown, letters);
         if (found != NULL)
             diag_add_as(diags, DIAG_AVOIDED_WORD, shown->word->severity, where,
                         "'%s' says '%s' %s: %s", name, found, place, shown->word->why);

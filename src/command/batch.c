@@ -70,6 +70,7 @@ batch_new(const Options *options, Unnamed unnamed)
     batch->options = options;
     batch->begun = g_get_real_time();
     batch->diags = diags_new();
+    batch->said = diag_pool_new();
     batch->timings = options->timings ? timings_new() : NULL;
     stages_enter(STAGE_READING);
     read_order(batch);
@@ -108,6 +109,7 @@ batch_free(Batch *batch)
     if (batch == NULL)
         return;
     g_clear_pointer(&batch->made, g_ptr_array_unref);
+    diag_pool_free(batch->said);
     store_close(batch->store);
     g_strfreev(batch->keys);
     g_free(batch->current);
@@ -257,6 +259,7 @@ take_result(int index, WorkerResult *result, int done, void *user)
     timings_add(batch->timings, made);
     if (shop->work->keys != NULL && made->files->len > 0)
         store_add(batch->store, &batch->jobs->items[piece], made, shop->work->keys[piece]);
+    made_forget(made, batch->said);
     stages_enter(outer);
 }
 

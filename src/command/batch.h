@@ -22,6 +22,7 @@ typedef struct Batch {
     Store *store;     /* of the folder that leaflets go to, after batch_open(); else NULL */
     char **keys;      /* of each job, ended by NULL; NULL without a store */
     bool *current;    /* of each job: what it would make is there; NULL: nothing is */
+    DiagPool *said;   /* in which the messages of leaflets are kept */
     const char **lost; /* of each job the code of why its process was; NULL: it was not, or without a store */
     Timings *timings; /* NULL: nobody asks */
     GPtrArray *made; /* after batch_run(): of each piece a Made; NULL: not tried, or its worker was lost */

@@ -1,5 +1,7 @@
 #include "command/made.h"
 
+#include <string.h>
+
 static void
 clear_file(void *element)
 {
@@ -64,6 +66,14 @@ made_free(Made *made)
     g_free(made);
 }
 
+void
+made_forget(Made *made, DiagPool *pool)
+{
+    g_ptr_array_unref(made->texts);
+    made->texts = g_ptr_array_new();
+    diags_keep_in(made->diags, pool);
+}
+
 static GVariant *
 exceptions_to_variant(const Made *made)
 {
@@ -93,10 +103,22 @@ contacts_to_variant(const Made *made)
     return g_variant_builder_end(&rows);
 }
 
+/* A line each: one string is quicker than a hundred. */
 static GVariant *
 texts_to_variant(const Made *made)
 {
-    return g_variant_new_strv((const char *const *) made->texts->pdata, made->texts->len);
+    GString *lines = g_string_new(NULL);
+
+    for (guint i = 0; i < made->texts->len; i++)
+        g_string_append_printf(lines, "%s\n", (const char *) made->texts->pdata[i]);
+    return g_variant_new_take_string(g_string_free(lines, FALSE));
+}
+
+static void
+add_texts(Made *made, const char *lines)
+{
+    for (const char *end; (end = strchr(lines, '\n')) != NULL; lines = end + 1)
+        g_ptr_array_add(made->texts, g_strndup(lines, (gsize) (end - lines)));
 }
 
 static GVariant *
@@ -131,15 +153,16 @@ made_to_variant(const Made *made)
     const Date *until = &made->contacts_until;
     GVariantBuilder files;
 
-    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssst)"));
+    g_variant_builder_init(&files, G_VARIANT_TYPE("a(ssst(ttxx))"));
     for (unsigned i = 0; i < made->files->len; i++) {
         const MadeFile *file = &g_array_index(made->files, MadeFile, i);
 
-        g_variant_builder_add(&files, "(ssst)", file->name, file->output, file->sha256,
-                              file->size);
+        g_variant_builder_add(&files, "(ssst(ttxx))", file->name, file->output, file->sha256,
+                              file->size, file->stamp.size, file->stamp.inode,
+                              file->stamp.modified, file->stamp.changed);
     }
     return g_variant_new(
-        "(a(ssst)idis(iii)mv@a(sssss)@a(ss)@as@a(xx)@" DIAGS_VARIANT_TYPE ")", &files,
+        "(a(ssst(ttxx))idis(iii)mv@a(sssss)@a(ss)@s@a(xx)@" DIAGS_VARIANT_TYPE ")", &files,
         made->pages, made->body_size, made->less, made->edition, until->year, until->month,
         until->day, made->seen, exceptions_to_variant(made), contacts_to_variant(made),
         texts_to_variant(made), spent_to_variant(made), diags_to_variant(made->diags));
@@ -150,29 +173,29 @@ made_from_variant(GVariant *variant)
 {
     Made *made = made_new();
     Date *until = &made->contacts_until;
-    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, texts = NULL;
-    g_autoptr(GVariantIter) spent = NULL;
+    g_autoptr(GVariantIter) files = NULL, exceptions = NULL, contacts = NULL, spent = NULL;
     MadeContact contact;
-    char *text;
+    const char *texts;
     MadeException exception;
     g_autoptr(GVariant) diags = NULL;
     MadeFile file;
 
     g_free(made->edition);
-    g_variant_get(variant, "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)@" DIAGS_VARIANT_TYPE ")",
+    g_variant_get(variant,
+                  "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)&sa(xx)@" DIAGS_VARIANT_TYPE ")",
                   &files, &made->pages, &made->body_size, &made->less, &made->edition,
                   &until->year, &until->month, &until->day, &made->seen, &exceptions, &contacts,
                   &texts, &spent, &diags);
-    while (g_variant_iter_next(files, "(ssst)", &file.name, &file.output, &file.sha256,
-                               &file.size))
+    while (g_variant_iter_next(files, "(ssst(ttxx))", &file.name, &file.output, &file.sha256,
+                               &file.size, &file.stamp.size, &file.stamp.inode,
+                               &file.stamp.modified, &file.stamp.changed))
         g_array_append_val(made->files, file);
     while (g_variant_iter_next(exceptions, "(sssss)", &exception.code, &exception.about,
                                &exception.why, &exception.allowed_by, &exception.on))
         g_array_append_val(made->exceptions, exception);
     while (g_variant_iter_next(contacts, "(ss)", &contact.id, &contact.number))
         g_array_append_val(made->contacts, contact);
-    while (g_variant_iter_next(texts, "s", &text))
-        g_ptr_array_add(made->texts, text);
+    add_texts(made, texts);
     made->spent = spent_of_variant(spent);
     diags_add_variant(made->diags, diags);
     return made;

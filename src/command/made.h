@@ -4,12 +4,14 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/stages.h"
+#include "command/stamp.h"
 
 typedef struct MadeFile {
     char *name;   /* without folder */
     char *output; /* which kind of file: Output.name */
     char *sha256; /* hexadecimal */
     guint64 size; /* bytes */
+    Stamp stamp;  /* right after it was written; all 0: not known */
 } MadeFile;
 
 /* What somebody has allowed this leaflet, from exceptions.yaml. */
@@ -32,15 +34,19 @@ typedef struct Made {
     GVariant *seen; /* of a leaflet that is looked at: as command/preview_leaflet.h says; or NULL */
     GArray *exceptions; /* MadeException */
     GArray *contacts;   /* MadeContact */
-    GPtrArray *texts;   /* char *: contexts of its messages, sorted, each once */
-    StageTime *spent;   /* on it, of each stage: STAGE_MOST; NULL: nobody asks */
-    Diags *diags;       /* of this leaflet */
+    GPtrArray *texts; /* char *: contexts of its messages, sorted, each once; empty once they are noted */
+    StageTime *spent; /* on it, of each stage: STAGE_MOST; NULL: nobody asks */
+    Diags *diags;     /* of this leaflet */
 } Made;
 
 Made *made_new(void);
 void made_free(Made *made);
 
-#define MADE_VARIANT_TYPE "(a(ssst)idis(iii)mva(sssss)a(ss)asa(xx)" DIAGS_VARIANT_TYPE ")"
+/* Once it is noted: there may be ten thousand. Its texts are gone then, and its messages are kept in @pool, which must
+ * outlive it. */
+void made_forget(Made *made, DiagPool *pool);
+
+#define MADE_VARIANT_TYPE "(a(ssst(ttxx))idis(iii)mva(sssss)a(ss)sa(xx)" DIAGS_VARIANT_TYPE ")"
 GVariant *made_to_variant(const Made *made); /* floating */
 Made *made_from_variant(GVariant *variant);
 

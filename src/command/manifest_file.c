@@ -105,6 +105,22 @@ keep(const Manifest *manifest, JsonObject *object)
 
 /* Of a line that a crash has cut nothing is known. */
 static void
+read_journal_line(Manifest *manifest, const char *line)
+{
+    g_autoptr(JsonParser) parser = json_parser_new();
+    JsonObject *object = json_parser_load_from_data(parser, line, -1, NULL)
+                             ? manifest_of(json_parser_get_root(parser))
+                             : NULL;
+
+    if (object == NULL)
+        return;
+    keep(manifest, object);
+    stale_drop(object, manifest->entries, manifest->stale);
+    json_object_remove_member(object, "texts"); /* kept once for all */
+    g_ptr_array_add(manifest->lines, object);
+}
+
+static void
 read_journal(Manifest *manifest)
 {
     g_autofree char *path = g_build_filename(manifest->folder, MANIFEST_JOURNAL, NULL);
@@ -112,18 +128,11 @@ read_journal(Manifest *manifest)
 
     if (!g_file_get_contents(path, &text, NULL, NULL))
         return;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line != NULL; line++) {
-        g_autoptr(JsonParser) parser = json_parser_new();
-        JsonObject *object = json_parser_load_from_data(parser, *line, -1, NULL)
-                                 ? manifest_of(json_parser_get_root(parser))
-                                 : NULL;
-
-        if (object == NULL)
-            continue;
-        keep(manifest, object);
-        stale_drop(object, manifest->entries, manifest->stale);
-        g_ptr_array_add(manifest->lines, object);
+    for (char *line = text, *end; line != NULL; line = end) {
+        end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        read_journal_line(manifest, line);
     }
 }
 
@@ -211,7 +220,8 @@ text_of(const Manifest *manifest)
     g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
 
     json_node_set_object(root, object);
-    return json_to_string(root, TRUE);
+    g_autofree char *text = json_to_string(root, TRUE);
+    return g_strconcat(text, "\n", NULL);
 }
 
 JsonObject *
@@ -289,11 +299,10 @@ manifest_write(const Manifest *manifest, const char *aside, Diags *diags)
     if (g_hash_table_size(manifest->entries) == 0 &&
         !g_file_test(manifest->path, G_FILE_TEST_EXISTS))
         return true;
-    g_autofree char *text = text_of(manifest);
-    g_autofree char *line = g_strconcat(text, "\n", NULL);
-    g_autoptr(GBytes) bytes = g_bytes_new(line, strlen(line));
+    char *text = text_of(manifest);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
 
-    if (g_file_get_contents(manifest->path, &old, NULL, NULL) && strcmp(old, line) == 0)
+    if (g_file_get_contents(manifest->path, &old, NULL, NULL) && strcmp(old, text) == 0)
         return true;
     if (file_write_aside(aside, manifest->path, bytes, &error))
         return true;
@@ -354,8 +363,11 @@ manifest_recall(const Manifest *manifest, const char *name, Made *made)
 
     if (entry == NULL || g_stat(path, &about) != 0)
         return;
-    const MadeFile file = { g_strdup(name), g_strdup(manifest_word(entry, "output")),
-                            g_strdup(manifest_word(entry, "sha256")), (guint64) about.st_size };
+    const MadeFile file = { g_strdup(name),
+                            g_strdup(manifest_word(entry, "output")),
+                            g_strdup(manifest_word(entry, "sha256")),
+                            (guint64) about.st_size,
+                            { 0 } };
     g_array_append_val(made->files, file);
     made->pages = (int) number_of(entry, "pages");
     made->body_size = number_of(entry, "size");

@@ -67,19 +67,25 @@ has_discreet(const Jobs *jobs)
 }
 
 /* In whichever language it is. */
+static char *
+telling_word(const Project *project, const char *name)
+{
+    g_autofree char *letters = telling_letters(name);
+    char *word = NULL;
+
+    for (int i = 0; word == NULL && i < project->locales.count; i++) {
+        const Locale *locale = &project->locales.items[i];
+
+        word = telling_find_in(letters, locale->telling_entries, locale->telling.count);
+    }
+    return word;
+}
+
 void
 order_check_name(Batch *batch)
 {
-    const Project *project = batch->project;
-    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *word = telling_word(batch->project, batch->order->name);
 
-    for (int i = 0; i < project->locales.count; i++)
-        for (int k = 0; k < project->locales.items[i].telling.count; k++)
-            g_ptr_array_add(entries,
-                            telling_entry(project->locales.items[i].telling.items[k].text));
-
-    g_autofree char *word = telling_find(
-        batch->order->name, (const char *const *) entries->pdata, (int) entries->len);
     if (word != NULL && has_discreet(batch->jobs))
         diag_add(batch->diags, DIAG_TELLING_WORD, batch->order->where,
                  "'%s' in '%s' would tell strangers what the leaflet is about, %s", word,

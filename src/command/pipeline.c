@@ -146,9 +146,12 @@ pipeline_write(const Pipeline *pipeline, const char *stem, const Output *output,
         return;
     }
 
-    MadeFile written = { g_steal_pointer(&name), g_strdup(output->name),
+    MadeFile written = { g_steal_pointer(&name),
+                         g_strdup(output->name),
                          g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file->bytes),
-                         g_bytes_get_size(file->bytes) };
+                         g_bytes_get_size(file->bytes),
+                         { 0 } };
+    stamp_of(path, &written.stamp);
     g_array_append_val(made->files, written);
 }
 

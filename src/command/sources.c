@@ -11,7 +11,8 @@ enum { MOST_DEPTH = 12 }; /* of folders: a link may lead round in a ring */
 
 typedef struct Source {
     Touching *touching;
-    char *line; /* its name and hash */
+    char *name, *path;
+    char *line; /* its name and hash, when a leaflet needed it */
 } Source;
 
 struct Sources {
@@ -19,6 +20,7 @@ struct Sources {
     gint64 begun;   /* nanoseconds */
     GArray *files;  /* Source */
     char *all;      /* what every leaflet depends on beside files */
+    GChecksum *sum; /* of the files that every leaflet depends on; NULL: not yet */
     GHashTable *of; /* "PACK LOCALES FORMAT" to the hash of what such leaflets read */
 };
 
@@ -28,11 +30,14 @@ clear_source(void *element)
     Source *source = element;
 
     touching_free(source->touching);
+    g_free(source->name);
+    g_free(source->path);
     g_free(source->line);
 }
 
+/* Texts are what people write and send; what is large comes with the program. */
 static char *
-hash_of(const Sources *sources, const char *path)
+hash_of(const Sources *sources, const char *path, bool text)
 {
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     Stamp stamp;
@@ -41,7 +46,8 @@ hash_of(const Sources *sources, const char *path)
         return g_strdup("missing");
     if (stamp.changed >= sources->begun)
         return g_strdup_printf("changed %" G_GINT64_FORMAT, stamp.changed);
-    const char *hash = state_hash(sources->state, whole, &stamp);
+    const char *hash =
+        state_hash(sources->state, whole, &stamp, text ? stamp_sha256 : stamp_crc);
     return g_strdup(hash != NULL ? hash : "unreadable");
 }
 
@@ -50,9 +56,9 @@ hash_of(const Sources *sources, const char *path)
 static void
 add_file(Sources *sources, const char *root, const char *name)
 {
-    g_autofree char *path = g_build_filename(root, name, NULL);
-    g_autofree char *hash = hash_of(sources, path);
-    const Source source = { touching_new(name), g_strdup_printf("%s\n%s\n", name, hash) };
+    const Source source = { .touching = touching_new(name),
+                            .name = g_strdup(name),
+                            .path = g_build_filename(root, name, NULL) };
 
     g_array_append_val(sources->files, source);
 }
@@ -128,7 +134,7 @@ sources_new(const Plan *plan, State *state, gint64 begun)
     if (strcmp(root, project->data_dir) != 0)
         add_root(sources, project->data_dir);
 
-    g_autofree char *program = hash_of(sources, "/proc/self/exe");
+    g_autofree char *program = hash_of(sources, "/proc/self/exe", false);
     g_autofree char *set = words_of_plan(plan);
     sources->all = g_strconcat(libraries, program, "\n", set, NULL);
     return sources;
@@ -141,8 +147,35 @@ sources_free(Sources *sources)
         return;
     g_array_unref(sources->files);
     g_hash_table_unref(sources->of);
+    g_clear_pointer(&sources->sum, g_checksum_free);
     g_free(sources->all);
     g_free(sources);
+}
+
+static const char *
+line_of(const Sources *sources, Source *source)
+{
+    if (source->line == NULL) {
+        bool ours = g_str_has_prefix(source->name, "fonts/") ||
+                    g_str_has_prefix(source->name, "breaks/");
+        g_autofree char *hash = hash_of(sources, source->path, !ours);
+
+        source->line = g_strdup_printf("%s\n%s\n", source->name, hash);
+    }
+    return source->line;
+}
+
+/* Adds those files that every leaflet depends on, or of all others those that @variant does. */
+static void
+add_lines(const Sources *sources, GChecksum *sum, const Variant *variant)
+{
+    for (guint i = 0; i < sources->files->len; i++) {
+        Source *source = &g_array_index(sources->files, Source, i);
+        bool all = touching_is_all(source->touching);
+
+        if (variant == NULL ? all : !all && touching_is(source->touching, variant))
+            g_checksum_update(sum, (const guchar *) line_of(sources, source), -1);
+    }
 }
 
 /* Audiences and sizes of one pack, language and format read the same. */
@@ -152,18 +185,17 @@ hash_of_files(Sources *sources, const Variant *variant)
     g_autofree char *locales = variant_locales(variant);
     char *name = g_strdup_printf("%s %s %s", variant->pack->id, locales, variant->format->id);
     const char *known = g_hash_table_lookup(sources->of, name);
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     if (known != NULL) {
         g_free(name);
         return known;
     }
-    for (guint i = 0; i < sources->files->len; i++) {
-        const Source *source = &g_array_index(sources->files, Source, i);
-
-        if (touching_is(source->touching, variant))
-            g_checksum_update(sum, (const guchar *) source->line, -1);
+    if (sources->sum == NULL) {
+        sources->sum = g_checksum_new(G_CHECKSUM_SHA256);
+        add_lines(sources, sources->sum, NULL);
     }
+    g_autoptr(GChecksum) sum = g_checksum_copy(sources->sum);
+    add_lines(sources, sum, variant);
     char *hash = g_strdup(g_checksum_get_string(sum));
     g_hash_table_insert(sources->of, name, hash);
     return hash;

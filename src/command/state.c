@@ -9,7 +9,7 @@ static const char first_line[] = "rightspack state 1";
 enum { STAMP_FIELDS = 4 };
 
 typedef struct Hashed {
-    char *sha256;
+    char *hash;
     Stamp stamp;
     bool settled; /* it has not changed just before it was read */
 } Hashed;
@@ -24,7 +24,7 @@ struct State {
 static void
 hashed_free(Hashed *hashed)
 {
-    g_free(hashed->sha256);
+    g_free(hashed->hash);
     g_free(hashed);
 }
 
@@ -184,21 +184,21 @@ has_settled(const Stamp *stamp)
 }
 
 const char *
-state_hash(State *state, const char *path, const Stamp *stamp)
+state_hash(State *state, const char *path, const Stamp *stamp, char *(*hash)(const char *path))
 {
     Hashed *hashed = g_hash_table_lookup(state->sources, path);
     bool settled = has_settled(stamp);
 
     if (hashed != NULL && hashed->settled && stamp_equal(&hashed->stamp, stamp))
-        return hashed->sha256;
-    char *sha256 = stamp_sha256(path);
-    if (sha256 == NULL)
+        return hashed->hash;
+    char *made = hash(path);
+    if (made == NULL)
         return NULL;
     hashed = g_new0(Hashed, 1);
-    *hashed = (Hashed){ sha256, *stamp, settled };
+    *hashed = (Hashed){ made, *stamp, settled };
     g_hash_table_replace(state->sources, g_strdup(path), hashed);
     state->changed |= settled;
-    return hashed->sha256;
+    return hashed->hash;
 }
 
 /* --- the file ------------------------------------------------------------------------------ */
@@ -235,7 +235,7 @@ read_source(Reading *reading, char *const *fields)
     Hashed *hashed = g_new0(Hashed, 1);
 
     hashed->settled = parse_stamp(fields, &hashed->stamp);
-    hashed->sha256 = g_strdup(fields[STAMP_FIELDS]);
+    hashed->hash = g_strdup(fields[STAMP_FIELDS]);
     g_hash_table_replace(reading->state->sources, g_strdup(fields[STAMP_FIELDS + 1]), hashed);
 }
 
@@ -299,7 +299,7 @@ state_load(const char *path)
 }
 
 static void
-write_line(GString *text, const char *kind, const Stamp *stamp, const char *sha256,
+write_line(GString *text, const char *kind, const Stamp *stamp, const char *hash,
            const char *name)
 {
     g_string_append_printf(text,
@@ -307,7 +307,7 @@ write_line(GString *text, const char *kind, const Stamp *stamp, const char *sha2
                            "\t%" G_GINT64_FORMAT,
                            kind, stamp->size, stamp->inode, stamp->modified, stamp->changed);
     if (name != NULL)
-        g_string_append_printf(text, "\t%s\t%s", sha256, name);
+        g_string_append_printf(text, "\t%s\t%s", hash, name);
     g_string_append_c(text, '\n');
 }
 
@@ -320,7 +320,7 @@ write_sources(GString *text, const State *state)
         const Hashed *hashed = g_hash_table_lookup(state->sources, name->data);
 
         if (hashed->settled && strpbrk(name->data, "\t\n") == NULL)
-            write_line(text, "source", &hashed->stamp, hashed->sha256, name->data);
+            write_line(text, "source", &hashed->stamp, hashed->hash, name->data);
     }
 }
 

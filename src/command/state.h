@@ -13,9 +13,10 @@ void state_free(State *state);
 /* Writes it to @path, by way of the folder @aside, if anything in it has changed since. */
 bool state_save(State *state, const char *aside, const char *path, GError **error);
 
-/* The SHA-256 of the file at @path, from memory while its stamp is the same. Borrowed; NULL when it cannot be
- * read. */
-const char *state_hash(State *state, const char *path, const Stamp *stamp);
+/* What @hash makes of the file at @path, from memory while its stamp is the same. Borrowed; NULL when it cannot
+ * be read. */
+const char *state_hash(State *state, const char *path, const Stamp *stamp,
+                       char *(*hash)(const char *path));
 
 /* A file of a leaflet. */
 typedef struct StateFile {

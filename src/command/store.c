@@ -16,7 +16,8 @@ struct Store {
     int lock;
     int lines; /* the journal, open for appending; -1: not yet */
     State *state;
-    GHashTable *marks; /* of texts, for manifest_line() */
+    GHashTable *marks;  /* of texts, for manifest_line() */
+    GHashTable *stamps; /* of files that this run has made, by name */
 };
 
 static const Where nowhere = { NULL, 0, 0 };
@@ -71,6 +72,7 @@ store_open(const char *folder, Diags *diags)
     store->state_path = g_build_filename(folder, ".rightspack", "state", NULL);
     store->lock = store->lines = -1;
     store->marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    store->stamps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     if (!take_lock(store, diags)) {
         store_close(store);
         return NULL;
@@ -91,6 +93,7 @@ store_close(Store *store)
     if (store->lock >= 0)
         close(store->lock);
     state_free(store->state);
+    g_hash_table_unref(store->stamps);
     g_hash_table_unref(store->marks);
     g_free(store->state_path);
     g_free(store->journal);
@@ -160,6 +163,17 @@ take_back(const Store *store, Made *made)
     g_array_set_size(made->files, 0);
 }
 
+static void
+note_stamps(const Store *store, const Made *made)
+{
+    for (guint i = 0; i < made->files->len; i++) {
+        const MadeFile *file = &g_array_index(made->files, MadeFile, i);
+
+        g_hash_table_insert(store->stamps, g_strdup(file->name),
+                            g_memdup2(&file->stamp, sizeof file->stamp));
+    }
+}
+
 /* Of a leaflet that is not complete there is no record, so that the next run makes it. */
 void
 store_add(Store *store, const Job *job, Made *made, const char *key)
@@ -167,8 +181,10 @@ store_add(Store *store, const Job *job, Made *made, const char *key)
     g_autofree char *line =
         manifest_line(job, made, diags_have_errors(made->diags) ? NULL : key, store->marks);
 
-    if (append(store, line))
+    if (append(store, line)) {
+        note_stamps(store, made);
         return;
+    }
     diag_add(made->diags, DIAG_CANNOT_WRITE, whole_file(store->journal), "%s",
              g_strerror(errno));
     take_back(store, made);
@@ -190,8 +206,19 @@ typedef struct Sifting {
     const Manifest *manifest;
 } Sifting;
 
-/* Leaflets that the manifest does not know with these bytes are made again. What was just made is read once
- * more: from now on its stamp tells. */
+/* A file that this run has made need not be read once more. */
+static void
+take_stamp(const Store *store, StateFile *file)
+{
+    static const Stamp unknown = { 0 };
+    const Stamp *stamp = g_hash_table_lookup(store->stamps, file->name);
+
+    if (stamp != NULL && stamp_equal(&file->stamp, &unknown))
+        file->stamp = *stamp;
+}
+
+/* Leaflets that the manifest does not know with these bytes are made again. From now on a file's stamp tells
+ * that it is what was made. */
 static bool
 is_known(StateRecord *record, void *user)
 {
@@ -199,8 +226,9 @@ is_known(StateRecord *record, void *user)
     bool leaflet = output_find(record->output) != NULL; /* else what lies beside them */
 
     for (guint i = 0; leaflet && i < record->files->len; i++) {
-        const StateFile *file = &g_array_index(record->files, StateFile, i);
+        StateFile *file = &g_array_index(record->files, StateFile, i);
 
+        take_stamp(sifting->store, file);
         if (!manifest_has(sifting->manifest, file->name, file->sha256))
             return false;
     }

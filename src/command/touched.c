@@ -119,6 +119,12 @@ touching_is(const Touching *touching, const Variant *variant)
 }
 
 bool
+touching_is_all(const Touching *touching)
+{
+    return touching->touches == everything;
+}
+
+bool
 touched_by(const char *file, const Variant *variant)
 {
     Touching *touching = touching_new(file);

@@ -11,6 +11,7 @@ typedef struct Touching Touching;
 Touching *touching_new(const char *file);
 void touching_free(Touching *touching);
 bool touching_is(const Touching *touching, const Variant *variant);
+bool touching_is_all(const Touching *touching); /* whatever the leaflet */
 
 /* True for translations of content. */
 bool touched_is_translation(const char *file);

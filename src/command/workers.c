@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { TICK_MS = 100, IDLE = -1, NO_GROUP = -1 };
+enum { TICK_MS = 100, IDLE = -1, NO_GROUP = -1, PART = 64 * 1024 };
 
 /* The only thing a signal handler may touch, hence a global. */
 static volatile sig_atomic_t interrupted;
@@ -31,6 +31,7 @@ typedef struct Crew {
     int done;
     Slot *slots;
     int slot_count;
+    gint64 looked; /* when limits were last looked at: monotonic microseconds */
 } Crew;
 
 static int
@@ -172,7 +173,7 @@ keep_busy(Crew *crew)
 static void
 receive(Crew *crew, Slot *slot)
 {
-    guint8 part[4096];
+    guint8 part[PART];
     ssize_t size = recv(slot->process.socket, part, sizeof part, 0);
 
     if (size < 0 && errno == EINTR)
@@ -213,6 +214,9 @@ enforce_limits(Crew *crew)
 {
     gint64 now = g_get_monotonic_time();
 
+    if (now - crew->looked < TICK_MS * 1000)
+        return;
+    crew->looked = now;
     for (int i = 0; i < crew->slot_count; i++) {
         Slot *slot = &crew->slots[i];
 

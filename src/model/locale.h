@@ -81,6 +81,7 @@ typedef struct Locale {
     WordingRules wording;
     SpellingList spelled; /* of a derived locale */
     NameList telling;     /* words no discreet leaflet shows to strangers: base/telling.h */
+    const char *const *telling_entries; /* of each what telling_entry() makes of it */
     Name derived_from_name;
     const struct Locale *derived_from; /* sr for sr@latin: transliterated by the program; else NULL */
     Pseudo pseudo; /* nobody speaks it: made from the source language by the program */

@@ -306,6 +306,21 @@ check_derived(Reader *reader, Locale *locale)
     locale->derived_from = NULL; /* or whoever follows it would go round in a ring */
 }
 
+/* Every leaflet needs them. */
+static void
+keep_telling_entries(Reader *reader, Locale *locale)
+{
+    Arena *arena = reader->binder.arena;
+    const char **entries = arena_new_array(arena, const char *, locale->telling.count);
+
+    for (int i = 0; i < locale->telling.count; i++) {
+        g_autofree char *entry = telling_entry(locale->telling.items[i].text);
+
+        entries[i] = arena_strdup(arena, entry);
+    }
+    locale->telling_entries = entries;
+}
+
 static void
 read_locale(Reader *reader, const File *file, GArray *locales)
 {
@@ -317,6 +332,7 @@ read_locale(Reader *reader, const File *file, GArray *locales)
     bind_map(&reader->binder, node, &locale_type, NULL, &locale);
     check_id_of_file(reader, file, locale.tag, locale.where);
     check_fonts(reader, &locale);
+    keep_telling_entries(reader, &locale);
     g_array_append_val(locales, locale);
 }
 

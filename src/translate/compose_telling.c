@@ -8,19 +8,25 @@
 #include <string.h>
 
 static void
+add_once(GPtrArray *entries, const char *entry)
+{
+    if (*entry != '\0' && !g_ptr_array_find_with_equal_func(entries, entry, g_str_equal, NULL))
+        g_ptr_array_add(entries, g_strdup(entry));
+}
+
+static void
 add_entry(GPtrArray *entries, const char *text)
 {
     g_autofree char *entry = telling_entry(text);
 
-    if (*entry != '\0' && !g_ptr_array_find_with_equal_func(entries, entry, g_str_equal, NULL))
-        g_ptr_array_add(entries, g_steal_pointer(&entry));
+    add_once(entries, entry);
 }
 
 static void
 add_locale(GPtrArray *entries, const Locale *locale)
 {
     for (int i = 0; i < locale->telling.count; i++)
-        add_entry(entries, locale->telling.items[i].text);
+        add_once(entries, locale->telling_entries[i]);
     for (int i = 0; locale->derived_from != NULL && i < locale->derived_from->telling.count;
          i++) {
         g_autofree char *latin = serbian_latin(locale->derived_from->telling.items[i].text);

@@ -159,6 +159,28 @@ test_a_variant_carries_everything(void)
     free(expected);
 }
 
+static void
+test_a_pool_keeps_lists_apart_that_say_the_same(void)
+{
+    DiagPool *pool = diag_pool_new();
+    g_autoptr(Diags) first = diags_new();
+    g_autoptr(Diags) second = diags_new();
+
+    diag_add(first, DIAG_OVERFLOW, somewhere, "over");
+    diag_add(second, DIAG_EMPTY_TEXT, somewhere, "empty");
+    diag_add_as(second, DIAG_OVERFLOW, SEVERITY_NOTE, somewhere, "over");
+    char *expected_first = printed(first, plain), *expected_second = printed(second, plain);
+
+    diags_keep_in(first, pool);
+    diags_keep_in(second, pool);
+    assert_printed(first, plain, expected_first);
+    assert_printed(second, plain, expected_second);
+    g_assert_true(diags_have_errors(first));
+    free(expected_first);
+    free(expected_second);
+    diag_pool_free(pool);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -173,5 +195,6 @@ main(int argc, char **argv)
     g_test_add_func("/diag/least", test_the_least_severity_is_kept_to);
     g_test_add_func("/diag/status", test_the_most_pressing_exit_status_wins);
     g_test_add_func("/diag/variant", test_a_variant_carries_everything);
+    g_test_add_func("/diag/pool", test_a_pool_keeps_lists_apart_that_say_the_same);
     return g_test_run();
 }
