@@ -40,14 +40,11 @@ add_head(Captions *captions, const JobSheet *sheet)
                               sheet->count == 1 ? "" : "s", sheets, sheets == 1 ? "" : "s",
                               sheet->profile == NULL ? "" : ", colour profile ",
                               sheet->profile == NULL ? "" : sheet->profile));
-    captions_say(
-        captions, ROLE_PARA,
-        sheet->missing == 0
-            ? "Print everything at 100 %: never “fit to page”"
-            : arena_printf(arena,
-                           "NOT COMPLETE: %d more leaflet%s of the order. Print at 100 %%: "
-                           "never “fit to page”",
-                           sheet->missing, sheet->missing == 1 ? "" : "s"));
+    captions_say(captions, ROLE_PARA,
+                 sheet->missing == 0 /* how to print stands with each, too */
+                     ? "Print everything at 100 %: never “fit to page”"
+                     : arena_printf(arena, "NOT COMPLETE: %d more leaflet%s in the order",
+                                    sheet->missing, sheet->missing == 1 ? "" : "s"));
 }
 
 /* "Side 1: 1 mountain, 2 valley" */

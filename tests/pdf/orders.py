@@ -179,7 +179,7 @@ def check_incomplete(out):
     status, _, said = run(["build", "--order", out / "part.yaml", "--project", project, "--out", out, "-q"])
     expect(status == 4, f"build --order ended with {status}:\n{said}")
     text = tool("pdftotext", "-raw", out / "part/JOBSHEET.pdf", "-").decode()
-    expect("NOT COMPLETE: 1 more leaflet of the order." in text, "the job sheet does not say what is missing")
+    expect("NOT COMPLETE: 1 more leaflet in the order" in text, "the job sheet does not say what is missing")
 
 
 def check_page(folder, readable, seen):
