@@ -294,9 +294,22 @@ print_findings(const Batch *batch)
         order_print_findings(batch);
         return;
     }
-    bool all = batch->options->verbose || batch->options->json || batch->jobs->count == 0;
+    bool nothing = batch->jobs->count == 0 && batch->options->shard.count == 0;
+    bool all = batch->options->verbose || batch->options->json || nothing;
 
     print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
+}
+
+/* Why there is no plan: errors, where there are any, for among a hundred warnings nobody finds them. */
+static void
+print_obstacles(const Batch *batch)
+{
+    bool all =
+        batch->options->verbose || batch->options->json || !diags_have_errors(batch->diags);
+
+    print_messages(batch, all ? SEVERITY_NOTE : SEVERITY_ERROR);
+    if (!all)
+        print_warning_count(batch);
 }
 
 static int
@@ -337,7 +350,7 @@ build_run(const Options *options)
     g_autoptr(Batch) batch = batch_new(options, UNNAMED_DEFAULTS);
 
     if (batch->jobs == NULL) {
-        print_messages(batch, SEVERITY_NOTE);
+        print_obstacles(batch);
         return diags_exit_status(batch->diags);
     }
     if (options->dry_run && batch->order != NULL)

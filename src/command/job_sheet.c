@@ -45,6 +45,7 @@ add_files(GArray *files, const JobSheetPlan *plan, int index, const Pages *leafl
                               .paper = job->paper,
                               .flip = printing.flip,
                               .scheme = printing.scheme,
+                              .pressed = output_find(file->output)->pressed,
                               .sheets = printing.sheets,
                               .up = printing.up,
                               .copies = job->copies,
@@ -78,12 +79,13 @@ show(Pipeline *pipeline, const Pages *const *leaflets, int count, Shapes *shapes
         add_files(files, plan, g_array_index(plan->jobs, int, i), leaflets[i], arena);
     if (files->len == 0)
         return;
-    const JobSheet sheet = { batch->order->name,
-                             profile,
-                             plan->number,
-                             plan->count,
-                             (const JobSheetFile *) files->data,
-                             (int) files->len };
+    const JobSheet sheet = { .order = batch->order->name,
+                             .profile = profile,
+                             .number = plan->number,
+                             .of = plan->count,
+                             .missing = plan->missing,
+                             .files = (const JobSheetFile *) files->data,
+                             .count = (int) files->len };
     g_autoptr(Document) document = compose_job_sheet(&sheet);
     g_autoptr(Pages) pages = layout_job_sheet(&sheet, document, shapes);
     const Output *pdf = output_find("pdf");

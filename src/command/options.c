@@ -240,29 +240,42 @@ report_unknown_option(const char *option, const Command *command, Diags *diags)
         if (command->takes & row->groups)
             g_ptr_array_add(names, (void *) row->name);
 
-    const char *nearest = nearest_name(option + strspn(option, "-"),
+    g_autofree char *name = g_strndup(option, strcspn(option, "="));
+    const char *nearest = nearest_name(name + strspn(name, "-"),
                                        (const char *const *) names->pdata, (int) names->len);
     if (nearest != NULL)
         diag_add(diags, DIAG_USAGE, command_line,
-                 "'%s' is not an option of '%s'; did you mean '--%s'?", option, command->name,
+                 "'%s' is not an option of '%s'; did you mean '--%s'?", name, command->name,
                  nearest);
     else
-        diag_add(diags, DIAG_USAGE, command_line, "'%s' is not an option of '%s'", option,
+        diag_add(diags, DIAG_USAGE, command_line, "'%s' is not an option of '%s'", name,
                  command->name);
 }
 
-/* GLib takes what it understands out of @words: the first with a dash that is left is the one
- * it does not know. */
+/* GLib leaves all of @words where they are and names the one it does not know, in a sentence of the user's
+ * language: the longest that stands in it. */
+static const char *
+unknown_option(const GError *error, char **words)
+{
+    const char *found = NULL;
+
+    for (int i = 1; words[i] != NULL; i++)
+        if (words[i][0] == '-' && strstr(error->message, words[i]) != NULL &&
+            (found == NULL || strlen(words[i]) > strlen(found)))
+            found = words[i];
+    return found;
+}
+
 static void
 report_error(const GError *error, const Command *command, char **words, Diags *diags)
 {
-    if (g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
-        for (int i = 1; words[i] != NULL; i++)
-            if (words[i][0] == '-') {
-                report_unknown_option(words[i], command, diags);
-                return;
-            }
-    diag_add(diags, DIAG_USAGE, command_line, "%s", error->message);
+    bool unknown = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION);
+    const char *option = unknown ? unknown_option(error, words) : NULL;
+
+    if (option != NULL)
+        report_unknown_option(option, command, diags);
+    else
+        diag_add(diags, DIAG_USAGE, command_line, "%s", error->message);
 }
 
 Options *

@@ -234,6 +234,8 @@ order_print_papers(const Batch *batch)
 {
     g_autofree char *path = g_build_filename(batch->folder, "index.html", NULL);
 
+    if (!g_file_test(path, G_FILE_TEST_EXISTS)) /* no leaflet was made, or the disk is full */
+        return;
     printf(_("for the print shop: %s*.pdf, manifest.csv; for those who hand leaflets out: %s\n"),
            ORDER_JOB_SHEET, path);
 }

@@ -43,6 +43,7 @@ typedef struct JobSheetPlan {
     const Ordered *ordered;
     GArray *jobs;      /* int: numbers of jobs */
     int number, count; /* of job sheets, from 1 */
+    int missing;       /* leaflets of the order that were not made */
 } JobSheetPlan;
 
 /* Of its file, without suffix; free with g_free(). */

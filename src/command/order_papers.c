@@ -79,7 +79,8 @@ key_of_sheet(const JobSheetPlan *plan)
 {
     const Batch *batch = plan->ordered->batch;
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree char *number = g_strdup_printf("%d %d", plan->number, plan->count);
+    g_autofree char *number =
+        g_strdup_printf("%d %d %d", plan->number, plan->count, plan->missing);
 
     add_to_sum(sum, batch->order->name);
     add_to_sum(sum, batch_profile_path(batch));
@@ -137,14 +138,17 @@ plan_sheets(const Ordered *ordered)
         if (batch_outcome(batch, i) == OUTCOME_FAILED)
             continue;
         if (leaflets++ % SHEET_LEAFLETS == 0) {
-            JobSheetPlan plan = { ordered, g_array_new(FALSE, FALSE, sizeof(int)),
-                                  (int) plans->len + 1, 0 };
+            JobSheetPlan plan = { .ordered = ordered,
+                                  .jobs = g_array_new(FALSE, FALSE, sizeof(int)),
+                                  .number = (int) plans->len + 1 };
             g_array_append_val(plans, plan);
         }
         g_array_append_val(g_array_index(plans, JobSheetPlan, plans->len - 1).jobs, i);
     }
-    for (guint i = 0; i < plans->len; i++)
+    for (guint i = 0; i < plans->len; i++) {
         g_array_index(plans, JobSheetPlan, i).count = (int) plans->len;
+        g_array_index(plans, JobSheetPlan, i).missing = batch->jobs->count - leaflets;
+    }
     return plans;
 }
 

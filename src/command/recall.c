@@ -1,4 +1,5 @@
 /* `recall`: which printed files are void, because a number, a text or a whole edition is. */
+#include "base/nearest.h"
 #include "command/command.h"
 #include "command/listing.h"
 #include "command/locate.h"
@@ -7,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+enum { EDITION_LETTERS = 8 };
 static const Where command_line = { NULL, 0, 0 };
 
 /* One thing that is recalled. */
@@ -15,6 +17,8 @@ struct Reason {
     const char *name; /* a contact's id, a text's context, an edition */
     char mark[MANIFEST_MARK + 1];
     const char *now; /* the number that the contact has today, or NULL */
+    bool known;      /* the project has it */
+    int files;       /* that carry it */
     /* Why the file of @entry is void; NULL when it is not. Free with g_free(). */
     char *(*judge)(const Reason *reason, JsonObject *root, JsonObject *entry);
 };
@@ -69,10 +73,10 @@ judge_edition(const Reason *reason, JsonObject *root, JsonObject *entry)
 /* --- what is asked ------------------------------------------------------------------------- */
 
 static void
-add_reason(Recall *recall, const char *name, const char *now,
+add_reason(Recall *recall, const char *name, const char *now, bool known,
            char *(*judge)(const Reason *, JsonObject *, JsonObject *) )
 {
-    Reason reason = { .name = name, .now = now, .judge = judge };
+    Reason reason = { .name = name, .now = now, .known = known, .judge = judge };
 
     manifest_mark(name, reason.mark);
     g_array_append_val(recall->reasons, reason);
@@ -85,7 +89,8 @@ add_contacts(Recall *recall)
     for (char **id = recall->options->contact_ids; *id != NULL; id++) {
         const Contact *contact = project_find_contact(recall->project, *id);
 
-        add_reason(recall, *id, contact == NULL ? NULL : contact->phone.show, judge_contact);
+        add_reason(recall, *id, contact == NULL ? NULL : contact->phone.show, contact != NULL,
+                   judge_contact);
     }
 }
 
@@ -98,6 +103,15 @@ is_below(const char *context, const char *name)
            (context[length] == '\0' || context[length] == '/');
 }
 
+static bool
+has_string(const Project *project, const char *name)
+{
+    for (int i = 0; i < project->texts.count; i++)
+        if (is_below(project->texts.items[i].context, name))
+            return true;
+    return false;
+}
+
 /* The text of that name, and those of the project whose names begin with it. */
 static void
 add_strings(Recall *recall)
@@ -106,12 +120,12 @@ add_strings(Recall *recall)
         g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 
         g_hash_table_add(seen, *name);
-        add_reason(recall, *name, NULL, judge_text);
+        add_reason(recall, *name, NULL, has_string(recall->project, *name), judge_text);
         for (int i = 0; i < recall->project->texts.count; i++) {
             const char *context = recall->project->texts.items[i].context;
 
             if (is_below(context, *name) && g_hash_table_add(seen, (gpointer) context))
-                add_reason(recall, context, NULL, judge_text);
+                add_reason(recall, context, NULL, true, judge_text);
         }
     }
 }
@@ -120,7 +134,7 @@ static void
 add_editions(Recall *recall)
 {
     for (char **code = recall->options->editions; *code != NULL; code++)
-        add_reason(recall, *code, NULL, judge_edition);
+        add_reason(recall, *code, NULL, strlen(*code) == EDITION_LETTERS, judge_edition);
 }
 
 /* --- folders ------------------------------------------------------------------------------- */
@@ -131,9 +145,10 @@ join_reasons(const Recall *recall, JsonObject *root, JsonObject *entry)
     g_autoptr(GString) why = g_string_new(NULL);
 
     for (guint i = 0; i < recall->reasons->len; i++) {
-        const Reason *reason = &g_array_index(recall->reasons, Reason, i);
+        Reason *reason = &g_array_index(recall->reasons, Reason, i);
         g_autofree char *words = reason->judge(reason, root, entry);
 
+        reason->files += words != NULL;
         if (words != NULL)
             g_string_append_printf(why, "%s%s", why->len > 0 ? "; " : "", words);
     }
@@ -164,6 +179,58 @@ judge_folder(Recall *recall, const char *folder)
     g_clear_pointer(&root, json_object_unref);
 }
 
+/* --- slips of the typist ------------------------------------------------------------------- */
+
+/* "rights", "rights/health", "rights/health/text" */
+static void
+add_parts(GPtrArray *names, const char *context)
+{
+    for (const char *end = strchr(context, '/'); end != NULL; end = strchr(end + 1, '/'))
+        g_ptr_array_add(names, g_strndup(context, (gsize) (end - context)));
+    g_ptr_array_add(names, g_strdup(context));
+}
+
+/* What can be judged by the judge of @reason; free with g_ptr_array_unref(). */
+static GPtrArray *
+names_like(const Project *project, const Reason *reason)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+    for (int i = 0; reason->judge == judge_contact && i < project->contacts.count; i++)
+        g_ptr_array_add(names, g_strdup(project->contacts.items[i].id));
+    for (int i = 0; reason->judge == judge_text && i < project->texts.count; i++)
+        add_parts(names, project->texts.items[i].context);
+    return names;
+}
+
+/* "Nothing is void" would be believed. */
+static void
+report_unknown(Recall *recall, const Reason *reason)
+{
+    g_autoptr(GPtrArray) names = names_like(recall->project, reason);
+    const char *nearest =
+        nearest_name(reason->name, (const char *const *) names->pdata, (int) names->len);
+
+    if (nearest != NULL)
+        diag_add(recall->diags, DIAG_USAGE, command_line,
+                 "neither the project nor a file there has '%s'; did you mean '%s'?",
+                 reason->name, nearest);
+    else
+        diag_add(recall->diags, DIAG_USAGE, command_line,
+                 "neither the project nor a file there has '%s'", reason->name);
+}
+
+static void
+report_all_unknown(Recall *recall)
+{
+    for (guint i = 0; i < recall->reasons->len; i++) {
+        const Reason *reason = &g_array_index(recall->reasons, Reason, i);
+
+        if (!reason->known && reason->files == 0)
+            report_unknown(recall, reason);
+    }
+}
+
 /* --- the command --------------------------------------------------------------------------- */
 
 static const char *const columns[] = { N_("file"), N_("state"), N_("edition"), N_("why"), NULL };
@@ -185,9 +252,14 @@ recall_files(Recall *recall)
         judge_folder(recall, options->out);
     if (diags_have_errors(recall->diags))
         return;
+    report_all_unknown(recall);
     if (recall->files > 0 || options->json)
         listing_print(recall->listing, options->json);
-    if (!options->json && !options->quiet)
+    if (diags_have_errors(recall->diags) || options->json || options->quiet)
+        return;
+    if (recall->files == 0)
+        printf(_("no file there is void\n"));
+    else
         printf(ngettext("%d file is void: take its copies back\n",
                         "%d files are void: take their copies back\n",
                         (unsigned long) recall->files),

@@ -4,6 +4,7 @@
 #include "command/manifest.h"
 #include "command/order.h"
 #include "command/tongues.h"
+#include "output/output.h"
 #include "translate/translate.h"
 
 #include <json-glib/json-glib.h>
@@ -252,11 +253,39 @@ add_folder(Search *search, const char *path)
     folder_clear(&folder);
 }
 
+/* Files of some kinds lie in a folder of their own, as "catalogue"; the manifest is in the one around it. */
+static bool
+is_folder_of_output(const char *name)
+{
+    for (const Output *output = output_all(); output->name != NULL; output++)
+        if (output->folder != NULL && strcmp(output->folder, name) == 0)
+            return true;
+    return false;
+}
+
+/* The folder of the manifest, and what the file at @path is called there; free both with g_free(). */
+static char *
+split_path(const char *path, char **name)
+{
+    char *folder = g_path_get_dirname(path);
+    g_autofree char *inner = g_path_get_basename(folder);
+    g_autofree char *base = g_path_get_basename(path);
+
+    if (!is_folder_of_output(inner)) {
+        *name = g_steal_pointer(&base);
+        return folder;
+    }
+    char *outer = g_path_get_dirname(folder);
+    *name = g_build_filename(inner, base, NULL);
+    g_free(folder);
+    return outer;
+}
+
 static void
 add_file(Search *search, const char *path)
 {
-    g_autofree char *folder_path = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *name = NULL;
+    g_autofree char *folder_path = split_path(path, &name);
     Folder folder;
 
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {

@@ -9,8 +9,9 @@ typedef struct JobSheetFile {
     const char *paper_size; /* "297 x 210 mm" */
     const char *paper;      /* the stock; NULL: not said */
     Flip flip;
-    Scheme scheme;     /* what is to be done with the sheets; SCHEME_NONE: they are pages */
-    Size folded;       /* the paper that is folded: a sheet, or a leaflet cut out of one */
+    Scheme scheme; /* what is to be done with the sheets; SCHEME_NONE: they are pages */
+    bool pressed;  /* the pages have marks around them, and are bound as their format says */
+    Size folded;   /* the paper that is folded: a sheet, or a leaflet cut out of one */
     const Fold *folds; /* of it, in the order of folding */
     int fold_count;
     int sheets, up; /* sheets that `up` copies take */
@@ -22,6 +23,7 @@ typedef struct JobSheet {
     const char *order;
     const char *profile; /* the file of an ICC profile, without folder; NULL: none */
     int number, of;      /* which job sheet of the order, from 1 */
+    int missing;         /* leaflets of the order that were not made */
     const JobSheetFile *files;
     int count;
 } JobSheet;

@@ -35,15 +35,21 @@ split_words(Binder *binder, const Node *node)
     const Node **items = arena_new_array(binder->arena, const Node *, most);
 
     *list = (Node){ .kind = NODE_LIST, .where = node->where, .items = items };
-    for (const char *at = node->text + strspn(node->text, separators); *at != '\0';) {
-        size_t length = strcspn(at, separators);
+    int column = node->where.column + node->quoted;
+    for (const char *at = node->text; *at != '\0';) {
+        const char *begin = at + strspn(at, separators);
+        size_t length = strcspn(begin, separators);
         Node *word = &words[list->count];
 
+        column += (int) g_utf8_strlen(at, begin - at);
+        at = begin + length;
+        if (length == 0)
+            break;
         *word = *node;
-        word->text = arena_printf(binder->arena, "%.*s", (int) length, at);
-        word->where.column += (int) g_utf8_strlen(node->text, at - node->text) + node->quoted;
+        word->text = arena_printf(binder->arena, "%.*s", (int) length, begin);
+        word->where.column = column;
         items[list->count++] = word;
-        at += length + strspn(at + length, separators);
+        column += (int) g_utf8_strlen(begin, (gssize) length);
     }
     return list;
 }
@@ -126,6 +132,9 @@ bind_lines(Binder *binder, const Node *node, void *out)
 
     if (!node_is(binder, node, NODE_LIST, "lines", N_("a list, as [one, two]")))
         return;
+    if (node->count == 0)
+        diag_add(binder->diags, DIAG_BAD_ORDER, node->where,
+                 N_("'lines' is empty; without that key the order is one line"));
     lines = arena_new_array(binder->arena, OrderLine, node->count);
     for (int i = 0; i < node->count; i++) {
         lines[i].where = node->items[i]->where;
@@ -186,15 +195,20 @@ complete_lines(Order *order)
         inherit((OrderLine *) &order->lines.items[i], &order->all); /* not handed out yet */
 }
 
-/* "out/Order 7.csv" is called "order-7". */
+/* "out/Order 7.csv" is called "order-7". Other letters than ASCII's are no name: with hyphens for them, orders
+ * would get one name, and one folder. */
 static const char *
-name_of_file(const char *path, Arena *arena)
+name_of_file(const char *path, Arena *arena, Diags *diags)
 {
     g_autofree char *file = g_path_get_basename(path);
     char *end = strrchr(file, '.');
 
     if (end != NULL)
         *end = '\0';
+    if (!g_str_is_ascii(file))
+        diag_add(
+            diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
+            N_("no folder can be named after this file; name the order in it, under 'order'"));
     for (char *at = file; *at != '\0'; at++)
         *at = g_ascii_isalnum(*at) || *at == '_' ? g_ascii_tolower(*at) : '-';
     return arena_printf(arena, "%s%s", g_ascii_isalpha(*file) ? "" : "order-", file);
@@ -224,7 +238,7 @@ order_load(const char *path, Diags *diags)
     if (node != NULL)
         bind_map(&binder, node, &order_type, NULL, order);
     if (order->name == NULL)
-        order->name = name_of_file(path, arena);
+        order->name = name_of_file(path, arena, diags);
     if (node != NULL)
         complete_lines(order);
     binder_clear(&binder);

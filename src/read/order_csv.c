@@ -130,6 +130,16 @@ fields_in(const Maker *maker, guint row)
     return (int) g_array_index(maker->csv->rows, CsvRow, row).fields->len;
 }
 
+/* Spreadsheets write rows of separators below what is filled in. */
+static bool
+is_blank(const Maker *maker, guint row)
+{
+    for (int column = 0; column < fields_in(maker, row); column++)
+        if (*field(maker, row, column, false) != '\0')
+            return false;
+    return true;
+}
+
 /* Of more fields than heads one was cut at a comma of its own, and would mean something else. */
 static const Node *
 make_line(const Maker *maker, guint row)
@@ -155,6 +165,13 @@ make_line(const Maker *maker, guint row)
     return line;
 }
 
+static void
+report_empty(const char *path, Diags *diags)
+{
+    diag_add(diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
+             N_("the table has no line under its heads"));
+}
+
 const Node *
 order_csv_nodes(const char *path, Arena *arena, Diags *diags)
 {
@@ -164,8 +181,7 @@ order_csv_nodes(const char *path, Arena *arena, Diags *diags)
     if (csv == NULL)
         return NULL;
     if (csv->rows->len < 2) {
-        diag_add(diags, DIAG_BAD_ORDER, (Where){ path, 0, 0 },
-                 N_("the table has no line under its heads"));
+        report_empty(path, diags);
         return NULL;
     }
     const Where begin = { path, 1, 1 };
@@ -174,7 +190,12 @@ order_csv_nodes(const char *path, Arena *arena, Diags *diags)
     *lines = (Node){ .kind = NODE_LIST, .where = begin, .items = items };
     maker.order = new_map(&maker, begin, G_N_ELEMENTS(once) + 1);
     for (guint row = 1; row < csv->rows->len; row++)
-        items[lines->count++] = make_line(&maker, row);
+        if (!is_blank(&maker, row))
+            items[lines->count++] = make_line(&maker, row);
+    if (lines->count == 0) {
+        report_empty(path, diags);
+        return NULL;
+    }
     add(maker.order, scalar(&maker, "lines", begin, false), lines);
     return maker.order;
 }

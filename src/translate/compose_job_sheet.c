@@ -27,6 +27,7 @@ static void
 add_head(Captions *captions, const JobSheet *sheet)
 {
     Arena *arena = captions->arena;
+    long long sheets = all_sheets(sheet);
 
     captions_begin(captions, "head", captions->about.pack->where);
     captions_say(captions, ROLE_TITLE, "Job sheet");
@@ -35,11 +36,15 @@ add_head(Captions *captions, const JobSheet *sheet)
                                 : arena_printf(arena, "%s, sheet %d of %d", sheet->order,
                                                sheet->number, sheet->of));
     captions_say(captions, ROLE_PARA,
-                 arena_printf(arena, "%d file%s, %lld sheets of paper%s%s", sheet->count,
-                              sheet->count == 1 ? "" : "s", all_sheets(sheet),
+                 arena_printf(arena, "%d file%s, %lld sheet%s of paper%s%s", sheet->count,
+                              sheet->count == 1 ? "" : "s", sheets, sheets == 1 ? "" : "s",
                               sheet->profile == NULL ? "" : ", colour profile ",
                               sheet->profile == NULL ? "" : sheet->profile));
-    captions_say(captions, ROLE_PARA, "Print everything at 100 %: never “fit to page”");
+    captions_say(captions, ROLE_PARA,
+                 sheet->missing == 0 /* how to print stands with each, too */
+                     ? "Print everything at 100 %: never “fit to page”"
+                     : arena_printf(arena, "NOT COMPLETE: %d more leaflet%s in the order",
+                                    sheet->missing, sheet->missing == 1 ? "" : "s"));
 }
 
 /* "Side 1: 1 mountain, 2 valley" */
@@ -63,6 +68,26 @@ digits_of(Arena *arena, const char *sha256, int half)
     return arena_printf(arena, "%.8s %.8s %.8s %.8s", at, at + 8, at + 16, at + 24);
 }
 
+/* What is to be done with the paper. */
+static const char *
+then_of(const JobSheetFile *file)
+{
+    static const char *const then[] = {
+        [SCHEME_NONE] = "Print at 100 %, do not fit to page",
+        [SCHEME_SADDLE] = "Print at 100 %, then fold the pile in the middle and staple it there",
+        [SCHEME_REPEAT] = "Print at 100 %, then cut the leaflets apart",
+    };
+    const Variant *variant = &file->leaflet->document->variant;
+
+    if (!file->pressed)
+        return then[file->scheme];
+    if (variant->format->scheme != SCHEME_SADDLE)
+        return "Print at 100 %, trim at the marks";
+    return variant->locale->direction == DIRECTION_RTL
+               ? "Print at 100 %, trim at the marks; a booklet, stapled on the RIGHT"
+               : "Print at 100 %, trim at the marks; a booklet, stapled on the left";
+}
+
 static void
 add_facts(Captions *captions, const JobSheetFile *file)
 {
@@ -71,11 +96,6 @@ add_facts(Captions *captions, const JobSheetFile *file)
     const Date *until = &document->contacts_until;
     Arena *arena = captions->arena;
     int pages = file->leaflet->page_count;
-    static const char *const then[] = {
-        [SCHEME_NONE] = "Print at 100 %, do not fit to page",
-        [SCHEME_SADDLE] = "Print at 100 %, then fold the pile in the middle and staple it there",
-        [SCHEME_REPEAT] = "Print at 100 %, then cut the leaflets apart",
-    };
 
     captions_say(captions, ROLE_PARA,
                  arena_printf(arena, "%s · %s · %s", variant->audience->id, variant->format->id,
@@ -85,7 +105,7 @@ add_facts(Captions *captions, const JobSheetFile *file)
                               pages == 1 ? "" : "s", turn_of(file->flip)));
     captions_say(captions, ROLE_PARA,
                  arena_printf(arena, "Paper: %s", file->paper == NULL ? "any" : file->paper));
-    captions_say(captions, ROLE_PARA, then[file->scheme]);
+    captions_say(captions, ROLE_PARA, then_of(file));
     captions_say(captions, ROLE_PARA,
                  date_is_none(*until)
                      ? arena_printf(arena, "Edition %s", document->edition)

@@ -35,6 +35,8 @@ UP = {"card": 4}  # on a sheet of A4
 PAGES_ON_SHEET = {"palm": 1, "card": 2, "booklet": 4}  # two, or each its own
 FOLDED = {"trifold", "palm", "booklet"}
 TURNS = {"short": "both sides, turn on the SHORT edge", "long": "both sides, turn on the LONG edge", "none": "one side"}
+THEN = {"pdf": ", do not fit to page", "print": "", "press-k": ", trim at the marks"}
+BOUND = {"en": "left", "ar": "RIGHT"}
 ORDER_LINES = re.compile(r"^DRAFT_a_\S+\.pdf$", re.M)
 
 # Put at the end of the page: what the browser sees, as JSON in an attribute of <html>.
@@ -147,7 +149,7 @@ def check_job_sheet(path, papers):
         part = parts.get(row["file"], "")
         plural, copies, up = "s" if row["sheets"] != "1" else "", int(row["copies"]), int(row["up"])
         together = f", {up} at a time" if up > 1 else ""
-        then = "" if row["output"] == "print" else ", do not fit to page"
+        then = THEN[row["output"]]
         expect(row["sha256"] in re.sub(r"\s", "", part), f"job sheet: {row['file']}: checksum")
         for words in (f"{copies} copies{together} × {row['sheets']} sheet{plural} = {-(-copies // up) * int(row['sheets'])}",
                       row["size"], TURNS[row["duplex"]], f"Paper: {row['paper']}", f"Print at 100 %{then}",
@@ -165,6 +167,30 @@ def check_other_profile(out):
     expect(status == 0, f"build --order --icc ended with {status}: {said}")
     text = tool("pdftotext", "-raw", out / "small/JOBSHEET.pdf", "-").decode()
     expect("colour profile shop.icc" in text and "gone" not in text, "the job sheet names another profile")
+
+
+def check_bound(out):
+    """A press gets single pages of a booklet: on which side it is bound stands on the job sheet, and what --icc names."""
+    (out / "bound.yaml").write_text("lines: [{locales: [en, ar], formats: booklet, audiences: adult, outputs: press-k}]\n")
+    status, _, said = run(["build", "--order", out / "bound.yaml", "--project", SOURCE, "--out", out, "-q", "--icc",
+                           "/usr/share/color/icc/ghostscript/default_cmyk.icc"])
+    expect(status == 0, f"build --order ended with {status}:\n{said}")
+    text = tool("pdftotext", "-raw", out / "bound/JOBSHEET.pdf", "-").decode()
+    parts = dict(zip(ORDER_LINES.findall(text), ORDER_LINES.split(text)[1:]))
+    expect("colour profile default_cmyk.icc" in text, "the job sheet does not name the profile of --icc")
+    for locale, side in BOUND.items():
+        part = parts.get(f"DRAFT_a_0.1_{locale}_adult_booklet-press-k.pdf", "")
+        expect(f"a booklet, stapled on the {side}" in part, f"job sheet: the booklet in {locale} is not bound on the {side}")
+
+
+def check_incomplete(out):
+    """A shop must not take a part for the whole."""
+    project = SOURCE / "tests/golden/one-overflow-costs-one-leaflet/project"
+    (out / "part.yaml").write_text("outputs: pdf\n")
+    status, _, said = run(["build", "--order", out / "part.yaml", "--project", project, "--out", out, "-q"])
+    expect(status == 4, f"build --order ended with {status}:\n{said}")
+    text = tool("pdftotext", "-raw", out / "part/JOBSHEET.pdf", "-").decode()
+    expect("NOT COMPLETE: 1 more leaflet in the order" in text, "the job sheet does not say what is missing")
 
 
 def check_page(folder, readable, seen):
@@ -206,6 +232,8 @@ def main():
         papers, readable = check_table(folder)
         check_job_sheet(folder / "JOBSHEET.pdf", papers)
         check_other_profile(Path(scratch))
+        check_bound(Path(scratch))
+        check_incomplete(Path(scratch))
         seen = browse(folder)
         if seen:
             check_page(folder, readable, seen)
