@@ -214,23 +214,24 @@ print_sheets(const Format *format, const Printing *printing)
     printf("%s", _(then[printing->scheme]));
 }
 
-/* Pages that stand on sheets are printed otherwise than the same in reading order. */
+/* Pages that stand on sheets are printed otherwise than the same in reading order. @said: what has been. */
 static void
-print_how(const Batch *batch, const Job *job)
+print_how(const Batch *batch, const Job *job, GHashTable *said)
 {
     g_autofree const Output **outputs = jobs_outputs(batch->jobs, job);
     const Format *format = job->variant.format;
     int pages = format->flip == FLIP_NONE ? 1 : 2; /* all have a back, or none has */
-    bool as_pages = false;
 
     for (int i = 0; outputs[i] != NULL; i++) {
         const Printing printing = printing_of(format, outputs[i], batch->options->paper, pages);
+        bool on_sheets = printing.scheme != SCHEME_NONE;
 
-        if (printing.scheme != SCHEME_NONE)
+        if (!g_hash_table_add(said, g_strdup_printf("%s %d", format->id, on_sheets)))
+            continue;
+        if (on_sheets)
             print_sheets(format, &printing);
-        else if (!as_pages)
+        else
             print_pages(format);
-        as_pages |= printing.scheme == SCHEME_NONE;
     }
 }
 
@@ -238,16 +239,11 @@ print_how(const Batch *batch, const Job *job)
 static void
 print_how_to_print(const Batch *batch)
 {
-    g_autoptr(GPtrArray) said = g_ptr_array_new();
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-    for (int i = 0; i < batch->jobs->count; i++) {
-        const Format *format = batch->jobs->items[i].variant.format;
-
-        if (batch_outcome(batch, i) == OUTCOME_FAILED || g_ptr_array_find(said, format, NULL))
-            continue;
-        g_ptr_array_add(said, (void *) format);
-        print_how(batch, &batch->jobs->items[i]);
-    }
+    for (int i = 0; i < batch->jobs->count; i++)
+        if (batch_outcome(batch, i) != OUTCOME_FAILED)
+            print_how(batch, &batch->jobs->items[i], said);
 }
 
 static void
@@ -271,11 +267,12 @@ print_results(const Batch *batch)
     print_leaflets(batch);
     if (batch->made == NULL)
         return;
-    if (batch->options->shard.count > 0)
+    if (batch->options->shard.count > 0) {
         print_part(batch->options->shard);
-    else if (batch->order == NULL)
-        print_how_to_print(batch);
-    else
+        return;
+    }
+    print_how_to_print(batch);
+    if (batch->order != NULL)
         order_print_papers(batch);
 }
 
