@@ -103,7 +103,8 @@ const DiagInfo diag_making[] = {
     { DIAG_OVERFLOW, "overflow", SEVERITY_ERROR, CONTENT,
       N_("The leaflet does not fit its panels even at the smallest size that can be read "
          "well. No file of it is written, for text would be lost."),
-      N_("shorten the texts that the message names, or choose a format with more room"),
+      N_("shorten the texts that the message names, or those that 'rightspack check' calls "
+         "over-budget, or choose a format with more room"),
       "--format=trifold  ->  --format=a4" },
     { DIAG_OVER_BUDGET, "over-budget", SEVERITY_WARNING, NOTHING,
       N_("The leaflet does not fit, or has less in it, and would fit if this text alone were "

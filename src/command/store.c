@@ -285,8 +285,8 @@ store_settle(Store *store, Diags *diags)
         g_autoptr(Manifest) manifest = manifest_open(store->folder, diags);
         Sifting sifting = { store, manifest };
 
-        manifest_remove_stale(
-            manifest); /* the journal that knows them is there until all is done */
+        /* first, for the journal that knows them is there until all is done */
+        manifest_remove_stale(manifest);
         if (!manifest_write(manifest, store->aside, diags))
             return;
         manifest_records(manifest, store->state);

@@ -1,7 +1,10 @@
 /* command/store.h - a folder that leaflets are made into: whose turn it is, what it remembers, and that no
  * finished leaflet is lost when the run is.
  * Keeps all that in the folder's own ".rightspack". One line goes to its journal whenever a leaflet is
- * finished; from these the manifest is brought up to date in the end, or by the next run. */
+ * finished; from these the manifest is brought up to date in the end, or by the next run.
+ * There are three memories, and each may be lost or old. The journal is written first, after the files of a
+ * leaflet are in place; settling writes the manifest from it, then the state from both, and only then removes the
+ * journal. Whoever dies between two of these steps leaves the earlier one to be read again. */
 #pragma once
 #include "command/jobs.h"
 #include "command/made.h"

@@ -96,7 +96,7 @@ DEFECTS = {
 
 def release(project, *options):
     status, said, errors = run(project, "build", "--release", "--json", "--out", project / "out", *CHOSEN, *options)
-    made = [json.loads(line)["made"] for line in said.splitlines()]
+    made = [leaflet["made"] for leaflet in map(json.loads, said.splitlines()) if "leaflet" in leaflet]
     codes = {finding["code"] for finding in map(json.loads, errors.splitlines()) if finding["severity"] == "error"}
     return status, made, codes
 
