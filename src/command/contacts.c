@@ -1,7 +1,7 @@
 /* `contacts`: whom to call to check a number, and that a call was made. */
-#include "base/nearest.h"
 #include "command/calls.h"
 #include "command/command.h"
+#include "command/deed.h"
 #include "command/locate.h"
 #include "command/verified.h"
 
@@ -37,24 +37,8 @@ static const struct Deed {
     { "verified", contacts_verified, false, true, false },
 };
 
-static void
-report_unknown(const char *word, Diags *diags)
-{
-    const char *names[G_N_ELEMENTS(deeds)];
-
-    for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++)
-        names[i] = deeds[i].name;
-
-    const char *nearest =
-        word != NULL ? nearest_name(word, names, (int) G_N_ELEMENTS(deeds)) : NULL;
-    if (nearest != NULL)
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "'contacts' cannot do '%s'; did you mean '%s'?", word, nearest);
-    else
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "say what to do: 'contacts due' lists whom to call, 'contacts verified ID' notes "
-                 "a call");
-}
+static const char *const usage =
+    N_("say what to do: 'contacts due' lists whom to call, 'contacts verified ID' notes a call");
 
 static bool
 suits(const struct Deed *deed, const Options *options, Diags *diags)
@@ -81,13 +65,10 @@ suits(const struct Deed *deed, const Options *options, Diags *diags)
 static const struct Deed *
 find_deed(const Options *options, Diags *diags)
 {
-    const char *word = options->words[0];
+    int deed = deed_find("contacts", options->words[0], deeds, G_N_ELEMENTS(deeds),
+                         sizeof deeds[0], usage, diags);
 
-    for (size_t i = 0; word != NULL && i < G_N_ELEMENTS(deeds); i++)
-        if (strcmp(deeds[i].name, word) == 0)
-            return suits(&deeds[i], options, diags) ? &deeds[i] : NULL;
-    report_unknown(word, diags);
-    return NULL;
+    return deed >= 0 && suits(&deeds[deed], options, diags) ? &deeds[deed] : NULL;
 }
 
 int

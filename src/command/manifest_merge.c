@@ -1,6 +1,6 @@
 /* `manifest`: what folders of leaflets hold, put together. */
-#include "base/nearest.h"
 #include "command/command.h"
+#include "command/deed.h"
 #include "command/join.h"
 
 #include <glib/gi18n.h>
@@ -121,39 +121,19 @@ static const struct {
     { "merge", merge },
 };
 
-static void
-report_unknown(const char *word, Diags *diags)
-{
-    const char *names[G_N_ELEMENTS(deeds)];
-
-    for (size_t i = 0; i < G_N_ELEMENTS(deeds); i++)
-        names[i] = deeds[i].name;
-
-    const char *nearest =
-        word != NULL ? nearest_name(word, names, (int) G_N_ELEMENTS(deeds)) : NULL;
-    if (nearest != NULL)
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "'manifest' cannot do '%s'; did you mean '%s'?", word, nearest);
-    else
-        diag_add(
-            diags, DIAG_USAGE, command_line,
-            "say what to do: 'manifest merge OUT DIR...' puts what is in the folders DIR into "
-            "the folder OUT");
-}
+static const char *const usage =
+    N_("say what to do: 'manifest merge OUT DIR...' puts what is in the folders DIR into the "
+       "folder OUT");
 
 int
 manifest_run(const Options *options)
 {
     g_autoptr(Diags) diags = diags_new();
-    const char *word = options->words[0];
-    size_t deed = 0;
+    int deed = deed_find("manifest", options->words[0], deeds, G_N_ELEMENTS(deeds),
+                         sizeof deeds[0], usage, diags);
 
-    while (word != NULL && deed < G_N_ELEMENTS(deeds) && strcmp(deeds[deed].name, word) != 0)
-        deed++;
-    if (word != NULL && deed < G_N_ELEMENTS(deeds))
+    if (deed >= 0)
         deeds[deed].run(options->words + 1, options, diags);
-    else
-        report_unknown(word, diags);
     diags_print(diags, stderr, options_style(options, stderr));
     return diags_exit_status(diags);
 }

@@ -1,8 +1,8 @@
 #include "command/review.h"
 
-#include "base/nearest.h"
 #include "command/choice.h"
 #include "command/command.h"
+#include "command/deed.h"
 #include "command/locate.h"
 #include "read/read.h"
 
@@ -20,25 +20,8 @@ static const struct Subcommand {
     { "status", review_status }, { "diff", review_diff },
 };
 
-static const struct Subcommand *
-find_subcommand(const char *word, Diags *diags)
-{
-    const char *names[G_N_ELEMENTS(subcommands)];
-
-    for (size_t i = 0; i < G_N_ELEMENTS(subcommands); i++) {
-        if (g_strcmp0(subcommands[i].name, word) == 0)
-            return &subcommands[i];
-        names[i] = subcommands[i].name;
-    }
-    const char *nearest = word == NULL ? NULL : nearest_name(word, names, G_N_ELEMENTS(names));
-    if (nearest != NULL)
-        diag_add(diags, DIAG_USAGE, command_line, "review cannot '%s'; did you mean '%s'?",
-                 word, nearest);
-    else
-        diag_add(diags, DIAG_USAGE, command_line,
-                 "after 'review' stands sheet, comments, sign, status or diff");
-    return NULL;
-}
+static const char *const usage =
+    N_("after 'review' stands sheet, comments, sign, status or diff");
 
 /* --- the pack ----------------------------------------------------------------------------- */
 
@@ -252,14 +235,14 @@ int
 review_run(const Options *options)
 {
     g_autoptr(Diags) diags = diags_new();
-    const struct Subcommand *subcommand = find_subcommand(options->words[0], diags);
-    g_autoptr(Project) project =
-        subcommand == NULL ? NULL : locate_project(options->project, diags);
+    int deed = deed_find("review", options->words[0], subcommands, G_N_ELEMENTS(subcommands),
+                         sizeof subcommands[0], usage, diags);
+    g_autoptr(Project) project = deed < 0 ? NULL : locate_project(options->project, diags);
 
     if (project != NULL && !diags_have_errors(diags)) {
         Desk desk = { .options = options, .diags = diags, .project = project };
 
-        run_at_desk(&desk, subcommand);
+        run_at_desk(&desk, &subcommands[deed]);
     }
     diags_print(diags, stderr, options_style(options, stderr));
     return diags_exit_status(diags);
