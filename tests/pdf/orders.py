@@ -4,13 +4,13 @@ each language, with words for every picture, and asks for nothing but files; pri
 any number of processes."""
 import csv
 import hashlib
-import html
 import json
 import re
 import tempfile
 from pathlib import Path
 
 import ua
+from _browser import browse, chromium
 from _leaflets import SOURCE, expect, finish, run, tool
 
 ORDER = """order: march
@@ -39,17 +39,10 @@ THEN = {"pdf": ", do not fit to page", "print": "", "press-k": ", trim at the ma
 BOUND = {"en": "left", "ar": "RIGHT"}
 ORDER_LINES = re.compile(r"^DRAFT_a_\S+\.pdf$", re.M)
 
-# Put at the end of the page: what the browser sees, as JSON in an attribute of <html>.
-PROBE = """<script>const refused = [];
-document.addEventListener('securitypolicyviolation', event => refused.push(event.blockedURI));
-window.addEventListener('load', async () => {
-  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
-  await Promise.all(all('img').map(image => new Promise(done => {
-    image.loading = 'eager';
-    if (image.complete) done(); else image.onload = image.onerror = done;
-  })));
-  const focusable = all('a, button, input, [tabindex]').filter(one => one.tabIndex >= 0);
-  document.documentElement.setAttribute('data-seen', JSON.stringify({
+WINDOW = "1000,900"
+# What the browser sees of the page.
+PROBE = """  const focusable = all('a, button, input, [tabindex]').filter(one => one.tabIndex >= 0);
+  const seen = {
     lang: document.documentElement.lang, title: document.title, text: document.body.innerText,
     headings: all('h1, h2, h3, h4').map(one => [+one.tagName[1], one.textContent, one.closest('[lang]').lang]),
     landmarks: ['header', 'nav', 'main'].map(name => all(name).length),
@@ -61,25 +54,12 @@ window.addEventListener('load', async () => {
     links: all('main a').map(one => [one.getAttribute('href'), one.textContent.trim()]),
     dead: all('a').filter(a => a.hash && !document.getElementById(a.hash.slice(1))).map(a => a.hash),
     ids: all('[id]').map(one => one.id), scripts: document.scripts.length,
-    asked: performance.getEntriesByType('resource').map(one => one.name), refused}));
-});</script>"""
+    asked: performance.getEntriesByType('resource').map(one => one.name), refused};
+"""
 
 
-def chromium(folder, *words):
-    return tool("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--no-first-run", f"--user-data-dir={folder.parents[1] / 'profile'}",
-                "--host-resolver-rules=MAP * ~NOTFOUND", "--window-size=1000,900", "--virtual-time-budget=30000",
-                *words).decode()
-
-
-def browse(folder):
-    page = folder / "probe.html"
-    page.write_text((folder / "index.html").read_text().replace("</body>", PROBE + "</body>"))
-    said = chromium(folder, "--dump-dom", page.as_uri())
-    page.unlink()
-    found = re.search(r'data-seen="([^"]*)"', said)
-    expect(found, "the page's probe did not end")
-    return json.loads(html.unescape(found.group(1))) if found else None
+def profile(folder):
+    return folder.parents[1] / "profile"
 
 
 def make(out):
@@ -220,7 +200,7 @@ def check_page(folder, readable, seen):
 
 def check_print(folder, readable):
     target = folder.parent / "page.pdf"
-    chromium(folder, f"--print-to-pdf={target}", "--no-pdf-header-footer", (folder / "index.html").as_uri())
+    chromium(profile(folder), WINDOW, f"--print-to-pdf={target}", "--no-pdf-header-footer", (folder / "index.html").as_uri())
     text = re.sub(r"\s", "", tool("pdftotext", "-raw", target, "-").decode())
     for name in readable:
         expect(name in text, f"the printed page does not name {name}")
@@ -234,7 +214,7 @@ def main():
         check_other_profile(Path(scratch))
         check_bound(Path(scratch))
         check_incomplete(Path(scratch))
-        seen = browse(folder)
+        seen = browse(folder, profile(folder), WINDOW, PROBE)
         if seen:
             check_page(folder, readable, seen)
         check_print(folder, readable)

@@ -4,7 +4,6 @@ rows, keys beside the pages of the PDF, and nothing asked for but files. In Engl
 no room, with the program's own words from right to left; and the same bytes for any number of processes."""
 import collections
 import html
-import json
 import re
 import shutil
 import tempfile
@@ -12,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import polib
+import _browser
 import ua
 from _leaflets import SOURCE, defaults, expect, finish, run, tool
 
@@ -21,16 +21,8 @@ DOTS_A_POINT = 150 / 72
 NEAR = 2  # points
 CHOICE = "--audience", "adult", "--format", "trifold,card,bilingual"
 
-# Put at the end of the page: what the browser sees, as JSON in an attribute of <html>.
-PROBE = """<script>const refused = [];
-document.addEventListener('securitypolicyviolation', event => refused.push(event.blockedURI));
-window.addEventListener('load', async () => {
-  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
-  await Promise.all(all('img').map(image => new Promise(done => {
-    image.loading = 'eager';
-    if (image.complete) done(); else image.onload = image.onerror = done;
-  })));
-  const inside = (rect, frame) => [(rect.x - frame.x) / frame.width, (rect.y - frame.y) / frame.height,
+# What the browser sees of the page.
+PROBE = """  const inside = (rect, frame) => [(rect.x - frame.x) / frame.width, (rect.y - frame.y) / frame.height,
                                    rect.width / frame.width, rect.height / frame.height];
   const visible = selector => all(selector).filter(one => one.offsetParent !== null).length;
   const seen = {
@@ -62,22 +54,11 @@ window.addEventListener('load', async () => {
   seen.dead = all('a').filter(a => a.hash && !document.querySelector(a.hash)).map(a => a.hash);
   seen.asked = performance.getEntriesByType('resource').map(one => one.name);
   seen.refused = refused;
-  document.documentElement.setAttribute('data-seen', JSON.stringify(seen));
-});</script>"""
+"""
 
 
 def browse(folder):
-    """What Chromium sees of the page, with a profile of its own and no way to any computer."""
-    page = folder / "probe.html"
-    page.write_text((folder / "index.html").read_text().replace("</body>", PROBE + "</body>"))
-    said = tool("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--no-first-run", f"--user-data-dir={folder.parent / 'profile'}",
-                "--host-resolver-rules=MAP * ~NOTFOUND", "--window-size=1500,1000", "--virtual-time-budget=30000", "--dump-dom",
-                page.as_uri()).decode()
-    page.unlink()
-    found = re.search(r'data-seen="([^"]*)"', said)
-    expect(found, f"{folder.name}: the page's probe did not end")
-    return json.loads(html.unescape(found.group(1))) if found else None
+    return _browser.browse(folder, folder.parent / "profile", "1500,1000", PROBE)
 
 
 def make(out, locale, *choice, project=SOURCE, **environment):
